@@ -1,0 +1,96 @@
+package org.rectification.organization;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.rectification.refusal.Flaws;
+import org.rectification.refusal.Refusal;
+
+/**
+ * The one file that tells the organisation, a line a person:
+ * 账号,姓名,科室代码,科室名称,角色,初始密码. Several roles are parted by 、. An empty password is made up and told once.
+ */
+public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords) {
+
+    private static final List<String> COLUMNS = List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码");
+    private static final Map<String, String> ROLES = Map.of(
+            "整改办", Groups.RECTIFICATION_OFFICE, "领导小组", Groups.LEADING_GROUP, "督导检查组", Groups.SUPERVISION_TEAM,
+            "机关纪委", Groups.DISCIPLINE_COMMITTEE, "派驻纪检监察组", Groups.DISCIPLINE_INSPECTION, "审计", Groups.AUDITOR,
+            "平台管理员", Groups.CAMUNDA_ADMIN);
+    private static final String HANDLER = "经办人";
+    private static final String HEAD = "负责人";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @throws Refusal INPUT naming every line that cannot be understood */
+    public static OrganizationFile read(Reader csv) {
+        try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(csv)) {
+            if (!parsed.getHeaderNames().equals(COLUMNS)) {
+                throw Refusal.ofInput("file", "首行应为：" + String.join(",", COLUMNS));
+            }
+            return read(parsed.getRecords());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", COLUMNS));
+        }
+    }
+
+    private static OrganizationFile read(List<CSVRecord> lines) {
+        Map<String, Department> departments = new LinkedHashMap<>();
+        Map<String, Person> people = new LinkedHashMap<>();
+        Map<String, String> passwords = new LinkedHashMap<>();
+        Flaws flaws = new Flaws();
+        int row = 1;
+        for (CSVRecord line : lines) {
+            flaws.inRow(++row);
+            if (!line.isConsistent()) {
+                flaws.add(null, "应有" + COLUMNS.size() + "列，现有" + line.size() + "列");
+                continue;
+            }
+            String userId = flaws.text("账号", "账号", line.get("账号"), 64);
+            String name = flaws.text("姓名", "姓名", line.get("姓名"), 100);
+            String code = flaws.optionalText("科室代码", "科室代码", line.get("科室代码"), 27);
+            if (!userId.matches("[A-Za-z0-9]+")) flaws.add("账号", "账号只能由字母和数字组成");
+            if (code != null && !code.matches("[a-z0-9]+")) flaws.add("科室代码", "科室代码只能由小写字母和数字组成");
+            if (code != null) departments.putIfAbsent(code, new Department(code, flaws.text("科室名称", "科室名称", line.get("科室名称"), 100)));
+            Person person = new Person(userId, name, code, groups(flaws, code, line.get("角色")));
+            if (people.put(userId, person) != null) flaws.add("账号", "账号“" + userId + "”出现了两次");
+            passwords.put(userId, line.get("初始密码").isEmpty() ? madeUp() : line.get("初始密码"));
+        }
+        if (people.isEmpty()) flaws.add("file", "文件中没有人员");
+        flaws.refuseInput();
+        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords);
+    }
+
+    private static Set<String> groups(Flaws flaws, String code, String roles) {
+        Set<String> groups = new HashSet<>();
+        for (String role : roles.split("[、，,]")) {
+            switch (role.strip()) {
+                case HANDLER, HEAD -> {
+                    if (code == null) flaws.add("科室代码", "“" + role.strip() + "”必须属于一个科室");
+                    groups.add(Groups.handlersOf(code));
+                    if (role.strip().equals(HEAD)) groups.add(Groups.headsOf(code));
+                }
+                default -> {
+                    if (ROLES.containsKey(role.strip())) groups.add(ROLES.get(role.strip()));
+                    else flaws.add("角色", "不认识的角色“" + role.strip() + "”，可填：" + HANDLER + "、" + HEAD + "、" + String.join("、", ROLES.keySet().stream().sorted().collect(Collectors.toList())));
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static String madeUp() {
+        String alphabet = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+        return RANDOM.ints(12, 0, alphabet.length()).mapToObj(i -> String.valueOf(alphabet.charAt(i))).collect(Collectors.joining());
+    }
+}
