@@ -1,0 +1,7 @@
+package org.rectification.evidence;
+
+import java.time.LocalDateTime;
+
+/** A piece of evidence without its content. {@code size} in bytes, {@code sha256} in lower-case hex, {@code uploadedAt} in the JVM's zone. */
+public record EvidenceFile(long id, String taskNumber, int round, String fileName, FileKind kind, long size, String sha256,
+                           String uploadedBy, LocalDateTime uploadedAt) {}

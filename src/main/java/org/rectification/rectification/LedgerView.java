@@ -1,0 +1,218 @@
+package org.rectification.rectification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rectification.evidence.EvidenceStore;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.TaskFile.EvidenceLine;
+import org.rectification.rectification.TaskFile.MeasureLine;
+import org.rectification.rectification.TaskFile.Opinion;
+import org.rectification.rectification.TaskFile.RoundRecord;
+import org.rectification.refusal.Flaws;
+import org.rectification.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reading the ledger, each person as far as he may. */
+@Service
+@Transactional(readOnly = true)
+public class LedgerView {
+
+    private static final Map<String, String> CASE_SORT = Map.of("caseNumber", "c.case_number", "title", "c.title", "feedbackDate", "c.feedback_date",
+            "concentratedDeadline", "c.concentrated_deadline", "stage", "c.stage");
+    private static final Map<String, String> TASK_SORT = Map.of("taskNumber", "t.task_number", "problem", "t.problem", "title", "t.title", "kind", "t.kind",
+            "phase", "t.phase", "leadDepartment", "t.lead_department", "leadLeader", "t.lead_leader", "deadline", "t.deadline", "round", "t.round", "status", "t.status");
+
+    private static final String FIGURES = """
+            select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems,
+              (select count(*) from ledger.problem p where p.case_number = c.case_number) as problems,
+              (select count(*) from ledger.problem p where p.case_number = c.case_number
+                 and exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number)
+                 and not exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status <> 'SIGNED_OFF')) as done,
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number) as tasks,
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'SIGNED_OFF') as signed_off,
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'BLOCKED') as blocked,
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline < :today
+                 and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN')) as overdue,
+              (select count(*) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures,
+              (select count(m.done_on) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures_done
+            from ledger.rectification_case c
+            """;
+
+    /** The same colours as {@link Light#of}, where the database has to choose by them. */
+    private static final String LIGHT = """
+            case when t.status = 'SIGNED_OFF' then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
+              when t.deadline < :today then 'RED'
+              when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
+              when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final Problems problems;
+    private final Tasks tasks;
+    private final Measures measures;
+    private final SupportingDepartments supporting;
+    private final Decisions decisions;
+    private final EvidenceStore evidence;
+    private final Organization organization;
+    private final Clock clock;
+
+    LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingDepartments supporting, Decisions decisions,
+               EvidenceStore evidence, Organization organization, Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.problems = problems;
+        this.tasks = tasks;
+        this.measures = measures;
+        this.supporting = supporting;
+        this.decisions = decisions;
+        this.evidence = evidence;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    public RectificationCase caseOf(String caseNumber) {
+        return cases.get(caseNumber);
+    }
+
+    public Listing<CaseFigures> cases(String page, String size, String sort) {
+        Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, CASE_SORT, "c.feedback_date desc, c.case_number");
+        List<CaseFigures> content = jdbc.sql(FIGURES + " order by " + wanted.orderBy() + " limit :size offset :offset")
+                .param("today", today()).param("size", wanted.size()).param("offset", wanted.offset())
+                .query((row, n) -> figures(row)).list();
+        return new Listing<>(content, wanted.page(), wanted.size(), cases.count());
+    }
+
+    public CaseFigures figures(String caseNumber) {
+        return jdbc.sql(FIGURES + " where c.case_number = :caseNumber").param("today", today()).param("caseNumber", caseNumber)
+                .query((row, n) -> figures(row)).optional().orElseThrow(() -> Refusal.unknown("没有编号为“" + caseNumber + "”的巡察整改"));
+    }
+
+    private static CaseFigures figures(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new CaseFigures(row.getString("case_number"), row.getString("title"), row.getString("inspection_body"), row.getString("inspected_party"),
+                row.getObject("feedback_date", LocalDate.class), row.getObject("concentrated_deadline", LocalDate.class), CaseStage.valueOf(row.getString("stage")),
+                row.getObject("declared_problems", Integer.class), row.getLong("problems"), row.getLong("tasks"), row.getLong("measures"), row.getLong("measures_done"),
+                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), Completion.of(row.getLong("done"), row.getLong("problems")));
+    }
+
+    public List<Problem> problems(String caseNumber) {
+        return problems.findByCaseNumberOrderByNumber(cases.get(caseNumber).caseNumber());
+    }
+
+    /** What to leave out of the rows is null or blank. */
+    public record RowFilter(String department, String light, String status, String q) {}
+
+    /** The ledger's rows that this person may see. */
+    public Listing<LedgerRow> rows(String caseNumber, RowFilter filter, String page, String size, String sort, Person reader) {
+        cases.get(caseNumber);
+        Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, TASK_SORT, "t.problem, t.ordinal");
+        Flaws flaws = new Flaws();
+        Light light = flaws.choice("light", "灯色", filter.light(), Light.class);
+        TaskStatus status = flaws.choice("status", "状态", filter.status(), TaskStatus.class);
+        String department = flaws.optionalText("department", "科室", filter.department(), 32);
+        if (department != null && !organization.departmentNames().containsKey(department)) flaws.add("department", "科室“" + department + "”不存在");
+        String q = flaws.optionalText("q", "查询内容", filter.q(), 100);
+        flaws.refuseInput();
+
+        LocalDate today = today();
+        Map<String, Object> params = new HashMap<>(Map.of("caseNumber", caseNumber, "today", today,
+                "yellow", today.plusDays(10), "blue", today.plusDays(20), "yellowImmediate", today.plusDays(1), "blueImmediate", today.plusDays(3)));
+        List<String> where = new ArrayList<>(List.of("t.case_number = :caseNumber"));
+        if (department != null) add(where, params, "t.lead_department = :department", "department", department);
+        if (status != null) add(where, params, "t.status = :status", "status", status.name());
+        if (light != null) add(where, params, LIGHT + " = :light", "light", light.name());
+        if (q != null) {
+            String pattern = "%" + q.toLowerCase().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+            add(where, params, "(lower(t.title) like :q escape '!' or lower(t.task_number) like :q escape '!')", "q", pattern);
+        }
+        if (!reader.readsEverything()) {
+            params.put("reader", reader.userId());
+            add(where, params, """
+                    (t.lead_department in (:mine) or t.lead_leader = :reader
+                     or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
+                    "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
+        }
+        String from = " from ledger.rectification_task t where " + String.join(" and ", where);
+        long total = jdbc.sql("select count(*)" + from).params(params).query(Long.class).single();
+        List<LedgerRow> content = jdbc.sql("select t.*" + from + " order by " + wanted.orderBy() + " limit " + wanted.size() + " offset " + wanted.offset()).params(params)
+                .query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
+        return new Listing<>(content, wanted.page(), wanted.size(), total);
+    }
+
+    private static void add(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
+        where.add(condition);
+        params.put(name, value);
+    }
+
+    private static LedgerRow row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new LedgerRow(row.getString("task_number"), row.getInt("problem"), row.getString("title"), TaskKind.valueOf(row.getString("kind")),
+                Phase.valueOf(row.getString("phase")), row.getString("lead_department"), row.getString("lead_leader"), row.getObject("deadline", LocalDate.class),
+                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), TaskStatus.valueOf(row.getString("status")), null);
+    }
+
+    private static LedgerRow coloured(LedgerRow row, LocalDate today) {
+        return new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
+                row.originalDeadline(), row.extensions(), Light.daysLeft(row.deadline(), today), row.round(), row.status(),
+                Light.of(row.status(), row.kind(), row.deadline(), today));
+    }
+
+    /** A draft as the office works on it, with its parts. */
+    public record DraftedTask(RectificationTask task, List<Measure> measures, List<String> supportingDepartments) {}
+
+    public List<DraftedTask> draftedTasks(String caseNumber) {
+        Map<String, List<Measure>> measuresOf = measures.findByCase(caseNumber).stream().collect(Collectors.groupingBy(Measure::taskNumber));
+        var supportingOf = supporting.ofCase(caseNumber);
+        return tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber).stream()
+                .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()),
+                        List.copyOf(supportingOf.getOrDefault(task.taskNumber(), new java.util.TreeSet<>()))))
+                .toList();
+    }
+
+    public DraftedTask draftedTask(String taskNumber) {
+        return new DraftedTask(tasks.get(taskNumber), measures.findByTaskNumberOrderByOrdinal(taskNumber), supporting.of(taskNumber));
+    }
+
+    /** @throws Refusal UNKNOWN, or NOT_YOURS for a task of other departments */
+    public RectificationTask readable(String taskNumber, Person reader) {
+        RectificationTask task = tasks.get(taskNumber);
+        boolean concerned = reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.userId().equals(task.leadLeader())
+                || supporting.of(taskNumber).stream().anyMatch(reader.departments()::contains);
+        if (!concerned) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您无权查看");
+        return task;
+    }
+
+    public TaskFile file(String taskNumber, Person reader) {
+        RectificationTask task = readable(taskNumber, reader);
+        Problem problem = problems.get(task.caseNumber(), task.problem());
+        Map<String, String> people = organization.personNames();
+        Map<Integer, List<Decision>> byRound = decisions.of(taskNumber).stream().collect(Collectors.groupingBy(Decision::round, java.util.TreeMap::new, Collectors.toList()));
+        return new TaskFile(LedgerRow.of(task, today()), task.caseNumber(), cases.get(task.caseNumber()).title(),
+                task.leadDepartment() == null ? null : organization.departmentNames().get(task.leadDepartment()), people.get(task.leadLeader()),
+                problem.aspect(), problem.title(), problem.text(), supporting.of(taskNumber),
+                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
+                task.signOffStandard(), task.isSustained(), task.signedOffAt(),
+                byRound.entrySet().stream().map(round -> new RoundRecord(round.getKey(), round.getValue().stream()
+                        .map(d -> new Opinion(d.role(), d.role().label(), d.person(), people.get(d.person()), d.approved(), d.opinion(), d.decidedAt())).toList())).toList(),
+                evidence.of(taskNumber).stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList());
+    }
+
+    /** Every task of a case with the round it is in, for holding the ledger against other records. */
+    public List<RectificationTask> tasks(String caseNumber) {
+        return tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber);
+    }
+
+    public Round currentRound(RectificationTask task) {
+        return new Round(task.taskNumber(), task.round(), decisions.of(task.taskNumber(), task.round()), evidence.manifest(task.taskNumber(), task.round()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

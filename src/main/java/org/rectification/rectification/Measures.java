@@ -1,0 +1,20 @@
+package org.rectification.rectification;
+
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.CrudRepository;
+
+interface Measures extends CrudRepository<Measure, Long> {
+
+    List<Measure> findByTaskNumberOrderByOrdinal(String taskNumber);
+
+    @Query("""
+            select m.* from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number
+            where t.case_number = :caseNumber order by m.task_number, m.ordinal""")
+    List<Measure> findByCase(String caseNumber);
+
+    @Modifying
+    @Query("delete from ledger.measure where task_number = :taskNumber")
+    void deleteOfTask(String taskNumber);
+}

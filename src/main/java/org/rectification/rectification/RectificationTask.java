@@ -1,0 +1,138 @@
+package org.rectification.rectification;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A line of the ledger: what one department has to put right until when. It guards its own way from 未下达 to 已销号;
+ * every transition returns the decision to be written beside it, or refuses and has changed nothing.
+ */
+@Table(schema = "ledger", name = "rectification_task")
+public class RectificationTask {
+
+    @Id private String taskNumber;
+    @Version private Long version;
+    private String caseNumber;
+    private int problem;
+    private int ordinal;
+    private String title;
+    private TaskKind kind;
+    private Phase phase;
+    private String leadDepartment;
+    private String leadLeader;
+    private LocalDate deadline;
+    private LocalDate originalDeadline;
+    private int extensions;
+    private String signOffStandard;
+    private TaskStatus status;
+    private int round;
+    private boolean sustained;
+    private LocalDateTime signedOffAt;
+    private boolean inPlan;
+
+    protected RectificationTask() {}
+
+    RectificationTask(String caseNumber, int ordinal, TaskEntry entry) {
+        this.taskNumber = "%s-%02d-%02d".formatted(caseNumber, entry.problem(), ordinal);
+        this.caseNumber = caseNumber;
+        this.problem = entry.problem();
+        this.ordinal = ordinal;
+        this.status = TaskStatus.NOT_STARTED;
+        reword(entry);
+    }
+
+    void reword(TaskEntry entry) {
+        title = entry.title();
+        kind = entry.kind();
+        phase = entry.phase();
+        leadDepartment = entry.leadDepartment();
+        leadLeader = entry.leadLeader();
+        deadline = entry.deadline();
+        originalDeadline = entry.deadline();
+        signOffStandard = entry.signOffStandard();
+    }
+
+    /** 报验: the department says it is done and shows it. */
+    Decision submit(Round current, Person by, String statement, LocalDateTime at) {
+        require(TaskStatus.IN_PROGRESS);
+        if (statement == null || statement.isBlank()) throw Refusal.ofRule("请填写整改完成情况");
+        if (current.evidence().isEmpty()) throw Refusal.ofRule("本轮报验还没有佐证材料，请先上传至少一份");
+        Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at);
+        status = TaskStatus.AWAITING_ENDORSEMENT;
+        return decision;
+    }
+
+    /** 审签: the head of the department, or the lead leader where the head submitted it himself. */
+    Decision endorse(Round current, Person by, boolean endorsed, String opinion, LocalDateTime at) {
+        require(TaskStatus.AWAITING_ENDORSEMENT);
+        Decision decision = current.decide(Role.ENDORSER, by, endorsed, opinion, at);
+        proceed(endorsed, TaskStatus.AWAITING_CHECK);
+        return decision;
+    }
+
+    /** 核查验收: somebody from outside the department looked. */
+    Decision check(Round current, Person by, boolean passed, String opinion, LocalDateTime at) {
+        require(TaskStatus.AWAITING_CHECK);
+        Decision decision = current.decide(Role.CHECKER, by, passed, opinion, at);
+        proceed(passed, TaskStatus.AWAITING_SIGN_OFF);
+        return decision;
+    }
+
+    /**
+     * 销号审定: the item leaves the ledger.
+     *
+     * @param sustained 完成并长期坚持: the result is kept up by rules that outlive the rectification
+     */
+    Decision signOff(Round current, Person by, boolean approved, boolean sustained, String opinion, LocalDateTime at) {
+        require(TaskStatus.AWAITING_SIGN_OFF);
+        if (by.userId().equals(leadLeader)) throw Refusal.ofRule("您是本任务的责任领导，销号须由领导小组其他成员审定");
+        Decision decision = current.decide(Role.SIGNER, by, approved, opinion, at);
+        proceed(approved, TaskStatus.SIGNED_OFF);
+        if (approved) {
+            this.sustained = sustained;
+            signedOffAt = at;
+        }
+        return decision;
+    }
+
+    private void proceed(boolean approved, TaskStatus next) {
+        if (approved) {
+            status = next;
+        } else {
+            status = TaskStatus.IN_PROGRESS;
+            round++;
+        }
+    }
+
+    private void require(TaskStatus expected) {
+        if (status != expected) {
+            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能办理“" + expected.label() + "”环节，请刷新后再看");
+        }
+    }
+
+    public String taskNumber() { return taskNumber; }
+    public String caseNumber() { return caseNumber; }
+    public int problem() { return problem; }
+    public int ordinal() { return ordinal; }
+    public String title() { return title; }
+    public TaskKind kind() { return kind; }
+    public Phase phase() { return phase; }
+    public String leadDepartment() { return leadDepartment; }
+    public String leadLeader() { return leadLeader; }
+    public LocalDate deadline() { return deadline; }
+    public LocalDate originalDeadline() { return originalDeadline; }
+    public int extensions() { return extensions; }
+    public String signOffStandard() { return signOffStandard; }
+    public TaskStatus status() { return status; }
+    public int round() { return round; }
+    public boolean isSustained() { return sustained; }
+    public LocalDateTime signedOffAt() { return signedOffAt; }
+
+    /** Whether the approved plan held it; changing it then takes a reason. */
+    public boolean isInPlan() { return inPlan; }
+}

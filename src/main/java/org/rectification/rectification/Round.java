@@ -1,0 +1,46 @@
+package org.rectification.rectification;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.rectification.evidence.Manifest;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
+
+/**
+ * 第N次报验 of a task: who decided what so far on which evidence. Keeps the four people apart and the evidence frozen.
+ */
+public record Round(String taskNumber, int number, List<Decision> decisions, Manifest evidence) {
+
+    private static final int LONGEST_OPINION = 2000;
+    private static final int LONGEST_STATEMENT = 4000;
+
+    Decision decide(Role role, Person by, boolean approved, String opinion, LocalDateTime at) {
+        if (!approved && (opinion == null || opinion.isBlank())) throw Refusal.ofRule("退回时请填写退回意见，让承办人知道要改什么");
+        int longest = role == Role.SUBMITTER ? LONGEST_STATEMENT : LONGEST_OPINION;
+        if (opinion != null && opinion.length() > longest) throw Refusal.ofRule("内容最多" + longest + "字，现有" + opinion.length() + "字");
+        decisions.stream().filter(earlier -> earlier.person().equals(by.userId())).findFirst().ifPresent(earlier -> {
+            throw Refusal.ofRule("您已在本轮办理过“" + earlier.role().label() + "”，报验、审签、核查、销号须由四个不同的人办理");
+        });
+        if (role != Role.SUBMITTER && evidence.uploadedBy(by.userId())) {
+            throw Refusal.ofRule("本轮佐证材料中有您上传的文件，不能再由您办理“" + role.label() + "”");
+        }
+        String hash = evidence.hash();
+        decisionOf(Role.SUBMITTER).filter(submitted -> !submitted.evidenceHash().equals(hash)).ifPresent(changed -> {
+            throw Refusal.ofRule("佐证材料与报验时不一致，请联系平台管理员核对后再办理");
+        });
+        return new Decision(taskNumber, number, role, by.userId(), approved, opinion == null ? null : opinion.strip(), hash, at);
+    }
+
+    public Optional<Decision> decisionOf(Role role) {
+        return decisions.stream().filter(decision -> decision.role() == role).findFirst();
+    }
+
+    /** The item may leave the ledger: four approvals by four people on one and the same evidence. */
+    public boolean isVerifiedByFour() {
+        return decisions.size() == Role.values().length
+                && decisions.stream().allMatch(Decision::approved)
+                && decisions.stream().map(Decision::person).distinct().count() == Role.values().length
+                && decisions.stream().allMatch(decision -> decision.evidenceHash().equals(evidence.hash()));
+    }
+}

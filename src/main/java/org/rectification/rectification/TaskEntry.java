@@ -1,0 +1,86 @@
+package org.rectification.rectification;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rectification.refusal.Flaws;
+
+/** A task as somebody wrote it down, checked for form and against who and what exists. What a launch needs may still be missing. */
+record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String leadDepartment, Set<String> supportingDepartments,
+                 String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures) {
+
+    private static final int MOST_MEASURES = 50;
+
+    record MeasureEntry(String text, String responsible, LocalDate deadline) {}
+
+    /** What a task may refer to. */
+    record Known(LocalDate feedbackDate, Set<Integer> problems, Map<String, String> departments, Map<String, String> people) {}
+
+    static TaskEntry read(TaskDraft draft, Known known, Flaws flaws) {
+        TaskKind kind = flaws.choice("kind", "整改类型", draft.kind(), TaskKind.class);
+        Phase phase = flaws.choice("phase", "阶段", draft.phase(), Phase.class);
+        String lead = department("leadDepartment", "责任科室", draft.leadDepartment(), known, flaws);
+        Set<String> supporting = new LinkedHashSet<>();
+        for (String code : draft.supportingDepartments() == null ? List.<String>of() : draft.supportingDepartments()) {
+            String department = department("supportingDepartments", "配合科室", code, known, flaws);
+            if (department != null && department.equals(lead)) flaws.add("supportingDepartments", "“" + known.departments().get(lead) + "”已是责任科室，不能同时作为配合科室");
+            else if (department != null) supporting.add(department);
+        }
+        return new TaskEntry(
+                problem(draft.problem(), known, flaws),
+                flaws.text("title", "任务名称", draft.title(), 200),
+                kind == null ? TaskKind.TIME_LIMITED : kind,
+                phase == null ? Phase.EXECUTION : phase,
+                lead, supporting,
+                person(draft.leadLeader(), known, flaws),
+                deadline("deadline", "整改时限", draft.deadline(), known, flaws),
+                flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
+                measures(draft, known, flaws));
+    }
+
+    private static int problem(String number, Known known, Flaws flaws) {
+        if (number == null || number.isBlank()) {
+            flaws.add("problem", "请选择任务对应的问题");
+        } else if (!number.strip().matches("\\d{1,6}") || !known.problems().contains(Integer.parseInt(number.strip()))) {
+            flaws.add("problem", "本案没有第“" + number.strip() + "”号问题");
+        } else {
+            return Integer.parseInt(number.strip());
+        }
+        return 0;
+    }
+
+    private static String department(String field, String label, String code, Known known, Flaws flaws) {
+        if (code == null || code.isBlank()) return null;
+        if (known.departments().containsKey(code.strip())) return code.strip();
+        flaws.add(field, label + "“" + code.strip() + "”不存在，可选：" + String.join("、", known.departments().keySet()));
+        return null;
+    }
+
+    private static String person(String userId, Known known, Flaws flaws) {
+        if (userId == null || userId.isBlank()) return null;
+        if (known.people().containsKey(userId.strip())) return userId.strip();
+        flaws.add("leadLeader", "责任领导“" + userId.strip() + "”不在人员名册中");
+        return null;
+    }
+
+    private static LocalDate deadline(String field, String label, String value, Known known, Flaws flaws) {
+        LocalDate deadline = flaws.optionalDate(field, label, value);
+        if (deadline != null && deadline.isBefore(known.feedbackDate())) {
+            flaws.add(field, label + deadline + "早于反馈日期" + known.feedbackDate());
+        }
+        return deadline;
+    }
+
+    private static List<MeasureEntry> measures(TaskDraft draft, Known known, Flaws flaws) {
+        List<TaskDraft.MeasureDraft> drafts = draft.measures() == null ? List.of() : draft.measures();
+        if (drafts.size() > MOST_MEASURES) flaws.add("measures", "一项任务最多" + MOST_MEASURES + "条整改措施，现有" + drafts.size() + "条");
+        return drafts.stream().map(measure -> measure == null ? new TaskDraft.MeasureDraft(null) : measure)
+                .map(measure -> new MeasureEntry(
+                        flaws.text("measures", "整改措施", measure.text(), 1000),
+                        flaws.optionalText("measures", "措施责任人", measure.responsible(), 100),
+                        deadline("measures", "措施时限", measure.deadline(), known, flaws)))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.rectification.rectification;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.rectification.evidence.EvidenceFile;
+
+/** Everything a person needs to decide on a task. Rounds and evidence oldest first. */
+public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String caseTitle, String leadDepartmentName, String leadLeaderName,
+                       String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<MeasureLine> measures,
+                       String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence) {
+
+    public record MeasureLine(String text, String responsible, LocalDate deadline, LocalDate doneOn) {}
+
+    public record RoundRecord(int round, List<Opinion> decisions) {}
+
+    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt) {}
+
+    public record EvidenceLine(long id, int round, String fileName, long size, String contentType, boolean inline, String sha256, String uploadedBy,
+                               String uploadedByName, LocalDateTime uploadedAt) {
+
+        public static EvidenceLine of(EvidenceFile file, String uploaderName) {
+            return new EvidenceLine(file.id(), file.round(), file.fileName(), file.size(), file.kind().contentType(), file.kind().isShownInline(),
+                    file.sha256(), file.uploadedBy(), uploaderName, file.uploadedAt());
+        }
+    }
+}

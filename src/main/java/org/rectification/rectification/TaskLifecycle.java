@@ -1,0 +1,135 @@
+package org.rectification.rectification;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.rectification.evidence.EvidenceFile;
+import org.rectification.evidence.EvidenceStore;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to a task from 下达 to 已销号, each in the transaction of the step that caused it. */
+@Service
+@Transactional
+public class TaskLifecycle {
+
+    private final Cases cases;
+    private final Tasks tasks;
+    private final Rounds rounds;
+    private final EvidenceStore evidence;
+    private final Organization organization;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TaskLifecycle(Cases cases, Tasks tasks, Rounds rounds, EvidenceStore evidence, Organization organization, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.rounds = rounds;
+        this.evidence = evidence;
+        this.organization = organization;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** An instance begins for a task that the launch has claimed, and for no other. */
+    public void issued(String taskNumber) {
+        int begun = jdbc.sql("""
+                update ledger.task_launch set started = true where task_number = ? and started = false
+                and round = (select round from ledger.rectification_task where task_number = task_launch.task_number)""").param(taskNumber).update();
+        if (begun != 1) throw Refusal.ofRule("整改任务由系统在分解下达后逐项发起，不能手工或重复发起（" + taskNumber + "）");
+    }
+
+    public void submitted(String taskNumber, String by, String statement) {
+        RectificationTask task = tasks.get(taskNumber);
+        rounds.write(task.submit(rounds.current(task), organization.person(by), statement, now()));
+        tasks.save(task);
+    }
+
+    public void endorsed(String taskNumber, String by, boolean endorsed, String opinion) {
+        RectificationTask task = tasks.get(taskNumber);
+        rounds.write(task.endorse(rounds.current(task), organization.person(by), endorsed, opinion, now()));
+        tasks.save(task);
+    }
+
+    public void checked(String taskNumber, String by, boolean passed, String opinion) {
+        RectificationTask task = tasks.get(taskNumber);
+        rounds.write(task.check(rounds.current(task), organization.person(by), passed, opinion, now()));
+        tasks.save(task);
+    }
+
+    /** @return whether this was the last open item of the case's ledger */
+    public boolean signedOff(String taskNumber, String by, boolean approved, boolean sustained, String opinion) {
+        RectificationTask task = tasks.get(taskNumber);
+        rounds.write(task.signOff(rounds.current(task), organization.person(by), approved, sustained, opinion, now()));
+        tasks.save(task);
+        return approved && countDown(task.caseNumber());
+    }
+
+    private boolean countDown(String caseNumber) {
+        RectificationCase ofCase = cases.getLocked(caseNumber);
+        boolean cleared = ofCase.taskSignedOff();
+        cases.save(ofCase);
+        if (cleared) {
+            jdbc.sql("insert into ledger.ledger_completion (case_number, generation, completed_at) values (?, ?, ?)")
+                    .params(caseNumber, ofCase.generation(), now()).update();
+        }
+        return cleared;
+    }
+
+    /** The last wall before 已销号: without four people on one and the same evidence nothing leaves the ledger. */
+    public void requireFourPeople(String taskNumber) {
+        RectificationTask task = tasks.get(taskNumber);
+        if (task.status() != TaskStatus.SIGNED_OFF || !rounds.current(task).isVerifiedByFour()) {
+            throw Refusal.ofRule("任务" + taskNumber + "尚未经报验、审签、核查、销号四人办理，不能销号");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public RectificationTask task(String taskNumber) {
+        return tasks.get(taskNumber);
+    }
+
+    /** The lead leader's user id where the head of the department submitted the round himself, so that somebody above him endorses it. */
+    @Transactional(readOnly = true)
+    public Optional<String> leaderWhoEndorses(String taskNumber) {
+        RectificationTask task = tasks.get(taskNumber);
+        return rounds.current(task).decisionOf(Role.SUBMITTER)
+                .filter(submitted -> organization.person(submitted.person()).headsDepartment(task.leadDepartment()))
+                .map(submitted -> task.leadLeader());
+    }
+
+    /** Files evidence for the round that is open, by the department that leads the task. */
+    public List<EvidenceFile> fileEvidence(String taskNumber, Person by, List<EvidenceStore.Upload> uploads) {
+        RectificationTask task = openRound(taskNumber, by);
+        return evidence.file(taskNumber, task.round(), by.userId(), uploads);
+    }
+
+    public void takeBackEvidence(String taskNumber, long id, Person by) {
+        RectificationTask task = openRound(taskNumber, by);
+        EvidenceFile file = evidence.get(taskNumber, id);
+        if (file.round() != task.round()) throw Refusal.ofRule("“" + file.fileName() + "”属于第" + file.round() + "次报验，已固定，不能撤回");
+        evidence.takeBack(file);
+    }
+
+    /** Locked, so that no file slips in beside a submission that froze the round. */
+    private RectificationTask openRound(String taskNumber, Person by) {
+        RectificationTask known = tasks.get(taskNumber);
+        if (!by.handlesFor(known.leadDepartment())) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
+        jdbc.sql("select task_number from ledger.rectification_task where task_number = ? for update").param(taskNumber).query(String.class).single();
+        RectificationTask task = tasks.get(taskNumber);
+        if (task.status() != TaskStatus.IN_PROGRESS) {
+            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能上传或撤回佐证材料");
+        }
+        return task;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+}

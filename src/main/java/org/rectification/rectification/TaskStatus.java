@@ -1,0 +1,17 @@
+package org.rectification.rectification;
+
+/** Where a task stands. Only SIGNED_OFF counts as done. */
+public enum TaskStatus {
+    NOT_STARTED("未下达"), IN_PROGRESS("落实整改中"), AWAITING_ENDORSEMENT("待部门审签"), AWAITING_CHECK("待核查验收"),
+    AWAITING_SIGN_OFF("待销号审定"), SIGNED_OFF("已销号"), BLOCKED("客观受阻"), WITHDRAWN("已撤销");
+
+    private final String label;
+
+    TaskStatus(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,36 @@
+package org.rectification.rectification;
+
+import java.util.Collection;
+import java.util.List;
+import org.rectification.refusal.Refusal;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.CrudRepository;
+
+interface Tasks extends CrudRepository<RectificationTask, String> {
+
+    List<RectificationTask> findByCaseNumberOrderByProblemAscOrdinalAsc(String caseNumber);
+
+    @Query("select coalesce(max(ordinal), 0) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
+    int lastOrdinal(String caseNumber, int problem);
+
+    @Query("select count(*) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
+    int countOfProblem(String caseNumber, int problem);
+
+    @Modifying
+    @Query("update ledger.rectification_task set in_plan = true where case_number = :caseNumber")
+    void holdInPlan(String caseNumber);
+
+    @Query("""
+            select task_number from ledger.rectification_task
+            where case_number = :caseNumber and status = 'NOT_STARTED' order by problem, ordinal limit :most""")
+    List<String> notYetLaunched(String caseNumber, int most);
+
+    @Modifying
+    @Query("update ledger.rectification_task set status = 'IN_PROGRESS', round = 1, version = version + 1 where task_number in (:taskNumbers) and status = 'NOT_STARTED'")
+    int start(Collection<String> taskNumbers);
+
+    default RectificationTask get(String taskNumber) {
+        return findById(taskNumber).orElseThrow(() -> Refusal.unknown("没有编号为“" + taskNumber + "”的整改任务"));
+    }
+}
