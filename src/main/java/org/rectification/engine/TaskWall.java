@@ -1,0 +1,88 @@
+package org.rectification.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands around every human task of our processes, whichever way a request comes: who may complete it and what may be
+ * submitted with it. It runs before the listeners that the models name, and no API can skip it.
+ */
+@Component
+class TaskWall {
+
+    private final Actor actor;
+    private final Organization organization;
+    private final Map<String, ProcessContract> contracts;
+
+    TaskWall(Actor actor, Organization organization, List<ProcessContract> contracts) {
+        this.actor = actor;
+        this.organization = organization;
+        this.contracts = contracts.stream().collect(Collectors.toMap(ProcessContract::key, Function.identity()));
+    }
+
+    @EventListener
+    void guard(DelegateTask task) {
+        ProcessContract contract = contracts.get(processOf(task));
+        if (contract == null) return;
+        switch (task.getEventName()) {
+            case TaskListener.EVENTNAME_CREATE -> forgetEarlierSubmissions(task);
+            case TaskListener.EVENTNAME_ASSIGNMENT -> requireOwnAssignment(task);
+            case TaskListener.EVENTNAME_COMPLETE -> {
+                requireCandidate(task);
+                requireAllowed(contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of()));
+            }
+            default -> { }
+        }
+    }
+
+    private static String processOf(DelegateTask task) {
+        String definition = task.getProcessDefinitionId();
+        return definition == null ? "" : definition.substring(0, definition.indexOf(':'));
+    }
+
+    /** What was decided at the step before decides nothing here. */
+    private static void forgetEarlierSubmissions(DelegateTask task) {
+        DelegateExecution instance = task.getExecution().getProcessInstance();
+        instance.removeVariablesLocal(Set.copyOf(instance.getVariableNamesLocal()));
+    }
+
+    private void requireOwnAssignment(DelegateTask task) {
+        String assignee = task.getAssignee();
+        actor.ifAny().ifPresent(person -> {
+            if (assignee != null && !assignee.equals(person)) throw Refusal.notYours("只能为本人认领待办，不能指派给他人");
+            if (assignee != null) requireCandidate(task);
+        });
+    }
+
+    private void requireCandidate(DelegateTask task) {
+        Person person = organization.person(actor.person());
+        Set<IdentityLink> candidates = task.getCandidates();
+        boolean candidate = candidates.stream().anyMatch(link -> link.getGroupId() != null ? person.isIn(link.getGroupId()) : person.userId().equals(link.getUserId()));
+        if (!candidate) throw Refusal.notYours("“" + task.getName() + "”不由您办理，请核对登录账号");
+    }
+
+    private static void requireAllowed(Set<ProcessVariable<?>> allowed) {
+        Map<String, Object> submitted = Submission.current();
+        Map<String, ProcessVariable<?>> byName = allowed.stream().collect(Collectors.toMap(ProcessVariable::name, Function.identity()));
+        submitted.keySet().stream().filter(name -> !byName.containsKey(name)).sorted().findFirst().ifPresent(extra -> {
+            throw Refusal.ofRule("提交的内容中有本环节不接受的项目“" + extra + "”，请在待办页面的表单中办理");
+        });
+        allowed.forEach(variable -> variable.requireFits(plain(submitted.get(variable.name()))));
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof org.camunda.bpm.engine.variable.value.TypedValue typed ? typed.getValue() : value;
+    }
+}

@@ -1,0 +1,126 @@
+package org.rectification.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rectification.evidence.EvidenceStore;
+import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Problem;
+import org.rectification.rectification.RectificationCase;
+import org.rectification.rectification.RectificationTask;
+import org.rectification.rectification.Round;
+import org.rectification.rectification.TaskStatus;
+import org.rectification.reconciliation.RunningSteps.RunningStep;
+import org.rectification.refusal.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 台账核对: ledger and engine held against each other. It changes nothing. */
+@Service
+@Transactional(readOnly = true)
+public class Reconciliation {
+
+    private static final Map<TaskStatus, String> ELEMENT = Map.of(TaskStatus.IN_PROGRESS, "Task_Implement", TaskStatus.AWAITING_ENDORSEMENT, "Task_Endorse",
+            TaskStatus.AWAITING_CHECK, "Task_Check", TaskStatus.AWAITING_SIGN_OFF, "Task_SignOff");
+
+    private final LedgerView ledger;
+    private final EvidenceStore evidence;
+    private final RunningSteps running;
+
+    Reconciliation(LedgerView ledger, EvidenceStore evidence, RunningSteps running) {
+        this.ledger = ledger;
+        this.evidence = evidence;
+        this.running = running;
+    }
+
+    /** @param checked how many things the rule looked at; {@code exceptions} are Chinese sentences */
+    public record RuleFinding(String rule, int checked, List<String> exceptions) {}
+
+    public record Finding(boolean clean, List<RuleFinding> rules) {}
+
+    public Finding of(String caseNumber) {
+        RectificationCase ofCase = ledger.caseOf(caseNumber);
+        List<RectificationTask> tasks = ledger.tasks(caseNumber);
+        List<RunningStep> steps = running.of(caseNumber);
+        List<RuleFinding> rules = List.of(
+                everyProblemHasATask(ofCase, ledger.problems(caseNumber), tasks),
+                everyOpenTaskRunsOnce(ofCase, tasks, steps),
+                noInstanceWithoutATask(tasks, steps),
+                everySignedOffTaskHasFourPeople(tasks),
+                evidenceIsUnchanged(tasks),
+                countOfOpenTasks(ofCase, tasks));
+        return new Finding(rules.stream().allMatch(rule -> rule.exceptions().isEmpty()), rules);
+    }
+
+    /** @throws Refusal RULE naming every exception */
+    public void requireClean(String caseNumber) {
+        List<String> exceptions = of(caseNumber).rules().stream().flatMap(rule -> rule.exceptions().stream()).toList();
+        if (!exceptions.isEmpty()) throw Refusal.ofRule("台账核对有" + exceptions.size() + "处不符，不能办结：" + String.join("；", exceptions));
+    }
+
+    private static RuleFinding everyProblemHasATask(RectificationCase ofCase, List<Problem> problems, List<RectificationTask> tasks) {
+        if (!ofCase.stage().isLaunched()) return new RuleFinding("每个问题都有整改任务", 0, List.of());
+        Set<Integer> withTask = tasks.stream().map(RectificationTask::problem).collect(Collectors.toSet());
+        return new RuleFinding("每个问题都有整改任务", problems.size(), problems.stream().filter(problem -> !withTask.contains(problem.number()))
+                .map(problem -> "问题" + problem.number() + "“" + problem.title() + "”没有整改任务").toList());
+    }
+
+    private static RuleFinding everyOpenTaskRunsOnce(RectificationCase ofCase, List<RectificationTask> tasks, List<RunningStep> steps) {
+        Map<String, List<RunningStep>> byTask = steps.stream().collect(Collectors.groupingBy(RunningStep::taskNumber));
+        List<String> exceptions = new ArrayList<>();
+        int checked = 0;
+        for (RectificationTask task : tasks) {
+            List<RunningStep> own = byTask.getOrDefault(task.taskNumber(), List.of());
+            if (ELEMENT.containsKey(task.status())) {
+                checked++;
+                if (own.size() != 1) exceptions.add(task.taskNumber() + "在台账中为“" + task.status().label() + "”，流程中有" + own.size() + "个在办事项，应为1个");
+                else if (!ELEMENT.get(task.status()).equals(own.get(0).element())) exceptions.add(task.taskNumber() + "在台账中为“" + task.status().label() + "”，流程却停在" + own.get(0).element());
+                else if (task.status() == TaskStatus.IN_PROGRESS && !task.deadline().equals(own.get(0).dueOn())) exceptions.add(task.taskNumber() + "台账时限为" + task.deadline() + "，待办期限为" + own.get(0).dueOn());
+            } else if (task.status() == TaskStatus.NOT_STARTED && ofCase.stage().compareTo(CaseStage.LAUNCHING) > 0) {
+                exceptions.add(task.taskNumber() + "尚未下达");
+            }
+        }
+        return new RuleFinding("每项未销号任务恰有一个在办流程，环节和期限与台账一致", checked, exceptions);
+    }
+
+    private static RuleFinding noInstanceWithoutATask(List<RectificationTask> tasks, List<RunningStep> steps) {
+        Map<String, TaskStatus> status = tasks.stream().collect(Collectors.toMap(RectificationTask::taskNumber, RectificationTask::status));
+        return new RuleFinding("没有台账以外或已销号仍在办的流程", steps.size(), steps.stream()
+                .filter(step -> !status.containsKey(step.taskNumber()) || status.get(step.taskNumber()) == TaskStatus.SIGNED_OFF && step.element() != null)
+                .map(step -> step.taskNumber() + (status.containsKey(step.taskNumber()) ? "已销号，流程却仍停在" + step.element() : "不在台账中，却有在办流程")).toList());
+    }
+
+    private RuleFinding everySignedOffTaskHasFourPeople(List<RectificationTask> tasks) {
+        List<RectificationTask> signedOff = signedOff(tasks);
+        return new RuleFinding("每项已销号任务经四人办理且所依据的佐证材料一致", signedOff.size(), signedOff.stream()
+                .filter(task -> !ledger.currentRound(task).isVerifiedByFour())
+                .map(task -> task.taskNumber() + "已销号，但报验、审签、核查、销号四人或所依据的佐证材料不符").toList());
+    }
+
+    private RuleFinding evidenceIsUnchanged(List<RectificationTask> tasks) {
+        List<String> exceptions = new ArrayList<>();
+        int checked = 0;
+        for (RectificationTask task : signedOff(tasks)) {
+            Round round = ledger.currentRound(task);
+            for (var file : round.evidence().files()) {
+                checked++;
+                if (!evidence.isUnchanged(file)) exceptions.add(task.taskNumber() + "的佐证材料“" + file.fileName() + "”与存入时不一致");
+            }
+        }
+        return new RuleFinding("已销号任务的佐证材料与存入时一致", checked, exceptions);
+    }
+
+    private static RuleFinding countOfOpenTasks(RectificationCase ofCase, List<RectificationTask> tasks) {
+        if (!ofCase.stage().isLaunched()) return new RuleFinding("未销号任务数与台账一致", 0, List.of());
+        long open = tasks.stream().filter(task -> task.status() != TaskStatus.SIGNED_OFF && task.status() != TaskStatus.WITHDRAWN).count();
+        return new RuleFinding("未销号任务数与台账一致", tasks.size(), open == ofCase.openTasks() ? List.of()
+                : List.of("案件记录未销号" + ofCase.openTasks() + "项，台账中实有" + open + "项"));
+    }
+
+    private static List<RectificationTask> signedOff(List<RectificationTask> tasks) {
+        return tasks.stream().filter(task -> task.status() == TaskStatus.SIGNED_OFF).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package org.rectification.reconciliation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the process engine says is running, told in the ledger's words. */
+public interface RunningSteps {
+
+    /**
+     * @param element what the instance waits at, null where it waits for no person
+     * @param dueOn   the human task's due date, null where it has none
+     */
+    record RunningStep(String taskNumber, String element, LocalDate dueOn) {}
+
+    /** Every running instance of the case's tasks, an entry for each human task of it. */
+    List<RunningStep> of(String caseNumber);
+}

@@ -1,0 +1,33 @@
+package org.rectification.rectification.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rectification.rectification.CaseLifecycle;
+import org.rectification.rectification.TaskLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Task_AnnounceCompletion 通知全部销号. The case's row stays locked from here to the end of the job: a case that is just
+ * arriving at its wait either has seen the last sign-off itself or is found waiting.
+ */
+@Component
+class AnnounceCompletionDelegate implements JavaDelegate {
+
+    private final CaseLifecycle cases;
+    private final TaskLifecycle tasks;
+    private final RuntimeService runtime;
+
+    AnnounceCompletionDelegate(CaseLifecycle cases, TaskLifecycle tasks, RuntimeService runtime) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String caseNumber = tasks.task(execution.getProcessBusinessKey()).caseNumber();
+        cases.completionAnnounced(caseNumber);
+        runtime.createMessageCorrelation(RectificationCaseProcess.ALL_TASKS_SIGNED_OFF).processInstanceBusinessKey(caseNumber).correlateAll();
+    }
+}

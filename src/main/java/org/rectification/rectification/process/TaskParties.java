@@ -1,0 +1,41 @@
+package org.rectification.rectification.process;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import org.rectification.organization.Groups;
+import org.rectification.rectification.RectificationTask;
+import org.rectification.rectification.TaskLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Whom the task's model offers a step to, and until when, as the ledger says at that moment. */
+@Component
+public class TaskParties {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
+    private final TaskLifecycle lifecycle;
+
+    TaskParties(TaskLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    public List<String> handlers(String taskNumber) {
+        return List.of(Groups.handlersOf(lifecycle.task(taskNumber).leadDepartment()));
+    }
+
+    public List<String> endorsingGroups(String taskNumber) {
+        RectificationTask task = lifecycle.task(taskNumber);
+        return lifecycle.leaderWhoEndorses(taskNumber).isPresent() ? List.of() : List.of(Groups.headsOf(task.leadDepartment()));
+    }
+
+    public List<String> endorsingLeaders(String taskNumber) {
+        return lifecycle.leaderWhoEndorses(taskNumber).stream().toList();
+    }
+
+    /** The end of the deadline's day. */
+    public Date deadline(String taskNumber) {
+        return Date.from(lifecycle.task(taskNumber).deadline().atTime(END_OF_DAY).atZone(ZoneId.systemDefault()).toInstant());
+    }
+}

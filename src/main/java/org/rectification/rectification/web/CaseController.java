@@ -1,0 +1,104 @@
+package org.rectification.rectification.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.rectification.organization.Person;
+import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.Drafting;
+import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Listing;
+import org.rectification.rectification.ProblemDraft;
+import org.rectification.rectification.TaskDraft;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "巡察整改", description = "案件、问题和整改任务")
+class CaseController {
+
+    private final LedgerView ledger;
+    private final Drafting drafting;
+
+    CaseController(LedgerView ledger, Drafting drafting) {
+        this.ledger = ledger;
+        this.drafting = drafting;
+    }
+
+    record Problems(List<ProblemDraft> problems) {}
+
+    record Tasks(List<TaskDraft> tasks) {}
+
+    record Reason(String reason) {
+
+        static String either(String parameter, Reason body) {
+            return body != null && body.reason() != null ? body.reason() : parameter;
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "全部案件及其数字")
+    Listing<CaseFigures> cases(@RequestParam(required = false) String page, @RequestParam(required = false) String size, @RequestParam(required = false) String sort) {
+        return ledger.cases(page, size, sort);
+    }
+
+    @GetMapping("/{caseNumber}")
+    @Operation(summary = "一个案件及其数字")
+    CaseFigures figures(@PathVariable String caseNumber) {
+        return ledger.figures(caseNumber);
+    }
+
+    @GetMapping("/{caseNumber}/problems")
+    @Operation(summary = "问题清单")
+    Map<String, List<ProblemLine>> problems(@PathVariable String caseNumber) {
+        return Map.of("problems", ledger.problems(caseNumber).stream().map(ProblemLine::of).toList());
+    }
+
+    @PostMapping("/{caseNumber}/problems")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "登记问题，接在已有问题之后；同一方面下同名的问题不能重复")
+    Map<String, List<ProblemLine>> addProblems(@PathVariable String caseNumber, @RequestBody Problems sent, Person by) {
+        return Map.of("problems", drafting.addProblems(caseNumber, sent.problems(), by).stream().map(ProblemLine::of).toList());
+    }
+
+    @PutMapping("/{caseNumber}/problems/{number}")
+    @Operation(summary = "修改问题；未提交的项目保持原样，审定方案中的问题须附理由")
+    ProblemLine changeProblem(@PathVariable String caseNumber, @PathVariable int number, @RequestBody ProblemDraft sent, Person by) {
+        return ProblemLine.of(drafting.changeProblem(caseNumber, number, sent, by));
+    }
+
+    @DeleteMapping("/{caseNumber}/problems/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "删除问题；审定方案中的问题须附理由")
+    void removeProblem(@PathVariable String caseNumber, @PathVariable int number, @RequestParam(required = false) String reason,
+                       @RequestBody(required = false) Reason body, Person by) {
+        drafting.removeProblem(caseNumber, number, Reason.either(reason, body), by);
+    }
+
+    @GetMapping("/{caseNumber}/tasks")
+    @Operation(summary = "台账行，可按科室、灯色、状态和文字筛选")
+    Listing<LedgerRow> tasks(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
+                             @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
+                             @RequestParam(required = false) String size, @RequestParam(required = false) String sort, Person reader) {
+        return ledger.rows(caseNumber, new LedgerView.RowFilter(department, light, status, q), page, size, sort, reader);
+    }
+
+    @PostMapping("/{caseNumber}/tasks")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "登记整改任务和措施，全部成功或全部不登记，有误的行逐一列出")
+    Map<String, List<TaskLine>> addTasks(@PathVariable String caseNumber, @RequestBody Tasks sent, Person by) {
+        return Map.of("tasks", drafting.addTasks(caseNumber, sent.tasks(), by).stream().map(task -> TaskLine.of(ledger.draftedTask(task.taskNumber()))).toList());
+    }
+}

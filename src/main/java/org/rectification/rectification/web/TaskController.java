@@ -1,0 +1,53 @@
+package org.rectification.rectification.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.rectification.organization.Person;
+import org.rectification.rectification.Drafting;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.TaskDraft;
+import org.rectification.rectification.TaskFile;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tasks/{taskNumber}")
+@Tag(name = "整改任务", description = "一项任务的全部情况")
+class TaskController {
+
+    private final LedgerView ledger;
+    private final Drafting drafting;
+
+    TaskController(LedgerView ledger, Drafting drafting) {
+        this.ledger = ledger;
+        this.drafting = drafting;
+    }
+
+    @GetMapping
+    @Operation(summary = "台账行、问题表述、措施、销号标准、各轮意见和佐证材料")
+    TaskFile file(@PathVariable String taskNumber, Person reader) {
+        return ledger.file(taskNumber, reader);
+    }
+
+    @PutMapping
+    @Operation(summary = "下达前修改任务；未提交的项目保持原样，审定方案中的任务须附理由")
+    TaskLine change(@PathVariable String taskNumber, @RequestBody TaskDraft sent, Person by) {
+        drafting.changeTask(taskNumber, sent, by);
+        return TaskLine.of(ledger.draftedTask(taskNumber));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "下达前删除任务；审定方案中的任务须附理由")
+    void remove(@PathVariable String taskNumber, @RequestParam(required = false) String reason, @RequestBody(required = false) CaseController.Reason body, Person by) {
+        drafting.removeTask(taskNumber, CaseController.Reason.either(reason, body), by);
+    }
+}
