@@ -1,0 +1,34 @@
+package org.rectification.demo;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.rectification.organization.Organization;
+import org.rectification.organization.OrganizationFile;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The people of the demo, from the same kind of file that a real bureau imports. */
+@Component
+@Profile("demo")
+class DemoOrganization {
+
+    private final Organization organization;
+
+    DemoOrganization(Organization organization) {
+        this.organization = organization;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(10)
+    void arrive() throws IOException {
+        if (!organization.isEmpty()) return;
+        try (var csv = new InputStreamReader(new ClassPathResource("demo/organization.csv").getInputStream(), StandardCharsets.UTF_8)) {
+            organization.take(OrganizationFile.read(csv));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.rectification.security;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.rectification.organization.Department;
+import org.rectification.organization.Groups;
+import org.rectification.organization.OrganizationImported;
+import org.rectification.organization.Person;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Gives everybody in the organisation a login, his groups, and the few permissions his work needs; people hold nothing on the running processes themselves. */
+@Component
+class EngineAccounts {
+
+    private static final Map<String, String> NAMES = Map.of(Groups.RECTIFICATION_OFFICE, "整改办", Groups.LEADING_GROUP, "领导小组", Groups.SUPERVISION_TEAM, "督导检查组",
+            Groups.DISCIPLINE_COMMITTEE, "机关纪委", Groups.DISCIPLINE_INSPECTION, "派驻纪检监察组", Groups.AUDITOR, "审计", Groups.CAMUNDA_ADMIN, "平台管理员");
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+
+    EngineAccounts(IdentityService identity, AuthorizationService authorizations) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+    }
+
+    @EventListener
+    void follow(OrganizationImported imported) {
+        NAMES.forEach(this::group);
+        for (Department department : imported.departments()) {
+            group(Groups.handlersOf(department.code()), department.name());
+            group(Groups.headsOf(department.code()), department.name() + "负责人");
+        }
+        imported.people().forEach(person -> login(person, imported.initialPasswords().get(person.userId())));
+    }
+
+    private void group(String id, String name) {
+        Group group = identity.createGroupQuery().groupId(id).singleResult();
+        boolean isNew = group == null;
+        if (isNew) group = identity.newGroup(id);
+        group.setName(name);
+        group.setType("巡察整改");
+        identity.saveGroup(group);
+        if (isNew && !id.equals(Groups.CAMUNDA_ADMIN)) permit(id);
+    }
+
+    private void permit(String group) {
+        grant(group, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(group, Resources.FILTER, "*", READ);
+        switch (group) {
+            case Groups.RECTIFICATION_OFFICE -> {
+                grant(group, Resources.PROCESS_DEFINITION, "rectification-case", READ, CREATE_INSTANCE);
+                grant(group, Resources.PROCESS_DEFINITION, "rectification-task", READ);
+                grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
+            }
+            case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_HISTORY);
+            default -> grant(group, Resources.PROCESS_DEFINITION, "*", READ);
+        }
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(id);
+        authorization.setPermissions(permissions);
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private void login(Person person, String initialPassword) {
+        User user = identity.createUserQuery().userId(person.userId()).singleResult();
+        if (user == null) {
+            user = identity.newUser(person.userId());
+            user.setPassword(initialPassword);
+        }
+        user.setLastName(person.name());
+        user.setFirstName("");
+        identity.saveUser(user);
+        Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(person.userId()).list().stream().map(Group::getId).toList());
+        person.groups().stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(person.userId(), group));
+        present.stream().filter(group -> !person.groups().contains(group)).forEach(group -> identity.deleteMembership(person.userId(), group));
+    }
+}

@@ -1,0 +1,117 @@
+package org.rectification.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.rectification.refusal.web.RefusalAnswers;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One closed door: nothing but login, health and static assets answers without a login. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Readable by our pages and embedded forms; the engine's webapps keep a token of their own. */
+    static final String CSRF_COOKIE = "RECTIFICATION-CSRF";
+
+    private static final String[] OPEN = {"/login", "/first-admin", "/error", "/favicon.ico", "/assets/**", "/webjars/**", "/actuator/health", "/actuator/health/**"};
+    /** Without a member in camunda-admin these would create one for anybody (CVE-2026-77226). */
+    private static final String[] SHUT = {"/camunda/app/admin/*/setup/**", "/camunda/app/admin/setup/**", "/camunda/api/admin/setup/**"};
+    private static final String[] FOR_PROGRAMS = {"/api/**", "/engine-rest/**", "/camunda/api/**", "/v3/api-docs/**", "/actuator/**"};
+
+    @Bean
+    SecurityFilterChain door(HttpSecurity http, ObjectMapper json) throws Exception {
+        PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+        RequestMatcher forPrograms = any(path, FOR_PROGRAMS);
+        RequestMatcher webappLogout = path.matcher("/camunda/api/admin/auth/user/{engine}/logout");
+        CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        csrfTokens.setCookieName(CSRF_COOKIE);
+        csrfTokens.setHeaderName("X-" + CSRF_COOKIE);
+        csrfTokens.setCookiePath("/");
+        csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return http
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .requestMatchers(any(path, SHUT)).denyAll()
+                        .requestMatchers(any(path, OPEN)).permitAll()
+                        .requestMatchers(path.matcher("/actuator/**")).hasAuthority("camunda-admin")
+                        .anyRequest().authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "账号或密码不正确")))
+                .logout(logout -> logout
+                        .logoutRequestMatcher(new OrRequestMatcher(path.matcher(org.springframework.http.HttpMethod.POST, "/logout"), webappLogout))
+                        .logoutSuccessHandler((request, response, login) -> {
+                            if (webappLogout.matches(request)) response.setStatus(HttpStatus.NO_CONTENT.value());
+                            else response.sendRedirect(request.getContextPath() + "/login?logout");
+                        }))
+                .csrf(csrf -> csrf
+                        .csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(eager())
+                        .ignoringRequestMatchers(SecurityConfiguration::isBasic, path.matcher("/camunda/**")))
+                .exceptionHandling(refused -> refused
+                        .defaultAuthenticationEntryPointFor((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录"), forPrograms)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .accessDeniedHandler((request, response, e) -> {
+                            if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
+                            else response.sendError(HttpStatus.FORBIDDEN.value());
+                        }))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .build();
+    }
+
+    private static RequestMatcher any(PathPatternRequestMatcher.Builder path, String[] patterns) {
+        return new OrRequestMatcher(java.util.Arrays.stream(patterns).map(path::matcher).map(RequestMatcher.class::cast).toList());
+    }
+
+    private static boolean isBasic(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+    }
+
+    /** The token is in the cookie from the first page on; scripts send it back as it is. */
+    private static CsrfTokenRequestAttributeHandler eager() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static void answer(HttpServletResponse response, ObjectMapper json, HttpStatus status, String detail) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding("UTF-8");
+        json.writeValue(response.getOutputStream(), RefusalAnswers.problem(status, detail, List.of()));
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineAuthenticationFilter> engineAuthentication(IdentityService identity) {
+        FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(new EngineAuthenticationFilter(identity));
+        registration.addUrlPatterns("/engine-rest/*");
+        registration.setOrder(200);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappAuthentication() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", WebappLogin.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(201);
+        return registration;
+    }
+}

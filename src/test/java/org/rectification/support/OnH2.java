@@ -1,0 +1,17 @@
+package org.rectification.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole application with the demo's people on an in-memory H2; one context for all classes that say so. Jobs run when a test says so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "spring.datasource.url=jdbc:h2:mem:rectification;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false"})
+@ActiveProfiles("demo")
+public @interface OnH2 {
+}
