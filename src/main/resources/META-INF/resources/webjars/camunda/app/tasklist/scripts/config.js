@@ -1,0 +1,42 @@
+// Replaces the config.js of camunda-webapp-webjar 7.24.0, so it restates the shipped shortcuts.
+export default {
+  app: {
+    name: '巡察整改',
+    vendor: '整改办'
+  },
+
+  locales: {
+    availableLocales: ['zh-CN', 'en'],
+    fallbackLocale: 'zh-CN'
+  },
+
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: '认领当前选中的待办'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: '转到列表中的第一个筛选夹'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: '转到列表中的第一项待办'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: '转到待办表单的第一个输入框'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: '打开发起流程窗口'
+    }
+  }
+};
+
+// One login for everything: the webapp's own login view leads to ours.
+const toOurLogin = () => {
+  if (window.location.hash.startsWith('#/login')) window.location.assign('/login');
+};
+window.addEventListener('hashchange', toOurLogin);
+toOurLogin();
