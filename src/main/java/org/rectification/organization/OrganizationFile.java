@@ -23,12 +23,9 @@ import org.rectification.refusal.Refusal;
 public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords) {
 
     private static final List<String> COLUMNS = List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码");
-    private static final Map<String, String> ROLES = Map.of(
-            "整改办", Groups.RECTIFICATION_OFFICE, "领导小组", Groups.LEADING_GROUP, "督导检查组", Groups.SUPERVISION_TEAM,
-            "机关纪委", Groups.DISCIPLINE_COMMITTEE, "派驻纪检监察组", Groups.DISCIPLINE_INSPECTION, "审计", Groups.AUDITOR,
-            "平台管理员", Groups.CAMUNDA_ADMIN);
-    private static final String HANDLER = "经办人";
-    private static final String HEAD = "负责人";
+    private static final Map<String, String> ROLES = Groups.NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    static final String HANDLER = "经办人";
+    static final String HEAD = "负责人";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws Refusal INPUT naming every line that cannot be understood */
