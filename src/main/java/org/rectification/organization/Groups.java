@@ -1,5 +1,7 @@
 package org.rectification.organization;
 
+import java.util.Map;
+
 /** The groups of the contract; a department's own two are derived from its code. */
 public final class Groups {
 
@@ -10,6 +12,10 @@ public final class Groups {
     public static final String DISCIPLINE_INSPECTION = "discipline-inspection";
     public static final String AUDITOR = "auditor";
     public static final String CAMUNDA_ADMIN = "camunda-admin";
+
+    /** What people call the groups that are no department's. */
+    public static final Map<String, String> NAMES = Map.of(RECTIFICATION_OFFICE, "整改办", LEADING_GROUP, "领导小组", SUPERVISION_TEAM, "督导检查组",
+            DISCIPLINE_COMMITTEE, "机关纪委", DISCIPLINE_INSPECTION, "派驻纪检监察组", AUDITOR, "审计", CAMUNDA_ADMIN, "平台管理员");
 
     private Groups() {}
 
