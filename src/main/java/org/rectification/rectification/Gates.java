@@ -38,7 +38,7 @@ public class Gates {
     }
 
     List<String> missingForLaunch(String caseNumber) {
-        List<String> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>(missingProblems(caseNumber));
         List<RectificationTask> all = tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber);
         Set<Integer> withTask = new HashSet<>(all.stream().map(RectificationTask::problem).toList());
         for (Problem problem : problems.findByCaseNumberOrderByNumber(caseNumber)) {
