@@ -41,7 +41,9 @@ class TaskWall {
             case TaskListener.EVENTNAME_ASSIGNMENT -> requireOwnAssignment(task);
             case TaskListener.EVENTNAME_COMPLETE -> {
                 requireCandidate(task);
-                requireAllowed(contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of()));
+                Set<ProcessVariable<?>> allowed = contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of());
+                requireAllowed(allowed);
+                forgetWhatOthersSubmitted(task, allowed);
             }
             default -> { }
         }
@@ -56,6 +58,11 @@ class TaskWall {
     private static void forgetEarlierSubmissions(DelegateTask task) {
         DelegateExecution instance = task.getExecution().getProcessInstance();
         instance.removeVariablesLocal(Set.copyOf(instance.getVariableNamesLocal()));
+    }
+
+    /** Where several work side by side, what one of them said is not what the next one says. */
+    private static void forgetWhatOthersSubmitted(DelegateTask task, Set<ProcessVariable<?>> allowed) {
+        allowed.stream().map(ProcessVariable::name).filter(name -> !Submission.current().containsKey(name)).forEach(task.getExecution()::removeVariable);
     }
 
     private void requireOwnAssignment(DelegateTask task) {

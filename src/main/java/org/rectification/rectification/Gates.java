@@ -48,7 +48,7 @@ public class Gates {
     /** What tasks may be drafted with but not launched with. */
     @Transactional(readOnly = true)
     public List<Missing> missingForLaunch(String caseNumber) {
-        List<Missing> missing = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>(missingProblems(caseNumber));
         List<RectificationTask> all = tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber);
         Set<Integer> withTask = new HashSet<>(all.stream().map(RectificationTask::problem).toList());
         for (Problem problem : problems.findByCaseNumberOrderByNumber(caseNumber)) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
@@ -48,6 +49,7 @@ public class TaskLifecycle {
     public void submitted(String taskNumber, String by, String statement) {
         RectificationTask task = tasks.get(taskNumber);
         rounds.write(task.submit(rounds.current(task), organization.person(by), statement, now()));
+        requireSomebodyToEndorse(task);
         tasks.save(task);
     }
 
@@ -95,13 +97,23 @@ public class TaskLifecycle {
         return tasks.get(taskNumber);
     }
 
-    /** The lead leader's user id where the head of the department submitted the round himself, so that somebody above him endorses it. */
+    /** The lead leader's user id where a head of the department had a hand in the round himself, so that somebody above him endorses it. */
     @Transactional(readOnly = true)
     public Optional<String> leaderWhoEndorses(String taskNumber) {
         RectificationTask task = tasks.get(taskNumber);
-        return rounds.current(task).decisionOf(Role.SUBMITTER)
-                .filter(submitted -> organization.person(submitted.person()).headsDepartment(task.leadDepartment()))
-                .map(submitted -> task.leadLeader());
+        return headContributed(task, rounds.current(task).contributors()) ? Optional.of(task.leadLeader()) : Optional.empty();
+    }
+
+    private boolean headContributed(RectificationTask task, Set<String> contributors) {
+        return contributors.stream().anyMatch(userId -> organization.person(userId).headsDepartment(task.leadDepartment()));
+    }
+
+    /** A round that nobody could endorse would stand still for ever. */
+    private void requireSomebodyToEndorse(RectificationTask task) {
+        Set<String> contributors = rounds.current(task).contributors();
+        if (contributors.contains(task.leadLeader()) && headContributed(task, contributors)) {
+            throw Refusal.ofRule("本轮须由责任领导审签，而责任领导本人参与了报验或上传了佐证材料，请由其他经办人上传并报验");
+        }
     }
 
     /** Files evidence for the round that is open, by the department that leads the task. */
