@@ -32,8 +32,9 @@
   document.addEventListener('htmx:sendError', function () { notice('网络不通，操作没有生效。您填写的内容还在页面上，请稍后再点一次。'); });
 
   // What has just come in takes the cursor, so that the next thing can be typed at once.
-  document.addEventListener('htmx:afterSettle', function (event) {
-    var wanted = event.detail.elt && event.detail.elt.querySelector && event.detail.elt.querySelector('.is-invalid, [data-focus]');
+  document.addEventListener('htmx:load', function (event) {
+    if (event.target === document.body) return;
+    var wanted = event.target.querySelector('.is-invalid') || event.target.querySelector('[data-focus]');
     if (wanted) wanted.focus();
   });
 

@@ -107,6 +107,10 @@ public class LedgerView {
         return problems.findByCaseNumberOrderByNumber(cases.get(caseNumber).caseNumber());
     }
 
+    public Problem problem(String caseNumber, int number) {
+        return problems.get(caseNumber, number);
+    }
+
     /** What to leave out of the rows is null or blank. */
     public record RowFilter(String department, String light, String status, String q) {}
 
@@ -199,6 +203,16 @@ public class LedgerView {
         return tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber).stream()
                 .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()),
                         List.copyOf(supportingOf.getOrDefault(task.taskNumber(), new java.util.TreeSet<>()))))
+                .filter(drafted -> concerns(drafted.task(), drafted.supportingDepartments(), reader))
+                .toList();
+    }
+
+    /** As {@link #draftedTasks(String, Person)}, beneath one problem. */
+    public List<DraftedTask> draftedTasks(String caseNumber, int problem, Person reader) {
+        List<RectificationTask> beneath = tasks.findByCaseNumberAndProblemOrderByOrdinal(caseNumber, problem);
+        Map<String, List<Measure>> measuresOf = measuresOf(beneath.stream().map(RectificationTask::taskNumber).toList());
+        return beneath.stream()
+                .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()), supporting.of(task.taskNumber())))
                 .filter(drafted -> concerns(drafted.task(), drafted.supportingDepartments(), reader))
                 .toList();
     }
