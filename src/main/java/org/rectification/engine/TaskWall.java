@@ -41,7 +41,9 @@ class TaskWall {
             case TaskListener.EVENTNAME_ASSIGNMENT -> requireOwnAssignment(task);
             case TaskListener.EVENTNAME_COMPLETE -> {
                 requireCandidate(task);
-                requireAllowed(contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of()));
+                Set<ProcessVariable<?>> allowed = contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of());
+                requireAllowed(allowed);
+                forgetWhatOthersSubmitted(task, allowed);
             }
             default -> { }
         }
@@ -56,6 +58,12 @@ class TaskWall {
     private static void forgetEarlierSubmissions(DelegateTask task) {
         DelegateExecution instance = task.getExecution().getProcessInstance();
         instance.removeVariablesLocal(Set.copyOf(instance.getVariableNamesLocal()));
+    }
+
+    /** Whoever reviews in parallel leaves no grade or opinion to those who give none. */
+    private static void forgetWhatOthersSubmitted(DelegateTask task, Set<ProcessVariable<?>> allowed) {
+        DelegateExecution instance = task.getExecution().getProcessInstance();
+        allowed.stream().map(ProcessVariable::name).filter(name -> !Submission.current().containsKey(name)).forEach(instance::removeVariableLocal);
     }
 
     private void requireOwnAssignment(DelegateTask task) {
