@@ -60,10 +60,9 @@ class TaskWall {
         instance.removeVariablesLocal(Set.copyOf(instance.getVariableNamesLocal()));
     }
 
-    /** Whoever reviews in parallel leaves no grade or opinion to those who give none. */
+    /** Where several work side by side, what one of them said is not what the next one says. */
     private static void forgetWhatOthersSubmitted(DelegateTask task, Set<ProcessVariable<?>> allowed) {
-        DelegateExecution instance = task.getExecution().getProcessInstance();
-        allowed.stream().map(ProcessVariable::name).filter(name -> !Submission.current().containsKey(name)).forEach(instance::removeVariableLocal);
+        allowed.stream().map(ProcessVariable::name).filter(name -> !Submission.current().containsKey(name)).forEach(task.getExecution()::removeVariable);
     }
 
     private void requireOwnAssignment(DelegateTask task) {

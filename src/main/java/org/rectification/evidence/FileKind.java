@@ -24,6 +24,8 @@ public enum FileKind {
 
     private static final int LONGEST_SIGNATURE = 8;
     private static final int MOST_ENTRIES = 10_000;
+    private static final long LARGEST_UNPACKED = 500L * 1024 * 1024;
+    private static final int PIECE = 1024 * 1024;
 
     private final String contentType;
     private final byte[] signature;
@@ -64,15 +66,25 @@ public enum FileKind {
         return kind;
     }
 
+    /** Every part is looked at: a limit that stopped looking would be where the macro hides. */
     private static void requireParts(FileKind kind, String fileName, InputStream content) throws IOException {
         Set<String> parts = new HashSet<>();
+        int entries = 0;
+        long unpacked = 0;
         try {
             ZipInputStream zip = new ZipInputStream(content);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null && parts.size() < MOST_ENTRIES; entry = zip.getNextEntry()) parts.add(entry.getName());
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (++entries > MOST_ENTRIES) throw Refusal.wrongFileType("“" + fileName + "”内含的部件过多，请拆分后再上传");
+                parts.add(entry.getName());
+                for (long skipped = zip.skip(PIECE); skipped > 0; skipped = zip.skip(PIECE)) {
+                    unpacked += skipped;
+                    if (unpacked > LARGEST_UNPACKED) throw Refusal.wrongFileType("“" + fileName + "”解压后过大，请压缩其中的图片或拆分后再上传");
+                }
+            }
         } catch (IOException | IllegalArgumentException e) {
             throw renamed(fileName);
         }
-        if (parts.stream().anyMatch(part -> part.endsWith("vbaProject.bin"))) {
+        if (parts.stream().anyMatch(part -> part.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
             throw Refusal.wrongFileType("“" + fileName + "”含有宏，请另存为不含宏的文件后再上传");
         }
         if (!parts.contains("[Content_Types].xml") || !parts.contains(kind.mainPart)) throw renamed(fileName);

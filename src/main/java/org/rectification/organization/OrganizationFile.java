@@ -1,5 +1,6 @@
 package org.rectification.organization;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -22,17 +23,14 @@ import org.rectification.refusal.Refusal;
 public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords) {
 
     private static final List<String> COLUMNS = List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码");
-    private static final Map<String, String> ROLES = Map.of(
-            "整改办", Groups.RECTIFICATION_OFFICE, "领导小组", Groups.LEADING_GROUP, "督导检查组", Groups.SUPERVISION_TEAM,
-            "机关纪委", Groups.DISCIPLINE_COMMITTEE, "派驻纪检监察组", Groups.DISCIPLINE_INSPECTION, "审计", Groups.AUDITOR,
-            "平台管理员", Groups.CAMUNDA_ADMIN);
-    private static final String HANDLER = "经办人";
-    private static final String HEAD = "负责人";
+    private static final Map<String, String> ROLES = Groups.NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    static final String HANDLER = "经办人";
+    static final String HEAD = "负责人";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws Refusal INPUT naming every line that cannot be understood */
     public static OrganizationFile read(Reader csv) {
-        try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(csv)) {
+        try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(withoutMark(csv))) {
             if (!parsed.getHeaderNames().equals(COLUMNS)) {
                 throw Refusal.ofInput("file", "首行应为：" + String.join(",", COLUMNS));
             }
@@ -42,6 +40,14 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         } catch (IllegalArgumentException e) {
             throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", COLUMNS));
         }
+    }
+
+    /** Spreadsheets put a byte order mark before the first column's name. */
+    private static Reader withoutMark(Reader csv) throws IOException {
+        BufferedReader text = new BufferedReader(csv);
+        text.mark(1);
+        if (text.read() != '\uFEFF') text.reset();
+        return text;
     }
 
     private static OrganizationFile read(List<CSVRecord> lines) {
@@ -61,7 +67,11 @@ public record OrganizationFile(List<Department> departments, List<Person> people
             String code = flaws.optionalText("科室代码", "科室代码", line.get("科室代码"), 27);
             if (!userId.matches("[A-Za-z0-9]+")) flaws.add("账号", "账号只能由字母和数字组成");
             if (code != null && !code.matches("[a-z0-9]+")) flaws.add("科室代码", "科室代码只能由小写字母和数字组成");
-            if (code != null) departments.putIfAbsent(code, new Department(code, flaws.text("科室名称", "科室名称", line.get("科室名称"), 100)));
+            if (code != null) {
+                Department department = new Department(code, flaws.text("科室名称", "科室名称", line.get("科室名称"), 100));
+                Department before = departments.putIfAbsent(code, department);
+                if (before != null && !before.equals(department)) flaws.add("科室名称", "科室代码“" + code + "”在前面的行中名为“" + before.name() + "”");
+            }
             Person person = new Person(userId, name, code, groups(flaws, code, line.get("角色")));
             if (people.put(userId, person) != null) flaws.add("账号", "账号“" + userId + "”出现了两次");
             passwords.put(userId, line.get("初始密码").isEmpty() ? madeUp() : line.get("初始密码"));

@@ -1,8 +1,10 @@
 package org.rectification.rectification;
 
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rectification.evidence.Manifest;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
@@ -34,6 +36,14 @@ public record Round(String taskNumber, int number, List<Decision> decisions, Man
 
     public Optional<Decision> decisionOf(Role role) {
         return decisions.stream().filter(decision -> decision.role() == role).findFirst();
+    }
+
+    /** Who submitted the round or gave evidence for it, and therefore judges nothing in it. */
+    Set<String> contributors() {
+        Set<String> people = new HashSet<>();
+        evidence.files().forEach(file -> people.add(file.uploadedBy()));
+        decisionOf(Role.SUBMITTER).ifPresent(submitted -> people.add(submitted.person()));
+        return people;
     }
 
     /** The item may leave the ledger: four approvals by four people on one and the same evidence. */

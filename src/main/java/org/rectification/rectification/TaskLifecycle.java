@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
@@ -14,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to a task from 下达 to 已销号, each in the transaction of the step that caused it. */
+/**
+ * What happens to a task from 下达 to 已销号, each in the transaction of the step that caused it. The task's row is locked
+ * first, so that no file slips in beside a submission that freezes the round.
+ */
 @Service
 @Transactional
 public class TaskLifecycle {
@@ -46,26 +50,27 @@ public class TaskLifecycle {
     }
 
     public void submitted(String taskNumber, String by, String statement) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.submit(rounds.current(task), organization.person(by), statement, now()));
+        requireSomebodyToEndorse(task);
         tasks.save(task);
     }
 
     public void endorsed(String taskNumber, String by, boolean endorsed, String opinion) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.endorse(rounds.current(task), organization.person(by), endorsed, opinion, now()));
         tasks.save(task);
     }
 
     public void checked(String taskNumber, String by, boolean passed, String opinion) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.check(rounds.current(task), organization.person(by), passed, opinion, now()));
         tasks.save(task);
     }
 
     /** @return whether this was the last open item of the case's ledger */
     public boolean signedOff(String taskNumber, String by, boolean approved, boolean sustained, String opinion) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.signOff(rounds.current(task), organization.person(by), approved, sustained, opinion, now()));
         tasks.save(task);
         return approved && countDown(task.caseNumber());
@@ -95,13 +100,23 @@ public class TaskLifecycle {
         return tasks.get(taskNumber);
     }
 
-    /** The lead leader's user id where the head of the department submitted the round himself, so that somebody above him endorses it. */
+    /** The lead leader's user id where a head of the department had a hand in the round himself, so that somebody above him endorses it. */
     @Transactional(readOnly = true)
     public Optional<String> leaderWhoEndorses(String taskNumber) {
         RectificationTask task = tasks.get(taskNumber);
-        return rounds.current(task).decisionOf(Role.SUBMITTER)
-                .filter(submitted -> organization.person(submitted.person()).headsDepartment(task.leadDepartment()))
-                .map(submitted -> task.leadLeader());
+        return headContributed(task, rounds.current(task).contributors()) ? Optional.of(task.leadLeader()) : Optional.empty();
+    }
+
+    private boolean headContributed(RectificationTask task, Set<String> contributors) {
+        return contributors.stream().anyMatch(userId -> organization.person(userId).headsDepartment(task.leadDepartment()));
+    }
+
+    /** A round that nobody could endorse would stand still for ever. */
+    private void requireSomebodyToEndorse(RectificationTask task) {
+        Set<String> contributors = rounds.current(task).contributors();
+        if (contributors.contains(task.leadLeader()) && headContributed(task, contributors)) {
+            throw Refusal.ofRule("本轮须由责任领导审签，而责任领导本人参与了报验或上传了佐证材料，请由其他经办人上传并报验");
+        }
     }
 
     /** Files evidence for the round that is open, by the department that leads the task. */
@@ -117,12 +132,9 @@ public class TaskLifecycle {
         evidence.takeBack(file);
     }
 
-    /** Locked, so that no file slips in beside a submission that froze the round. */
     private RectificationTask openRound(String taskNumber, Person by) {
-        RectificationTask known = tasks.get(taskNumber);
-        if (!by.handlesFor(known.leadDepartment())) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
-        jdbc.sql("select task_number from ledger.rectification_task where task_number = ? for update").param(taskNumber).query(String.class).single();
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
+        if (!by.handlesFor(task.leadDepartment())) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
         if (task.status() != TaskStatus.IN_PROGRESS) {
             throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能上传或撤回佐证材料");
         }

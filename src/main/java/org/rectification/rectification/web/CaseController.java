@@ -82,7 +82,7 @@ class CaseController {
     @GetMapping("/{caseNumber}/gate")
     @Operation(summary = "当前环节提交前还缺什么；不缺为空")
     Map<String, List<String>> gate(@PathVariable String caseNumber) {
-        return Map.of("missing", gates.missing(caseNumber));
+        return Map.of("missing", gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList());
     }
 
     @GetMapping("/{caseNumber}/opinions")
