@@ -17,11 +17,12 @@ export function open(camForm) {
     const drafts = new Drafts(camForm);
     const fields = [...root.querySelectorAll('[data-variable]')].map(element => new Field(element, drafts));
     const alert = h('div.rf-alert.rf-refused', {role: 'alert', tabindex: '-1', hidden: ''});
-    const form = {root, drafts, camForm, guards: [], me: camForm.options.urlParams && camForm.options.urlParams.userId};
+    const form = {root, camForm, guards: []};
 
     decide(root, fields, drafts);
     if (camForm.taskId) root.prepend(claimNotice());
-    root.append(alert, h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
+    root.append(alert);
+    if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
 
     const refuse = sentences => {
         alert.replaceChildren(...sentences.map(sentence => h('div', sentence)));
@@ -51,6 +52,7 @@ export function open(camForm) {
     });
     camForm.on('submit-success', () => drafts.clear());
 
+    root.classList.add('rf-open');
     show(form);
 }
 
@@ -136,8 +138,7 @@ function decide(root, fields, drafts) {
 class Drafts {
 
     constructor(camForm) {
-        const person = camForm.options.urlParams && camForm.options.urlParams.userId;
-        this.prefix = DRAFT + person + ':' + (camForm.taskId || 'start') + ':';
+        this.prefix = DRAFT + camForm.options.urlParams.userId + ':' + (camForm.taskId || 'start') + ':';
         this.forgetOld();
     }
 
@@ -177,7 +178,7 @@ class Drafts {
 
 /** Only visible while Tasklist greys the form out. */
 function claimNotice() {
-    const text = h('span', '这项待办还没有认领，认领后即可填写和提交。');
+    const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
     return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: () => {
         const claim = document.querySelector('.task-card button.claim');
         if (claim) claim.click();
@@ -240,13 +241,12 @@ class Facts {
 const PARTS = {
 
     async case(part, facts) {
-        const [figures, words] = await Promise.all([facts.figures(), facts.words()]);
+        const figures = await facts.figures();
         part.replaceChildren(
             h('h3.rf-title', figures.title, h('small', figures.caseNumber)),
             facts_({
                 '巡察组': figures.inspectionBody, '被巡察单位': figures.inspectedParty, '反馈日期': date(figures.feedbackDate),
-                '集中整改期限': [date(figures.concentratedDeadline), ' ', deadlineBadge(daysUntil(figures.concentratedDeadline))],
-                '当前环节': words.stages[figures.stage]
+                '集中整改期限': [date(figures.concentratedDeadline), ' ', deadlineBadge(daysUntil(figures.concentratedDeadline))]
             }));
     },
 
@@ -340,10 +340,12 @@ const PARTS = {
             h('h3.rf-title', task.title, h('small', task.taskNumber)),
             facts_({
                 '整改期限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.extensions ? h('small', '（原期限 ' + date(task.originalDeadline) + '）') : null],
-                '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporting || null,
+                '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporting || null
+            }),
+            facts_({
                 '所属问题': [h('b', task.problem + '．' + task.problemTitle), task.problemText ? h('div.rf-quiet', task.problemText) : null],
                 '整改措施': task.measures.length ? h('ol', ...task.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : null
-            }),
+            }, '.rf-long'),
             h('div.rf-standard', h('b', '销号标准'), text(task.signOffStandard)));
     },
 
@@ -444,7 +446,8 @@ function upload(path, file, progress) {
         request.open('POST', path);
         request.setRequestHeader('X-' + CSRF_COOKIE, csrfToken());
         request.upload.onprogress = event => progress(event.loaded);
-        request.onload = () => resolve(request.status === 201 ? null : detailOf(request.responseText) || '“' + file.name + '”没有传上，请重试');
+        request.onload = () => resolve(request.status === 201 ? null : detailOf(request.responseText)
+            || (request.status === 413 ? '“' + file.name + '”超过每份 20 MB 的限制，请压缩或拆分后再上传' : '“' + file.name + '”没有传上，请重试'));
         request.onerror = () => resolve('网络中断或文件读不出，“' + file.name + '”没有传上，请重试');
         request.send(body);
     });
@@ -484,8 +487,9 @@ function casePage(facts, label) {
     return h('a.btn.btn-primary', {href: '/cases/' + encodeURIComponent(facts.number), target: '_blank', rel: 'noopener'}, label || '打开案件页面');
 }
 
-function facts_(entries) {
-    return h('dl.rf-facts', ...Object.entries(entries).filter(([, value]) => value !== null && value !== undefined).flatMap(([name, value]) => [h('dt', name), h('dd', value)]));
+function facts_(entries, layout = '') {
+    return h('dl.rf-facts' + layout, ...Object.entries(entries).filter(([, value]) => value !== null && value !== undefined)
+        .map(([name, value]) => h('div', h('dt', name), h('dd', value))));
 }
 
 function number(value, label, note, isWarning) {
@@ -504,7 +508,7 @@ function taskLine(task, words) {
         try {
             const file = await get('/api/tasks/' + encodeURIComponent(task.taskNumber));
             more.replaceChildren(facts_({'整改措施': file.measures.length ? h('ol', ...file.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : '未填',
-                '销号标准': file.signOffStandard || '未填', '配合科室': file.supportingDepartments.map(code => words.departments[code] || code).join('、') || '无'}));
+                '销号标准': file.signOffStandard || '未填', '配合科室': file.supportingDepartments.map(code => words.departments[code] || code).join('、') || '无'}, '.rf-long'));
         } catch (error) {
             more.textContent = error.message;
         }
