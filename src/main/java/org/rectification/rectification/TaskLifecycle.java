@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to a task from 下达 to 已销号, each in the transaction of the step that caused it. */
+/**
+ * What happens to a task from 下达 to 已销号, each in the transaction of the step that caused it. The task's row is locked
+ * first, so that no file slips in beside a submission that freezes the round.
+ */
 @Service
 @Transactional
 public class TaskLifecycle {
@@ -47,27 +50,27 @@ public class TaskLifecycle {
     }
 
     public void submitted(String taskNumber, String by, String statement) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.submit(rounds.current(task), organization.person(by), statement, now()));
         requireSomebodyToEndorse(task);
         tasks.save(task);
     }
 
     public void endorsed(String taskNumber, String by, boolean endorsed, String opinion) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.endorse(rounds.current(task), organization.person(by), endorsed, opinion, now()));
         tasks.save(task);
     }
 
     public void checked(String taskNumber, String by, boolean passed, String opinion) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.check(rounds.current(task), organization.person(by), passed, opinion, now()));
         tasks.save(task);
     }
 
     /** @return whether this was the last open item of the case's ledger */
     public boolean signedOff(String taskNumber, String by, boolean approved, boolean sustained, String opinion) {
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.signOff(rounds.current(task), organization.person(by), approved, sustained, opinion, now()));
         tasks.save(task);
         return approved && countDown(task.caseNumber());
@@ -129,12 +132,9 @@ public class TaskLifecycle {
         evidence.takeBack(file);
     }
 
-    /** Locked, so that no file slips in beside a submission that froze the round. */
     private RectificationTask openRound(String taskNumber, Person by) {
-        RectificationTask known = tasks.get(taskNumber);
-        if (!by.handlesFor(known.leadDepartment())) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
-        jdbc.sql("select task_number from ledger.rectification_task where task_number = ? for update").param(taskNumber).query(String.class).single();
-        RectificationTask task = tasks.get(taskNumber);
+        RectificationTask task = tasks.getLocked(taskNumber);
+        if (!by.handlesFor(task.leadDepartment())) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
         if (task.status() != TaskStatus.IN_PROGRESS) {
             throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能上传或撤回佐证材料");
         }

@@ -2,9 +2,12 @@ package org.rectification.rectification;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
 interface Tasks extends CrudRepository<RectificationTask, String> {
@@ -30,7 +33,19 @@ interface Tasks extends CrudRepository<RectificationTask, String> {
     @Query("update ledger.rectification_task set status = 'IN_PROGRESS', round = 1, version = version + 1 where task_number in (:taskNumbers) and status = 'NOT_STARTED'")
     int start(Collection<String> taskNumbers);
 
+    /** Waits for whoever holds the task, then holds it until the transaction ends. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<RectificationTask> findByTaskNumber(String taskNumber);
+
     default RectificationTask get(String taskNumber) {
-        return findById(taskNumber).orElseThrow(() -> Refusal.unknown("没有编号为“" + taskNumber + "”的整改任务"));
+        return findById(taskNumber).orElseThrow(() -> unknown(taskNumber));
+    }
+
+    default RectificationTask getLocked(String taskNumber) {
+        return findByTaskNumber(taskNumber).orElseThrow(() -> unknown(taskNumber));
+    }
+
+    private static Refusal unknown(String taskNumber) {
+        return Refusal.unknown("没有编号为“" + taskNumber + "”的整改任务");
     }
 }
