@@ -78,7 +78,7 @@ class LastSignOffTest {
         assertCloses(caseNumber);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void theAnnouncementInTheInstantOfTheBulletinsApprovalIsNotLost() {
         String caseNumber = caseWithBulletinToApprove();
         signOff("leader3", taskNumber(caseNumber, 1));
@@ -89,7 +89,7 @@ class LastSignOffTest {
         assertCloses(caseNumber);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void theAnnouncementInTheInstantOfTheConcentratedDeadlineBeginsOneSummary() {
         String caseNumber = desk.launchedCase(1);
         desk.readyForSignOff(taskNumber(caseNumber, 1));
