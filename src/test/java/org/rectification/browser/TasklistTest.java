@@ -1,6 +1,7 @@
 package org.rectification.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.taskNumber;
 import static org.rectification.support.Chromium.photograph;
@@ -39,6 +40,7 @@ class TasklistTest {
 
     @BeforeAll
     void openBrowser() {
+        setDefaultAssertionTimeout(20_000);
         chromium = new Chromium();
         bureau = new Bureau(port, management);
         launched = bureau.launchedCase(4);
