@@ -43,6 +43,16 @@ public class BreakGlass {
         return closes;
     }
 
+    /** @param closesAt until when whoever opened it may intervene */
+    public record Window(String reason, LocalDateTime openedAt, LocalDateTime closesAt) {}
+
+    /** The window that this person has open now. */
+    @Transactional(readOnly = true)
+    public Optional<Window> openWindow(String person) {
+        return jdbc.sql("select reason, opened_at, closes_at from ledger.break_glass where person = ? and closes_at > ? order by id desc limit 1")
+                .params(person, LocalDateTime.now(clock)).query(Window.class).optional();
+    }
+
     /** The reason given for the window that is open now. */
     @Transactional(readOnly = true)
     public Optional<String> openReason(String person) {

@@ -1,5 +1,6 @@
 package org.rectification.organization;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,6 +64,15 @@ public class Organization {
     /** @throws Refusal NOT_YOURS for a login that the organisation does not know */
     public Person person(String userId) {
         return find(userId).orElseThrow(() -> Refusal.notYours("账号“" + userId + "”不在本单位人员名册中，请联系平台管理员"));
+    }
+
+    /** What a person is, as users say it: 整改办, 环境卫生科负责人. A head is named as head only. */
+    public List<String> roleNames(Person person) {
+        List<String> names = new ArrayList<>(Groups.NAMES.entrySet().stream().filter(group -> person.isIn(group.getKey())).map(Map.Entry::getValue).toList());
+        if (person.departments().isEmpty()) return names;
+        departments().stream().filter(department -> person.departments().contains(department.code()))
+                .forEach(department -> names.add(department.name() + (person.headsDepartment(department.code()) ? OrganizationFile.HEAD : OrganizationFile.HANDLER)));
+        return names;
     }
 
     private Set<String> groupsOf(String userId) {

@@ -3,8 +3,14 @@ package org.rectification.organization;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +29,9 @@ import org.rectification.refusal.Refusal;
 public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords) {
 
     private static final List<String> COLUMNS = List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码");
-    private static final Map<String, String> ROLES = Map.of(
-            "整改办", Groups.RECTIFICATION_OFFICE, "领导小组", Groups.LEADING_GROUP, "督导检查组", Groups.SUPERVISION_TEAM,
-            "机关纪委", Groups.DISCIPLINE_COMMITTEE, "派驻纪检监察组", Groups.DISCIPLINE_INSPECTION, "审计", Groups.AUDITOR,
-            "平台管理员", Groups.CAMUNDA_ADMIN);
-    private static final String HANDLER = "经办人";
-    private static final String HEAD = "负责人";
+    private static final Map<String, String> ROLES = Groups.NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    static final String HANDLER = "经办人";
+    static final String HEAD = "负责人";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws Refusal INPUT naming every line that cannot be understood */
@@ -51,6 +54,38 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         text.mark(1);
         if (text.read() != '\uFEFF') text.reset();
         return text;
+    }
+
+    /** As table programs save it: UTF-8 with or without their mark, or GB18030. */
+    public static OrganizationFile read(byte[] csv) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
+        } catch (CharacterCodingException e) {
+            text = new String(csv, Charset.forName("GB18030"));
+        }
+        return read(new StringReader(text));
+    }
+
+    /** The lines for these people; passwords are nobody's to know and stay empty. */
+    public static String write(List<Person> people, Map<String, String> departments) {
+        StringBuilder csv = new StringBuilder();
+        try (var printer = CSVFormat.EXCEL.print(csv)) {
+            printer.printRecord(COLUMNS);
+            for (Person person : people) {
+                printer.printRecord(person.userId(), person.name(), person.department(), person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString();
+    }
+
+    private static List<String> roles(Person person) {
+        List<String> roles = new ArrayList<>(Groups.NAMES.entrySet().stream().filter(group -> person.isIn(group.getKey())).map(Map.Entry::getValue).toList());
+        if (person.department() != null && person.headsDepartment(person.department())) roles.add(HEAD);
+        else if (person.department() != null && person.handlesFor(person.department())) roles.add(HANDLER);
+        return roles;
     }
 
     private static OrganizationFile read(List<CSVRecord> lines) {

@@ -5,4 +5,14 @@ import java.time.LocalDate;
 /** A case with its numbers. {@code overdue} and {@code blocked} count tasks; {@code completion} counts problems all of whose tasks are signed off. */
 public record CaseFigures(String caseNumber, String title, String inspectionBody, String inspectedParty, LocalDate feedbackDate,
                           LocalDate concentratedDeadline, CaseStage stage, Integer declaredProblems, long problems, long tasks, long measures,
-                          long measuresDone, long signedOff, long overdue, long blocked, Completion completion) {}
+                          long measuresDone, long signedOff, long overdue, long blocked, Completion completion) {
+
+    /** Why the feedback's number of problems and the registered one differ; null where they do not. */
+    public String differenceExplained() {
+        if (declaredProblems == null) return "反馈意见没有载明问题数";
+        long more = problems - declaredProblems;
+        if (more == 0) return null;
+        if (more > 0) return "反馈意见载明" + declaredProblems + "个，登记了" + problems + "个，多出的" + more + "个是巡察期间移交或拆分登记的问题";
+        return "反馈意见载明" + declaredProblems + "个，登记了" + problems + "个，" + (stage == CaseStage.REGISTERING ? "还有" + -more + "个没有登记" : "少" + -more + "个，须核对是合并登记还是漏登");
+    }
+}

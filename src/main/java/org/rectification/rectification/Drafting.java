@@ -154,7 +154,7 @@ public class Drafting {
 
     private TaskEntry.Known known(RectificationCase ofCase) {
         return new TaskEntry.Known(ofCase.feedbackDate(),
-                problems.findByCaseNumberOrderByNumber(ofCase.caseNumber()).stream().map(Problem::number).collect(Collectors.toSet()),
+                problems.findByCaseNumberOrderByNumber(ofCase.caseNumber()).stream().collect(Collectors.toMap(Problem::number, Problem::origin)),
                 organization.departmentNames(), organization.personNames());
     }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,10 @@ public class LedgerView {
         return problems.findByCaseNumberOrderByNumber(cases.get(caseNumber).caseNumber());
     }
 
+    public Problem problem(String caseNumber, int number) {
+        return problems.get(caseNumber, number);
+    }
+
     /** What to leave out of the rows is null or blank. */
     public record RowFilter(String department, String light, String status, String q) {}
 
@@ -141,18 +146,43 @@ public class LedgerView {
             String pattern = "%" + q.toLowerCase().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
             add(where, params, "(lower(t.title) like :q escape '!' or lower(t.task_number) like :q escape '!')", "q", pattern);
         }
-        if (!reader.readsEverything()) {
-            params.put("reader", reader.userId());
-            add(where, params, """
-                    (t.lead_department in (:mine) or t.lead_leader = :reader
-                     or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
-                    "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
-        }
+        if (!reader.readsEverything()) addConcerning(reader, where, params);
         String from = " from ledger.rectification_task t where " + String.join(" and ", where);
         long total = jdbc.sql("select count(*)" + from).params(params).query(Long.class).single();
         List<LedgerRow> content = jdbc.sql("select t.*" + from + " order by " + wanted.orderBy() + " limit " + wanted.size() + " offset " + wanted.offset()).params(params)
                 .query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
         return new Listing<>(content, wanted.page(), wanted.size(), total);
+    }
+
+    private static void addConcerning(Person reader, List<String> where, Map<String, Object> params) {
+        params.put("reader", reader.userId());
+        add(where, params, """
+                (t.lead_department in (:mine) or t.lead_leader = :reader
+                 or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
+                "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
+    }
+
+    /** Open tasks of every case that this person's departments lead or support or that he leads, the most urgent first. */
+    public List<LedgerRow> openTasksConcerning(Person reader, int most) {
+        LocalDate today = today();
+        Map<String, Object> params = new HashMap<>();
+        List<String> where = new ArrayList<>(List.of("t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'WITHDRAWN')"));
+        addConcerning(reader, where, params);
+        return jdbc.sql("select t.* from ledger.rectification_task t where " + String.join(" and ", where) + " order by t.deadline, t.task_number limit " + most)
+                .params(params).query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
+    }
+
+    /** What cases and tasks are called, by their numbers; numbers of neither are left out. */
+    public Map<String, String> titles(Collection<String> numbers) {
+        Map<String, String> titles = new HashMap<>();
+        if (numbers.isEmpty()) return titles;
+        jdbc.sql("""
+                select case_number, title from ledger.rectification_case where case_number in (:numbers)
+                union all select task_number, title from ledger.rectification_task where task_number in (:numbers)""")
+                .param("numbers", numbers).query(row -> {
+                    titles.put(row.getString(1), row.getString(2));
+                });
+        return titles;
     }
 
     private static void add(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
@@ -175,13 +205,42 @@ public class LedgerView {
     /** A draft as the office works on it, with its parts. */
     public record DraftedTask(RectificationTask task, List<Measure> measures, List<String> supportingDepartments) {}
 
-    public List<DraftedTask> draftedTasks(String caseNumber) {
+    /** Those that this person may see, with their parts. */
+    public List<DraftedTask> draftedTasks(String caseNumber, Person reader) {
         Map<String, List<Measure>> measuresOf = measures.findByCase(caseNumber).stream().collect(Collectors.groupingBy(Measure::taskNumber));
         var supportingOf = supporting.ofCase(caseNumber);
         return tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber).stream()
                 .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()),
                         List.copyOf(supportingOf.getOrDefault(task.taskNumber(), new java.util.TreeSet<>()))))
+                .filter(drafted -> concerns(drafted.task(), drafted.supportingDepartments(), reader))
                 .toList();
+    }
+
+    /** As {@link #draftedTasks(String, Person)}, beneath one problem. */
+    public List<DraftedTask> draftedTasks(String caseNumber, int problem, Person reader) {
+        List<RectificationTask> beneath = tasks.findByCaseNumberAndProblemOrderByOrdinal(caseNumber, problem);
+        Map<String, List<Measure>> measuresOf = measuresOf(beneath.stream().map(RectificationTask::taskNumber).toList());
+        return beneath.stream()
+                .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()), supporting.of(task.taskNumber())))
+                .filter(drafted -> concerns(drafted.task(), drafted.supportingDepartments(), reader))
+                .toList();
+    }
+
+    /** The measures of these tasks, for a page of the ledger. */
+    public Map<String, List<Measure>> measuresOf(Collection<String> taskNumbers) {
+        if (taskNumbers.isEmpty()) return Map.of();
+        return measures.findByTaskNumberInOrderByTaskNumberAscOrdinalAsc(taskNumbers).stream().collect(Collectors.groupingBy(Measure::taskNumber));
+    }
+
+    /** Problem number → tasks signed off out of all of it; problems without tasks are left out. */
+    public Map<Integer, Completion> progress(String caseNumber) {
+        Map<Integer, Completion> progress = new HashMap<>();
+        jdbc.sql("""
+                select problem, count(case when status = 'SIGNED_OFF' then 1 end), count(*) from ledger.rectification_task
+                where case_number = ? group by problem""").param(caseNumber).query(row -> {
+                    progress.put(row.getInt(1), Completion.of(row.getLong(2), row.getLong(3)));
+                });
+        return progress;
     }
 
     public DraftedTask draftedTask(String taskNumber) {
@@ -191,10 +250,13 @@ public class LedgerView {
     /** @throws Refusal UNKNOWN, or NOT_YOURS for a task of other departments */
     public RectificationTask readable(String taskNumber, Person reader) {
         RectificationTask task = tasks.get(taskNumber);
-        boolean concerned = reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.userId().equals(task.leadLeader())
-                || supporting.of(taskNumber).stream().anyMatch(reader.departments()::contains);
-        if (!concerned) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您无权查看");
+        if (!concerns(task, supporting.of(taskNumber), reader)) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您无权查看");
         return task;
+    }
+
+    private static boolean concerns(RectificationTask task, Collection<String> supporting, Person reader) {
+        return reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.userId().equals(task.leadLeader())
+                || supporting.stream().anyMatch(reader.departments()::contains);
     }
 
     public TaskFile file(String taskNumber, Person reader) {

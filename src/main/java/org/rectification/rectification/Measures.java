@@ -1,5 +1,6 @@
 package org.rectification.rectification;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -8,6 +9,8 @@ import org.springframework.data.repository.CrudRepository;
 interface Measures extends CrudRepository<Measure, Long> {
 
     List<Measure> findByTaskNumberOrderByOrdinal(String taskNumber);
+
+    List<Measure> findByTaskNumberInOrderByTaskNumberAscOrdinalAsc(Collection<String> taskNumbers);
 
     @Query("""
             select m.* from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number

@@ -15,8 +15,14 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
 
     record MeasureEntry(String text, String responsible, LocalDate deadline) {}
 
-    /** What a task may refer to. */
-    record Known(LocalDate feedbackDate, Set<Integer> problems, Map<String, String> departments, Map<String, String> people) {}
+    /** What a task may refer to: problems by number, department names by code, people's names by user id. */
+    record Known(LocalDate feedbackDate, Map<Integer, Origin> problems, Map<String, String> departments, Map<String, String> people) {
+
+        /** What came up during the inspection was due before the feedback, but not before any inspection could have begun. */
+        LocalDate earliestDeadline(int problem) {
+            return problems.get(problem) == Origin.DURING_INSPECTION ? feedbackDate.minusYears(1) : feedbackDate;
+        }
+    }
 
     static TaskEntry read(TaskDraft draft, Known known, Flaws flaws) {
         TaskKind kind = flaws.choice("kind", "整改类型", draft.kind(), TaskKind.class);
@@ -28,22 +34,24 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
             if (department != null && department.equals(lead)) flaws.add("supportingDepartments", "“" + known.departments().get(lead) + "”已是责任科室，不能同时作为配合科室");
             else if (department != null) supporting.add(department);
         }
+        int problem = problem(draft.problem(), known, flaws);
+        LocalDate earliest = known.earliestDeadline(problem);
         return new TaskEntry(
-                problem(draft.problem(), known, flaws),
+                problem,
                 flaws.text("title", "任务名称", draft.title(), 200),
                 kind == null ? TaskKind.TIME_LIMITED : kind,
                 phase == null ? Phase.EXECUTION : phase,
                 lead, supporting,
                 person(draft.leadLeader(), known, flaws),
-                deadline("deadline", "整改时限", draft.deadline(), known, flaws),
+                deadline("deadline", "整改时限", draft.deadline(), earliest, flaws),
                 flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
-                measures(draft, known, flaws));
+                measures(draft, earliest, flaws));
     }
 
     private static int problem(String number, Known known, Flaws flaws) {
         if (number == null || number.isBlank()) {
             flaws.add("problem", "请选择任务对应的问题");
-        } else if (!number.strip().matches("\\d{1,6}") || !known.problems().contains(Integer.parseInt(number.strip()))) {
+        } else if (!number.strip().matches("\\d{1,6}") || !known.problems().containsKey(Integer.parseInt(number.strip()))) {
             flaws.add("problem", "本案没有第“" + number.strip() + "”号问题");
         } else {
             return Integer.parseInt(number.strip());
@@ -65,22 +73,20 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
         return null;
     }
 
-    private static LocalDate deadline(String field, String label, String value, Known known, Flaws flaws) {
+    private static LocalDate deadline(String field, String label, String value, LocalDate earliest, Flaws flaws) {
         LocalDate deadline = flaws.optionalDate(field, label, value);
-        if (deadline != null && deadline.isBefore(known.feedbackDate())) {
-            flaws.add(field, label + deadline + "早于反馈日期" + known.feedbackDate());
-        }
+        if (deadline != null && deadline.isBefore(earliest)) flaws.add(field, label + deadline + "过早，不能早于" + earliest);
         return deadline;
     }
 
-    private static List<MeasureEntry> measures(TaskDraft draft, Known known, Flaws flaws) {
+    private static List<MeasureEntry> measures(TaskDraft draft, LocalDate earliest, Flaws flaws) {
         List<TaskDraft.MeasureDraft> drafts = draft.measures() == null ? List.of() : draft.measures();
         if (drafts.size() > MOST_MEASURES) flaws.add("measures", "一项任务最多" + MOST_MEASURES + "条整改措施，现有" + drafts.size() + "条");
         return drafts.stream().map(measure -> measure == null ? new TaskDraft.MeasureDraft(null) : measure)
                 .map(measure -> new MeasureEntry(
                         flaws.text("measures", "整改措施", measure.text(), 1000),
                         flaws.optionalText("measures", "措施责任人", measure.responsible(), 100),
-                        deadline("measures", "措施时限", measure.deadline(), known, flaws)))
+                        deadline("measures", "措施时限", measure.deadline(), earliest, flaws)))
                 .toList();
     }
 }

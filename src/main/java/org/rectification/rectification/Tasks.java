@@ -14,6 +14,8 @@ interface Tasks extends CrudRepository<RectificationTask, String> {
 
     List<RectificationTask> findByCaseNumberOrderByProblemAscOrdinalAsc(String caseNumber);
 
+    List<RectificationTask> findByCaseNumberAndProblemOrderByOrdinal(String caseNumber, int problem);
+
     @Query("select coalesce(max(ordinal), 0) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
     int lastOrdinal(String caseNumber, int problem);
 

@@ -9,7 +9,6 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAccounts {
 
-    private static final Map<String, String> NAMES = Map.of(Groups.RECTIFICATION_OFFICE, "整改办", Groups.LEADING_GROUP, "领导小组", Groups.SUPERVISION_TEAM, "督导检查组",
-            Groups.DISCIPLINE_COMMITTEE, "机关纪委", Groups.DISCIPLINE_INSPECTION, "派驻纪检监察组", Groups.AUDITOR, "审计", Groups.CAMUNDA_ADMIN, "平台管理员");
-
     private final IdentityService identity;
     private final AuthorizationService authorizations;
 
@@ -43,7 +39,7 @@ class EngineAccounts {
 
     @EventListener
     void follow(OrganizationImported imported) {
-        NAMES.forEach(this::group);
+        Groups.NAMES.forEach(this::group);
         for (Department department : imported.departments()) {
             group(Groups.handlersOf(department.code()), department.name());
             group(Groups.headsOf(department.code()), department.name() + "负责人");

@@ -1,9 +1,11 @@
 package org.rectification.security;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.rectification.engine.TaskCard;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -32,7 +34,8 @@ class Filters {
     private void offer(String name, String description, int priority, TaskQuery query) {
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query.orderByDueDate().asc());
-        filter.setProperties(Map.of("description", description, "priority", priority, "color", "#1f5f99", "refresh", true));
+        filter.setProperties(Map.of("description", description, "priority", priority, "color", "#1f5f99", "refresh", true, "showUndefinedVariable", false,
+                "variables", List.of(Map.of("name", TaskCard.BUSINESS_KEY, "label", "编号"), Map.of("name", TaskCard.SUBJECT, "label", "事项"))));
         filters.saveFilter(filter);
     }
 }

@@ -1,5 +1,12 @@
 package org.rectification.security;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.web.RefusalAnswers;
 import org.springframework.core.env.Environment;
@@ -16,10 +23,12 @@ import org.springframework.web.server.ResponseStatusException;
 class LoginController {
 
     private final FirstAdmin firstAdmin;
+    private final Organization organization;
     private final boolean demo;
 
-    LoginController(FirstAdmin firstAdmin, Environment environment) {
+    LoginController(FirstAdmin firstAdmin, Organization organization, Environment environment) {
         this.firstAdmin = firstAdmin;
+        this.organization = organization;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -27,7 +36,22 @@ class LoginController {
     String login(Model model) {
         if (firstAdmin.isOpen()) return "redirect:/first-admin";
         model.addAttribute("demo", demo);
+        if (demo) model.addAttribute("accounts", accounts());
         return "login";
+    }
+
+    /** What one is → who is; a department's people stand together. */
+    private Map<String, List<Person>> accounts() {
+        Map<String, String> departments = organization.departmentNames();
+        Map<String, List<Person>> accounts = new LinkedHashMap<>();
+        Groups.NAMES.values().forEach(role -> accounts.put(role, new ArrayList<>()));
+        departments.values().forEach(department -> accounts.put(department, new ArrayList<>()));
+        for (Person person : organization.people()) {
+            Groups.NAMES.forEach((group, role) -> { if (person.isIn(group)) accounts.get(role).add(person); });
+            if (person.department() != null) accounts.get(departments.get(person.department())).add(person);
+        }
+        accounts.values().removeIf(List::isEmpty);
+        return accounts;
     }
 
     @GetMapping("/first-admin")

@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -52,7 +53,8 @@ class SecurityConfiguration {
                         .requestMatchers(any(path, OPEN)).permitAll()
                         .requestMatchers(path.matcher("/actuator/**")).hasAuthority("camunda-admin")
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
+                        .failureHandler((request, response, e) -> response.sendRedirect(request.getContextPath() + (e instanceof LockedException ? "/login?locked" : "/login?error"))))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "账号或密码不正确")))
                 .logout(logout -> logout
                         .logoutRequestMatcher(new OrRequestMatcher(path.matcher(org.springframework.http.HttpMethod.POST, "/logout"), webappLogout))
@@ -66,6 +68,7 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers(SecurityConfiguration::isBasic, path.matcher("/camunda/**")))
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录"), forPrograms)
+                        .defaultAuthenticationEntryPointFor(SecurityConfiguration::reloadPage, request -> request.getHeader("HX-Request") != null)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                         .accessDeniedHandler((request, response, e) -> {
                             if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
@@ -89,6 +92,12 @@ class SecurityConfiguration {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
+    }
+
+    /** The session ended under an open page: the whole page goes to the login and comes back, instead of the login form ending up in a row. */
+    private static void reloadPage(HttpServletRequest request, HttpServletResponse response, Exception e) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("HX-Refresh", "true");
     }
 
     private static void answer(HttpServletResponse response, ObjectMapper json, HttpStatus status, String detail) throws IOException {

@@ -4,13 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.Drafting;
+import org.rectification.rectification.Gates;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
 import org.rectification.rectification.ProblemDraft;
+import org.rectification.rectification.RectificationCase;
 import org.rectification.rectification.TaskDraft;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,15 +35,23 @@ class CaseController {
 
     private final LedgerView ledger;
     private final Drafting drafting;
+    private final Gates gates;
+    private final CaseOpinions opinions;
+    private final Organization organization;
 
-    CaseController(LedgerView ledger, Drafting drafting) {
+    CaseController(LedgerView ledger, Drafting drafting, Gates gates, CaseOpinions opinions, Organization organization) {
         this.ledger = ledger;
         this.drafting = drafting;
+        this.gates = gates;
+        this.opinions = opinions;
+        this.organization = organization;
     }
 
     record Problems(List<ProblemDraft> problems) {}
 
     record Tasks(List<TaskDraft> tasks) {}
+
+    record Texts(int planVersion, String planSummary, String caseSummary) {}
 
     record Reason(String reason) {
 
@@ -58,6 +70,26 @@ class CaseController {
     @Operation(summary = "一个案件及其数字")
     CaseFigures figures(@PathVariable String caseNumber) {
         return ledger.figures(caseNumber);
+    }
+
+    @GetMapping("/{caseNumber}/texts")
+    @Operation(summary = "整改方案摘要（第几版）和整改总结，未填写的为空")
+    Texts texts(@PathVariable String caseNumber) {
+        RectificationCase ofCase = ledger.caseOf(caseNumber);
+        return new Texts(ofCase.planVersion(), ofCase.planSummary(), ofCase.caseSummary());
+    }
+
+    @GetMapping("/{caseNumber}/gate")
+    @Operation(summary = "当前环节提交前还缺什么；不缺为空")
+    Map<String, List<String>> gate(@PathVariable String caseNumber) {
+        return Map.of("missing", gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList());
+    }
+
+    @GetMapping("/{caseNumber}/opinions")
+    @Operation(summary = "对整改方案和通报的意见，先提的在前")
+    Map<String, List<OpinionLine>> opinions(@PathVariable String caseNumber) {
+        Map<String, String> people = organization.personNames();
+        return Map.of("opinions", opinions.of(ledger.caseOf(caseNumber).caseNumber()).stream().map(opinion -> OpinionLine.of(opinion, people)).toList());
     }
 
     @GetMapping("/{caseNumber}/problems")

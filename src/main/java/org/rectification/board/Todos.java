@@ -1,0 +1,22 @@
+package org.rectification.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rectification.organization.Person;
+
+/** What waits for a person, told without the engine's words. */
+public interface Todos {
+
+    /**
+     * @param id      what 待办中心 calls the entry
+     * @param step    the step's name, e.g. 审定整改方案
+     * @param subject number of the case or task it belongs to, null where it has none
+     * @param dueOn   null where nothing is due
+     */
+    record Todo(String id, String step, String subject, LocalDate dueOn) {}
+
+    /** Those he has claimed and those nobody has, the most urgent first. */
+    List<Todo> of(Person person, int most);
+
+    long countOf(Person person);
+}

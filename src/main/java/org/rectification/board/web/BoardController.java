@@ -1,0 +1,73 @@
+package org.rectification.board.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rectification.board.Todos;
+import org.rectification.board.Todos.Todo;
+import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Light;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 工作台: what waits for me, and how the rectifications stand. */
+@Controller
+class BoardController {
+
+    private static final int MOST_TODOS = 200;
+    private static final int SHOWN_TODOS = 10;
+    private static final int MOST_TASKS = 100;
+
+    private final LedgerView ledger;
+    private final Todos todos;
+    private final Organization organization;
+    private final Clock clock;
+
+    BoardController(LedgerView ledger, Todos todos, Organization organization, Clock clock) {
+        this.ledger = ledger;
+        this.todos = todos;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** @param todoId what the viewer can do about it now, null where it is others' turn */
+    record TaskLine(LedgerRow row, String part, String todoId) {}
+
+    record TodoLine(Todo todo, String title, Integer daysLeft) {}
+
+    @GetMapping("/")
+    String board(@RequestParam(required = false) String page, Person viewer, Model model) {
+        LocalDate today = LocalDate.now(clock);
+        List<Todo> waiting = todos.of(viewer, MOST_TODOS);
+        List<LedgerRow> tasks = ledger.openTasksConcerning(viewer, MOST_TASKS);
+        Map<String, String> todoOf = waiting.stream().filter(todo -> todo.subject() != null).collect(Collectors.toMap(Todo::subject, Todo::id, (one, other) -> one));
+        Set<String> listed = tasks.stream().map(LedgerRow::taskNumber).collect(Collectors.toSet());
+        List<Todo> others = waiting.stream().filter(todo -> !listed.contains(todo.subject())).limit(SHOWN_TODOS).toList();
+        Map<String, String> titles = ledger.titles(others.stream().map(Todo::subject).filter(Objects::nonNull).toList());
+
+        model.addAttribute("today", today);
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
+        model.addAttribute("departments", organization.departmentNames());
+        model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
+        model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, titles.get(todo.subject()), Light.daysLeft(todo.dueOn(), today))).toList());
+        model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - tasks.stream().filter(row -> todoOf.containsKey(row.taskNumber())).count()));
+        model.addAttribute("cases", ledger.cases(page, "20", null));
+        return "board";
+    }
+
+    private static String part(LedgerRow row, Person viewer) {
+        if (viewer.departments().contains(row.leadDepartment())) return "承办";
+        return viewer.userId().equals(row.leadLeader()) ? "责任领导" : "配合";
+    }
+}

@@ -1,0 +1,60 @@
+package org.rectification.rectification.web;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.rectification.organization.Person;
+import org.rectification.rectification.CaseOpinions;
+import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Light;
+import org.rectification.rectification.Listing;
+import org.rectification.rectification.PlanChanges;
+import org.rectification.rectification.Problem;
+import org.rectification.rectification.TaskStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One case: the plan while it is written, the ledger once its tasks are launched. */
+@Controller
+class CasePageController {
+
+    private final LedgerView ledger;
+    private final Desks desks;
+    private final CaseOpinions opinions;
+    private final PlanChanges changes;
+
+    CasePageController(LedgerView ledger, Desks desks, CaseOpinions opinions, PlanChanges changes) {
+        this.ledger = ledger;
+        this.desks = desks;
+        this.opinions = opinions;
+        this.changes = changes;
+    }
+
+    @GetMapping("/cases/{caseNumber}")
+    String page(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
+                @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
+                Person viewer, Model model) {
+        Desk desk = desks.of(caseNumber, viewer);
+        model.addAttribute("desk", desk);
+        model.addAttribute("ofCase", ledger.caseOf(caseNumber));
+        model.addAttribute("aspects", desks.aspects(desk));
+        model.addAttribute("opinions", opinions.of(caseNumber));
+        model.addAttribute("changes", changes.of(caseNumber));
+        if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q), page, model);
+        if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
+        return "case";
+    }
+
+    private void addLedger(Desk desk, LedgerView.RowFilter filter, String page, Model model) {
+        Listing<LedgerRow> rows = ledger.rows(desk.caseNumber(), filter, page, null, null, desk.viewer());
+        model.addAttribute("filter", filter);
+        model.addAttribute("rows", rows);
+        model.addAttribute("measures", ledger.measuresOf(rows.content().stream().map(LedgerRow::taskNumber).toList()));
+        model.addAttribute("problems", ledger.problems(desk.caseNumber()).stream().collect(Collectors.toMap(Problem::number, problem -> problem)));
+        model.addAttribute("lights", Light.values());
+        model.addAttribute("statuses", Arrays.stream(TaskStatus.values()).filter(each -> each != TaskStatus.NOT_STARTED).toList());
+    }
+}

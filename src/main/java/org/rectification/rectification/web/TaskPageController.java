@@ -1,0 +1,65 @@
+package org.rectification.rectification.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.TaskFile;
+import org.rectification.rectification.TaskFile.EvidenceLine;
+import org.rectification.rectification.TaskFile.Opinion;
+import org.rectification.rectification.TaskFile.RoundRecord;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** 一问题一档: all that is on file about one task. */
+@Controller
+class TaskPageController {
+
+    private final LedgerView ledger;
+    private final Organization organization;
+
+    TaskPageController(LedgerView ledger, Organization organization) {
+        this.ledger = ledger;
+        this.organization = organization;
+    }
+
+    /** 第N次报验 with what was shown and what was said. */
+    public record RoundLine(int number, List<EvidenceLine> evidence, List<Opinion> opinions) {}
+
+    @GetMapping("/tasks/{taskNumber}")
+    String page(@PathVariable String taskNumber, Person viewer, Model model) {
+        TaskFile file = ledger.file(taskNumber, viewer);
+        Map<String, String> departments = organization.departmentNames();
+        model.addAttribute("file", file);
+        model.addAttribute("row", file.row());
+        model.addAttribute("supporting", file.supportingDepartments().stream().map(departments::get).collect(Collectors.joining("、")));
+        model.addAttribute("rounds", rounds(file));
+        model.addAttribute("waitingFor", switch (file.row().status()) {
+            case NOT_STARTED -> "任务尚未下达。";
+            case IN_PROGRESS -> file.leadDepartmentName() + "正在落实整改，完成后上传佐证材料并报验。";
+            case AWAITING_ENDORSEMENT -> "等待" + file.leadDepartmentName() + "负责人审签；负责人本人报验的，由责任领导审签。";
+            case AWAITING_CHECK -> "等待督导检查组核查验收。";
+            case AWAITING_SIGN_OFF -> "等待领导小组销号审定（责任领导本人除外）。";
+            case SIGNED_OFF -> null;
+            case BLOCKED -> "客观受阻，暂停计时。";
+            case WITHDRAWN -> "任务已撤销。";
+        });
+        return "task";
+    }
+
+    /** Newest first: who opens a file wants to know where it stands. */
+    private static List<RoundLine> rounds(TaskFile file) {
+        Map<Integer, List<EvidenceLine>> evidence = file.evidence().stream().collect(Collectors.groupingBy(EvidenceLine::round));
+        Map<Integer, List<Opinion>> opinions = file.rounds().stream().collect(Collectors.toMap(RoundRecord::round, RoundRecord::decisions));
+        Map<Integer, RoundLine> rounds = new TreeMap<>(java.util.Comparator.reverseOrder());
+        for (int number = 1; number <= file.row().round(); number++) {
+            rounds.put(number, new RoundLine(number, evidence.getOrDefault(number, List.of()), opinions.getOrDefault(number, List.of())));
+        }
+        return List.copyOf(rounds.values());
+    }
+}

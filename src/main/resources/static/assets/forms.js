@@ -1,0 +1,612 @@
+/*
+ * What all forms in Tasklist have in common. A form's HTML says which variables it submits (data-variable, with data-type
+ * where it is no text), what must not stay empty (data-required holds the sentence for it) and which facts it shows
+ * (data-part); everything else happens here.
+ *
+ * The forms do without Camunda's own field handling: it prefills a field with what somebody else submitted at a parallel
+ * task, and leaves out what equals that. Here every variable of a form is submitted, always.
+ */
+
+const CSRF_COOKIE = 'RECTIFICATION-CSRF';
+const DRAFT = 'rectification:';
+const DRAFTS_KEPT_DAYS = 60;
+const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
+
+export function open(camForm) {
+    const root = camForm.formElement[0];
+    const drafts = new Drafts(camForm);
+    const fields = [...root.querySelectorAll('[data-variable]')].map(element => new Field(element, drafts));
+    const alert = h('div.rf-alert.rf-refused', {role: 'alert', tabindex: '-1', hidden: ''});
+    const form = {root, camForm, guards: []};
+
+    decide(root, fields, drafts);
+    if (camForm.taskId) root.prepend(claimNotice());
+    root.append(alert);
+    if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
+
+    const refuse = sentences => {
+        alert.replaceChildren(...sentences.map(sentence => h('div', sentence)));
+        alert.hidden = false;
+        alert.scrollIntoView({block: 'center', behavior: 'smooth'});
+        alert.focus({preventScroll: true});
+    };
+    camForm.on('submit', () => {
+        const shown = fields.filter(field => field.isShown());
+        const empty = shown.filter(field => field.isMissing());
+        const reasons = [...empty.map(field => field.element.dataset.required), ...form.guards.map(guard => guard()).filter(reason => reason)];
+        fields.forEach(field => field.element.classList.toggle('rf-missing', empty.includes(field)));
+        if (reasons.length) {
+            camForm.submitPrevented = true;
+            refuse(reasons);
+            return;
+        }
+        alert.hidden = true;
+        camForm.variableManager.variables = {};
+        fields.forEach(field => camForm.variableManager.createVariable({name: field.name, type: field.type, value: field.value()}));
+    });
+    camForm.on('submit-failed', (_, [error]) => {
+        if (camForm.submitPrevented) return;
+        refuse([reasonOf(error)]);
+        // The reason stands in the form, where the person looks; these words keep Tasklist from saying it once more, half in English.
+        error.message = 'camForm submission prevented';
+    });
+    camForm.on('submit-success', () => drafts.clear());
+
+    root.classList.add('rf-open');
+    show(form);
+}
+
+/** Our own reason out of what the engine makes of it. */
+function reasonOf(error) {
+    const reason = String(error && error.message || '').replace(/^Cannot (submit task form|instantiate process definition) \S+: /, '');
+    return /[\u4e00-\u9fff]/.test(reason) ? reason : UNCLEAR;
+}
+
+// fields ------------------------------------------------------------------------------------------------------------
+
+class Field {
+
+    constructor(element, drafts) {
+        this.element = element;
+        this.name = element.dataset.variable;
+        this.type = element.dataset.type || 'String';
+        this.drafts = drafts;
+        const kept = drafts.read(this.name);
+        if (kept !== undefined) this.set(kept);
+        for (const event of ['input', 'change']) element.addEventListener(event, () => this.keep());
+    }
+
+    keep() {
+        this.drafts.write(this.name, this.value());
+        if (!this.isMissing()) this.element.classList.remove('rf-missing');
+    }
+
+    value() {
+        if (this.element.type === 'checkbox') return this.isShown() && this.element.checked;
+        if (this.element.tagName !== 'FIELDSET') return this.element.value;
+        const chosen = this.element.querySelector('input:checked');
+        return this.type === 'Boolean' ? (chosen ? chosen.value === 'true' : null) : chosen ? chosen.value : '';
+    }
+
+    set(value) {
+        if (this.element.type === 'checkbox') this.element.checked = value === true;
+        else if (this.element.tagName !== 'FIELDSET') this.element.value = value;
+        else this.element.querySelectorAll('input').forEach(input => { input.checked = input.value === String(value); });
+    }
+
+    isShown() {
+        return !this.element.closest('[hidden]');
+    }
+
+    isMissing() {
+        const value = this.value();
+        return Boolean(this.element.dataset.required) && (value === null || String(value).trim() === '');
+    }
+}
+
+/** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. */
+function decide(root, fields, drafts) {
+    const decision = fields.find(field => field.element.hasAttribute('data-decision'));
+    if (!decision) return;
+    const opinion = fields.find(field => field.name === 'opinion');
+    const label = root.querySelector('[data-opinion-label]');
+    const whenApproved = root.querySelectorAll('[data-when-approved]');
+    const texts = {true: drafts.read('opinion:true') ?? '同意', false: drafts.read('opinion:false') ?? ''};
+    const follow = () => {
+        const approved = decision.value();
+        opinion.set(texts[approved]);
+        opinion.element.placeholder = approved ? '' : '请写明退回的原因和需要改进之处，经办人据此重新办理';
+        if (approved) delete opinion.element.dataset.required;
+        else opinion.element.dataset.required = '退回时请填写退回意见，写明退回的原因和需要改进之处';
+        opinion.element.classList.remove('rf-missing');
+        label.textContent = approved ? '意见' : '退回意见（必填）';
+        root.classList.toggle('rf-refusing', !approved);
+        whenApproved.forEach(element => { element.hidden = !approved; });
+    };
+    opinion.element.addEventListener('input', () => {
+        texts[decision.value()] = opinion.value();
+        drafts.write('opinion:' + decision.value(), opinion.value());
+    });
+    decision.element.addEventListener('change', () => {
+        follow();
+        if (!decision.value()) opinion.element.focus();
+    });
+    follow();
+}
+
+/** What was typed, kept on this machine per person, task and field until it is submitted. */
+class Drafts {
+
+    constructor(camForm) {
+        this.prefix = DRAFT + camForm.options.urlParams.userId + ':' + (camForm.taskId || 'start') + ':';
+        this.forgetOld();
+    }
+
+    read(name) {
+        try {
+            return JSON.parse(localStorage.getItem(this.prefix + name)).value;
+        } catch (none) {
+            return undefined;
+        }
+    }
+
+    write(name, value) {
+        try {
+            localStorage.setItem(this.prefix + name, JSON.stringify({value, at: Date.now()}));
+        } catch (full) {
+            console.warn(full);
+        }
+    }
+
+    clear() {
+        this.removeIf(key => key.startsWith(this.prefix));
+    }
+
+    forgetOld() {
+        const oldest = Date.now() - DRAFTS_KEPT_DAYS * 86400000;
+        this.removeIf((key, kept) => key.startsWith(DRAFT) && JSON.parse(kept).at < oldest);
+    }
+
+    removeIf(condition) {
+        try {
+            Object.entries(localStorage).filter(([key, kept]) => condition(key, kept)).forEach(([key]) => localStorage.removeItem(key));
+        } catch (unreadable) {
+            console.warn(unreadable);
+        }
+    }
+}
+
+/** Only visible while Tasklist greys the form out. */
+function claimNotice() {
+    const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
+    return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: () => {
+        const claim = document.querySelector('.task-card button.claim');
+        if (claim) claim.click();
+        else text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
+    }}, '认领并办理'));
+}
+
+// facts -------------------------------------------------------------------------------------------------------------
+
+/** Fills every part of the form, each on its own: one that cannot be read does not hide the others. */
+async function show(form) {
+    const parts = [...form.root.querySelectorAll('[data-part]')];
+    if (!parts.length) return;
+    let facts;
+    try {
+        facts = new Facts(await businessKey(form.camForm));
+    } catch (error) {
+        parts[0].replaceChildren(h('div.rf-alert', error.message));
+        return;
+    }
+    parts.forEach(async part => {
+        part.classList.add('rf-loading');
+        try {
+            await PARTS[part.dataset.part](part, facts, form);
+        } catch (error) {
+            part.replaceChildren(h('div.rf-alert', error.message));
+        } finally {
+            part.classList.remove('rf-loading');
+        }
+    });
+}
+
+async function businessKey(camForm) {
+    const variables = await get(camForm.taskBasePath + '/localVariables');
+    if (!variables.businessKey) throw new Error('读不到这项待办的编号，请刷新页面；仍不行请联系平台管理员。');
+    return variables.businessKey.value;
+}
+
+/** What the ledger says, read once per form. */
+class Facts {
+
+    constructor(number) {
+        this.number = number;
+        this.known = {};
+        this.casePath = '/api/cases/' + encodeURIComponent(number);
+        this.taskPath = '/api/tasks/' + encodeURIComponent(number);
+    }
+
+    read(path) {
+        return this.known[path] ??= get(path);
+    }
+
+    words() { return this.read('/api/words'); }
+    figures() { return this.read(this.casePath); }
+    texts() { return this.read(this.casePath + '/texts'); }
+    async opinions(step) { return (await this.read(this.casePath + '/opinions')).opinions.filter(opinion => opinion.step === step); }
+    task() { return this.read(this.taskPath); }
+}
+
+const PARTS = {
+
+    async case(part, facts) {
+        const figures = await facts.figures();
+        part.replaceChildren(
+            h('h3.rf-title', figures.title, h('small', figures.caseNumber)),
+            facts_({
+                '巡察组': figures.inspectionBody, '被巡察单位': figures.inspectedParty, '反馈日期': date(figures.feedbackDate),
+                '集中整改期限': [date(figures.concentratedDeadline), ' ', deadlineBadge(daysUntil(figures.concentratedDeadline))]
+            }));
+    },
+
+    async numbers(part, facts) {
+        const figures = await facts.figures();
+        const declared = figures.declaredProblems;
+        part.replaceChildren(h('div.rf-numbers',
+            number(figures.problems, '已登记问题', declared ? '反馈意见写明 ' + declared + ' 个' : null, declared && declared !== figures.problems),
+            number(figures.tasks, '整改任务'), number(figures.measures, '整改措施')));
+    },
+
+    /** What is missing before this step can be submitted, checked again whenever the person comes back from the case's page. */
+    async gate(part, facts, form) {
+        const list = h('div');
+        const check = async () => {
+            const {missing} = await get(facts.casePath + '/gate');
+            list.replaceChildren(missing.length
+                ? h('div.rf-alert', h('strong', '还差 ' + missing.length + ' 处，补齐后方可提交：'), h('ul', ...missing.map(each => h('li', each))))
+                : h('div.rf-ready', '✓ 已齐备，可以提交。'));
+            facts.known = {};
+            form.root.querySelectorAll('[data-part=numbers]').forEach(numbers => PARTS.numbers(numbers, facts));
+        };
+        const again = () => form.root.isConnected ? check().catch(error => list.replaceChildren(h('div.rf-alert', error.message))) : removeEventListener('focus', again);
+        addEventListener('focus', again);
+        part.replaceChildren(casePage(facts, part.dataset.label), h('button.btn.btn-default', {type: 'button', onclick: again}, '刷新'), list);
+        await check();
+    },
+
+    async casePage(part, facts) {
+        part.replaceChildren(casePage(facts, part.dataset.label));
+    },
+
+    async plan(part, facts) {
+        const {planSummary, planVersion} = await facts.texts();
+        part.replaceChildren(h('h4', '整改方案摘要', planVersion > 1 ? h('small', '第' + planVersion + '稿') : null), text(planSummary));
+    },
+
+    async summary(part, facts) {
+        part.replaceChildren(h('h4', '整改总结'), text((await facts.texts()).caseSummary));
+    },
+
+    /** Refusals of this step so far, the latest in full view. */
+    async returned(part, facts) {
+        const refusals = (await facts.opinions(part.dataset.step)).filter(opinion => opinion.approved === false).reverse();
+        const reviews = part.dataset.step === 'PLAN_APPROVAL' ? await facts.opinions('PLAN_REVIEW') : [];
+        const of = refusal => reviews.filter(review => review.version === refusal.version).map(review => opinionLine(review));
+        part.replaceChildren(
+            ...refusals.slice(0, 1).map(latest => h('div.rf-alert', h('strong', latest.stepName + '退回意见'), opinionLine(latest), ...of(latest))),
+            ...folded('更早的退回意见', refusals.slice(1).flatMap(each => [opinionLine(each), ...of(each)])));
+    },
+
+    async reviews(part, facts) {
+        const {planVersion} = await facts.texts();
+        const reviews = (await facts.opinions('PLAN_REVIEW')).filter(review => review.version === planVersion);
+        part.replaceChildren(h('h4', '联审意见'), ...reviews.map(opinionLine));
+    },
+
+    async problems(part, facts) {
+        const [{problems}, tasks, words] = await Promise.all([get(facts.casePath + '/problems'), get(facts.casePath + '/tasks?size=200'), facts.words()]);
+        part.replaceChildren(
+            h('h4', '问题与整改任务', h('small', '问题 ' + problems.length + ' 个，任务 ' + tasks.total + ' 项，点开任务可看措施和销号标准')),
+            ...problems.map(problem => h('div.rf-problem',
+                h('div.rf-problem-title', h('b', problem.number + '．' + problem.title), h('small', problem.aspect)),
+                problem.text && problem.text !== problem.title ? h('div.rf-quiet', problem.text) : null,
+                ...tasks.content.filter(task => task.problem === problem.number).map(task => taskLine(task, words)))),
+            tasks.total > tasks.content.length ? h('p.rf-note', '这里列出前 ' + tasks.content.length + ' 项任务，其余请到', casePage(facts, '案件页面'), '查看。') : '');
+    },
+
+    /** Numbers and what is still open, the most urgent first. */
+    async progress(part, facts) {
+        const lights = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'PAUSED'];
+        const [figures, words, ...open] = await Promise.all([facts.figures(), facts.words(),
+            ...lights.map(light => get(facts.casePath + '/tasks?size=50&sort=deadline,asc&light=' + light))]);
+        const total = open.reduce((sum, each) => sum + each.total, 0);
+        const listed = open.flatMap(each => each.content).slice(0, 50);
+        const {completion} = figures;
+        part.replaceChildren(
+            h('div.rf-numbers',
+                number(completion.rate === null ? '—' : completion.rate + '%', '问题整改完成率', completion.done + '/' + completion.total + ' 个问题'),
+                number(figures.signedOff + '/' + figures.tasks, '任务已销号'), number(total, '任务未销号'), number(figures.overdue, '已超期', null, figures.overdue > 0),
+                number(figures.blocked, '客观受阻')),
+            h('h4', '未销号任务'),
+            ...(total ? listed.map(task => taskLine(task, words)) : [h('div.rf-ready', '✓ 任务已全部销号。')]),
+            total > listed.length ? h('p.rf-note', '还有 ' + (total - listed.length) + ' 项，请到', casePage(facts, '案件页面'), '查看。') : '');
+    },
+
+    async task(part, facts) {
+        const [task, words] = await Promise.all([facts.task(), facts.words()]);
+        const supporting = task.supportingDepartments.map(code => words.departments[code] || code).join('、');
+        part.replaceChildren(
+            h('h3.rf-title', task.title, h('small', task.taskNumber)),
+            facts_({
+                '整改期限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.extensions ? h('small', '（原期限 ' + date(task.originalDeadline) + '）') : null],
+                '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporting || null
+            }),
+            facts_({
+                '所属问题': [h('b', task.problem + '．' + task.problemTitle), task.problemText ? h('div.rf-quiet', task.problemText) : null],
+                '整改措施': task.measures.length ? h('ol', ...task.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : null
+            }, '.rf-long'),
+            h('div.rf-standard', h('b', '销号标准'), text(task.signOffStandard)));
+    },
+
+    /** Why it came back, before anything else. */
+    async refusal(part, facts) {
+        const task = await facts.task();
+        const last = task.rounds.filter(round => round.round < task.round).pop();
+        const refusals = last ? last.decisions.filter(decision => !decision.approved) : [];
+        part.replaceChildren(...refusals.map(refusal => h('div.rf-alert',
+            h('strong', '第' + last.round + '次报验被退回，请按以下意见整改后再报验'), decisionLine(refusal))));
+    },
+
+    /** What is to be judged: the statement and the evidence of this round, and who agreed so far. */
+    async round(part, facts) {
+        const task = await facts.task();
+        const round = task.rounds.find(each => each.round === task.round) || {decisions: []};
+        const files = task.evidence.filter(file => file.round === task.round);
+        part.replaceChildren(
+            h('h4', '第' + task.round + '次报验'),
+            ...round.decisions.map(decisionLine),
+            h('h4', '佐证材料', h('small', files.length + ' 份，点击在新窗口打开')),
+            h('ul.rf-files', ...files.map(file => h('li', fileLink(facts, file), fileNote(file)))));
+    },
+
+    async rounds(part, facts) {
+        const task = await facts.task();
+        const earlier = task.rounds.filter(round => round.round < task.round).reverse();
+        part.replaceChildren(...folded('以前各次报验（' + earlier.length + '次）', earlier.flatMap(round => [
+            h('h4', '第' + round.round + '次报验'), ...round.decisions.map(decisionLine),
+            h('ul.rf-files', ...task.evidence.filter(file => file.round === round.round).map(file => h('li', fileLink(facts, file), fileNote(file))))])));
+    },
+
+    async statement(part, facts, form) {
+        const task = await facts.task();
+        const last = task.rounds.filter(round => round.round < task.round).pop();
+        const submitted = last && last.decisions.find(decision => decision.role === 'SUBMITTER');
+        if (!submitted || !submitted.opinion) return;
+        const field = form.root.querySelector('[data-variable=completionStatement]');
+        part.replaceChildren(h('button.btn-link', {type: 'button', onclick: () => {
+            field.value = field.value.trim() ? field.value + '\n' + submitted.opinion : submitted.opinion;
+            field.dispatchEvent(new Event('input', {bubbles: true}));
+            field.focus();
+        }}, '引用上次的完成情况，在其基础上修改'));
+    },
+
+    async upload(part, facts, form) {
+        const task = await facts.task();
+        const list = h('ul.rf-files');
+        const bars = h('div');
+        let filed = [];
+        const refresh = async () => {
+            filed = (await get(facts.taskPath + '/evidence')).content.filter(file => file.round === task.round);
+            list.replaceChildren(...filed.map(file => h('li', fileLink(facts, file), fileNote(file), takeBack(facts, file, refresh))));
+        };
+        const add = async files => {
+            if (!files.length || form.root.closest('.disabled-form')) return;
+            await uploadAll(facts, [...files], bars);
+            await refresh();
+        };
+        const picker = h('input', {type: 'file', multiple: '', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.wps,.et', 'aria-label': '选择佐证材料',
+            onchange: () => { const files = [...picker.files]; picker.value = ''; add(files); }});
+        const zone = h('label.rf-drop', picker, h('b', '选择文件'), ' 或把文件拖到这里',
+            h('small', '可一次选多份；PDF、Word（docx）、Excel（xlsx）、图片（jpg、png）、WPS（wps、et），每份不超过 20 MB'));
+        for (const name of ['dragenter', 'dragover']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.add('rf-over'); });
+        for (const name of ['dragleave', 'drop']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.remove('rf-over'); });
+        zone.addEventListener('drop', event => add(event.dataTransfer.files));
+        part.replaceChildren(h('h4', '佐证材料', h('small', '第' + task.round + '次报验，至少一份')), zone, bars, list);
+        form.guards.push(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : filed.length ? null : '本次报验还没有佐证材料，请先上传至少一份再提交');
+        await refresh();
+    }
+};
+
+// evidence ----------------------------------------------------------------------------------------------------------
+
+/** One request a file, so that one refused file does not cost the others; one bar for all of them. */
+async function uploadAll(facts, files, bars) {
+    const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
+    const filled = h('div.rf-bar-filled');
+    const label = h('span');
+    const bar = h('div.rf-uploading', label, h('div.rf-bar', filled));
+    bars.replaceChildren(bar);
+    let before = 0;
+    for (const [index, file] of files.entries()) {
+        label.textContent = '正在上传 ' + (index + 1) + '/' + files.length + '：' + file.name;
+        const problem = await upload(facts.taskPath + '/evidence', file, sent => { filled.style.width = Math.min(100, 100 * (before + sent) / total) + '%'; });
+        before += file.size;
+        if (problem) bars.append(h('div.rf-alert', problem));
+    }
+    bar.remove();
+}
+
+/** @return the reason why the file was not taken, or null */
+function upload(path, file, progress) {
+    return new Promise(resolve => {
+        const body = new FormData();
+        body.append('file', file);
+        const request = new XMLHttpRequest();
+        request.open('POST', path);
+        request.setRequestHeader('X-' + CSRF_COOKIE, csrfToken());
+        request.upload.onprogress = event => progress(event.loaded);
+        request.onload = () => resolve(request.status === 201 ? null : detailOf(request.responseText)
+            || (request.status === 413 ? '“' + file.name + '”超过每份 20 MB 的限制，请压缩或拆分后再上传' : '“' + file.name + '”没有传上，请重试'));
+        request.onerror = () => resolve('网络中断或文件读不出，“' + file.name + '”没有传上，请重试');
+        request.send(body);
+    });
+}
+
+/** Takes a second click, since a misplaced first one would cost a file. */
+function takeBack(facts, file, done) {
+    const button = h('button.btn-link.rf-delete', {type: 'button', 'aria-label': '删除' + file.fileName}, '删除');
+    let sure = false;
+    button.onclick = async () => {
+        if (!sure) {
+            sure = true;
+            button.textContent = '再点一次删除';
+            setTimeout(() => { sure = false; button.textContent = '删除'; }, 4000);
+            return;
+        }
+        const answer = await fetch(facts.taskPath + '/evidence/' + file.id, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}});
+        if (answer.ok) await done();
+        else button.after(h('div.rf-alert', detailOf(await answer.text()) || '没有删除成功，请重试'));
+    };
+    return button;
+}
+
+function fileLink(facts, file) {
+    const attributes = {href: facts.taskPath + '/evidence/' + file.id};
+    Object.assign(attributes, file.inline ? {target: '_blank', rel: 'noopener'} : {download: file.fileName});
+    return h('a', attributes, file.fileName);
+}
+
+function fileNote(file) {
+    return h('small', size(file.size) + ' · ' + (file.uploadedByName || file.uploadedBy) + ' · ' + dateTime(file.uploadedAt));
+}
+
+// pieces ------------------------------------------------------------------------------------------------------------
+
+function casePage(facts, label) {
+    return h('a.btn.btn-primary', {href: '/cases/' + encodeURIComponent(facts.number), target: '_blank', rel: 'noopener'}, label || '打开案件页面');
+}
+
+function facts_(entries, layout = '') {
+    return h('dl.rf-facts' + layout, ...Object.entries(entries).filter(([, value]) => value !== null && value !== undefined)
+        .map(([name, value]) => h('div', h('dt', name), h('dd', value))));
+}
+
+function number(value, label, note, isWarning) {
+    return h('div' + (isWarning ? '.rf-warning' : ''), h('b', String(value)), label, note ? h('small', note) : null);
+}
+
+function taskLine(task, words) {
+    const more = h('div.rf-more');
+    const line = h('details.rf-task',
+        h('summary', h('span.rf-task-title', task.title), deadlineBadge(task.daysLeft, task.light), task.status === 'NOT_STARTED' ? null : h('small', words.statuses[task.status]),
+            h('div.rf-quiet', [task.taskNumber, words.kinds[task.kind], words.departments[task.leadDepartment] || '责任科室未定', words.people[task.leadLeader] || '责任领导未定',
+                task.deadline ? date(task.deadline) + '前' : '期限未定'].filter(each => each).join(' · '))),
+        more);
+    line.addEventListener('toggle', async () => {
+        if (!line.open || more.hasChildNodes()) return;
+        try {
+            const file = await get('/api/tasks/' + encodeURIComponent(task.taskNumber));
+            more.replaceChildren(facts_({'整改措施': file.measures.length ? h('ol', ...file.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : '未填',
+                '销号标准': file.signOffStandard || '未填', '配合科室': file.supportingDepartments.map(code => words.departments[code] || code).join('、') || '无'}, '.rf-long'));
+        } catch (error) {
+            more.textContent = error.message;
+        }
+    });
+    return line;
+}
+
+function measureNote(measure, words) {
+    const notes = [measure.responsible && (words.people[measure.responsible] || measure.responsible), measure.deadline && date(measure.deadline) + '前', measure.doneOn && date(measure.doneOn) + '已完成'];
+    return notes.some(note => note) ? h('small', '（' + notes.filter(note => note).join('，') + '）') : null;
+}
+
+function decisionLine(decision) {
+    const submitted = decision.role === 'SUBMITTER';
+    return h('div.rf-decision', h('div.rf-who', h('b', submitted ? '整改完成情况' : decision.roleName + (decision.approved ? '：同意' : '：退回')),
+        h('small', (decision.personName || decision.person) + ' · ' + dateTime(decision.decidedAt))), text(decision.opinion));
+}
+
+function opinionLine(opinion) {
+    const grade = {good: '好', fair: '一般', poor: '差'}[opinion.grade];
+    return h('div.rf-decision', h('div.rf-who', h('b', opinion.groupName + (opinion.approved === null ? '' : opinion.approved ? '：同意' : '：退回')),
+        grade ? h('span.rf-badge', '评价：' + grade) : null, h('small', opinion.personName + ' · ' + dateTime(opinion.givenAt))), text(opinion.opinion));
+}
+
+function deadlineBadge(daysLeft, light) {
+    if (daysLeft === null || daysLeft === undefined) return null;
+    const words = daysLeft < 0 ? '已超期' + -daysLeft + '天' : daysLeft === 0 ? '今天到期' : '剩余' + daysLeft + '天';
+    if (light === 'DONE' || light === 'PAUSED') return null;
+    return h('span.rf-badge.rf-' + (light || (daysLeft < 0 ? 'RED' : 'GREEN')), words);
+}
+
+function folded(title, content) {
+    return content.length ? [h('details.rf-folded', h('summary', title), ...content)] : [];
+}
+
+function text(content) {
+    return h('div.rf-text', content || '（未填写）');
+}
+
+function date(iso) {
+    if (!iso) return '—';
+    const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+    return year + '年' + month + '月' + day + '日';
+}
+
+function dateTime(iso) {
+    return date(iso) + ' ' + iso.slice(11, 16);
+}
+
+function daysUntil(iso) {
+    const [year, month, day] = iso.split('-').map(Number);
+    const now = new Date();
+    return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
+}
+
+function size(bytes) {
+    return bytes < 1024 * 1024 ? Math.max(1, Math.round(bytes / 1024)) + ' KB' : (bytes / 1024 / 1024).toFixed(1) + ' MB';
+}
+
+// plumbing ----------------------------------------------------------------------------------------------------------
+
+async function get(path) {
+    let answer;
+    try {
+        answer = await fetch(path, {headers: {Accept: 'application/json'}});
+    } catch (offline) {
+        throw new Error('网络不通，读不到台账内容，请稍后刷新页面。');
+    }
+    if (!answer.ok) throw new Error(detailOf(await answer.text()) || '读不到台账内容，请刷新页面后重试。');
+    return answer.json();
+}
+
+function detailOf(body) {
+    try {
+        return JSON.parse(body).detail || null;
+    } catch (notOurs) {
+        return null;
+    }
+}
+
+function csrfToken() {
+    const cookie = document.cookie.split('; ').find(each => each.startsWith(CSRF_COOKIE + '='));
+    return cookie ? decodeURIComponent(cookie.slice(CSRF_COOKIE.length + 1)) : '';
+}
+
+/** An element; strings among the children become text, never markup. */
+function h(what, ...rest) {
+    const [tag, ...classes] = what.split('.');
+    const element = document.createElement(tag);
+    element.classList.add(...classes);
+    const [first] = rest;
+    const hasAttributes = first !== null && typeof first === 'object' && !Array.isArray(first) && !(first instanceof Node);
+    if (hasAttributes) {
+        for (const [name, value] of Object.entries(rest.shift())) {
+            if (name.startsWith('on')) element[name] = value;
+            else element.setAttribute(name, value);
+        }
+    }
+    element.append(...rest.flat().filter(child => child !== null && child !== undefined));
+    return element;
+}

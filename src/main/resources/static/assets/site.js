@@ -1,0 +1,85 @@
+(function () {
+  'use strict';
+
+  function cookie(name) {
+    var found = document.cookie.split('; ').find(function (each) { return each.startsWith(name + '='); });
+    return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+  }
+
+  // Every request that changes something shows the token of the page's own site.
+  document.addEventListener('htmx:configRequest', function (event) {
+    event.detail.headers['X-RECTIFICATION-CSRF'] = cookie('RECTIFICATION-CSRF');
+  });
+
+  // A refusal that knows where it belongs is shown there, with what was typed; anything else becomes a notice.
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    if (event.detail.xhr.status >= 400 && event.detail.xhr.getResponseHeader('HX-Reswap')) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
+  function notice(text) {
+    var box = document.getElementById('notice');
+    if (!box) return;
+    var alert = document.createElement('div');
+    alert.className = 'alert alert-danger mt-3';
+    alert.textContent = text;
+    box.replaceChildren(alert);
+    box.scrollIntoView({block: 'nearest'});
+  }
+  document.addEventListener('htmx:responseError', function () { notice('操作没有生效。请刷新页面后再试；反复出现时请联系平台管理员。'); });
+  document.addEventListener('htmx:sendError', function () { notice('网络不通，操作没有生效。您填写的内容还在页面上，请稍后再点一次。'); });
+
+  // What has just come in takes the cursor, so that the next thing can be typed at once.
+  document.addEventListener('htmx:load', function (event) {
+    if (event.target === document.body) return;
+    var wanted = event.target.querySelector('.is-invalid') || event.target.querySelector('[data-focus]');
+    if (wanted) wanted.focus();
+  });
+
+  document.addEventListener('click', function (event) {
+    var account = event.target.closest('[data-login]');
+    if (account) {
+      document.getElementById('username').value = account.dataset.login;
+      document.getElementById('password').value = 'demo';
+      document.querySelector('#login button').focus();
+    }
+    var add = event.target.closest('[data-add-measure]');
+    if (add) addMeasure(add.closest('form')).querySelector('textarea').focus();
+    var drop = event.target.closest('[data-drop-measure]');
+    if (drop) {
+      var form = drop.closest('form');
+      drop.closest('.measure-row').remove();
+      if (!form.querySelector('.measures .measure-row')) addMeasure(form);
+    }
+  });
+
+  function addMeasure(form) {
+    var row = form.querySelector('template').content.firstElementChild.cloneNode(true);
+    form.querySelector('.measures').append(row);
+    return row;
+  }
+
+  // Several lines pasted from Excel or Word become several measures; columns go to 措施, 责任人, 时限.
+  document.addEventListener('paste', function (event) {
+    var first = event.target.closest && event.target.closest('.measure-row textarea');
+    if (!first || first.value.trim()) return;
+    var lines = event.clipboardData.getData('text').split(/\r?\n/).filter(function (line) { return line.trim(); });
+    if (lines.length < 2 && lines.join('').indexOf('\t') < 0) return;
+    event.preventDefault();
+    var row = first.closest('.measure-row');
+    lines.forEach(function (line, n) {
+      if (n > 0) {
+        var next = addMeasure(row.closest('form'));
+        row.after(next);
+        row = next;
+      }
+      var cells = line.split('\t');
+      row.querySelector('textarea').value = cells[0].trim();
+      row.querySelector('[name=measureResponsible]').value = (cells[1] || '').trim();
+      var date = (cells[2] || '').match(/(\d{4})\D(\d{1,2})\D(\d{1,2})/);
+      if (date) row.querySelector('[name=measureDeadline]').value = date[1] + '-' + date[2].padStart(2, '0') + '-' + date[3].padStart(2, '0');
+    });
+  });
+})();

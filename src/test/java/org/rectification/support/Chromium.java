@@ -1,0 +1,61 @@
+package org.rectification.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium with Chinese fonts. Installs what is missing, so that a fresh Debian machine needs nothing beforehand but being root. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Chromium() {
+        install();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage")));
+    }
+
+    /** A window of its own, on the smallest screen that offices still have. */
+    public BrowserContext window() {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+    }
+
+    public static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static void install() {
+        if (Files.isExecutable(EXECUTABLE) && run("fc-list :lang=zh | grep -q .") == 0) return;
+        if (run("apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq chromium fontconfig fonts-noto-cjk") != 0) {
+            throw new IllegalStateException("The browser tests need chromium and fonts-noto-cjk; run as root on Debian, or install them");
+        }
+    }
+
+    private static int run(String command) {
+        try {
+            return new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).redirectOutput(Path.of("target", "chromium-install.log").toFile()).start().waitFor();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
