@@ -174,7 +174,7 @@ class DraftingTest {
 
         drafting.removeTask(taskNumber(caseNumber, 1), null, office);
 
-        assertThat(ledger.draftedTasks(caseNumber)).extracting(each -> each.task().taskNumber()).containsExactly(taskNumber(caseNumber, 2));
+        assertThat(ledger.draftedTasks(caseNumber, office)).extracting(each -> each.task().taskNumber()).containsExactly(taskNumber(caseNumber, 2));
         assertThat(ledger.figures(caseNumber).measures()).isEqualTo(1);
     }
 
