@@ -1,5 +1,7 @@
 package org.rectification.rectification;
 
+import static java.util.Map.entry;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,11 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LedgerView {
 
-    private static final Map<String, String> CASE_SORT = Map.of("caseNumber", "c.case_number", "title", "c.title", "feedbackDate", "c.feedback_date",
-            "concentratedDeadline", "c.concentrated_deadline", "stage", "c.stage");
-    private static final Map<String, String> TASK_SORT = Map.of("taskNumber", "t.task_number", "problem", "t.problem", "title", "t.title", "kind", "t.kind",
-            "phase", "t.phase", "leadDepartment", "t.lead_department", "leadLeader", "t.lead_leader", "deadline", "t.deadline", "round", "t.round", "status", "t.status");
-
     private static final String FIGURES = """
             select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems,
               (select count(*) from ledger.problem p where p.case_number = c.case_number) as problems,
@@ -53,6 +50,18 @@ public class LedgerView {
               when t.deadline < :today then 'RED'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
+
+    /** Every figure may be sorted by; what is counted goes by the name it has in {@link #FIGURES}. */
+    private static final Map<String, String> CASE_SORT = Map.ofEntries(entry("caseNumber", "c.case_number"), entry("title", "c.title"), entry("inspectionBody", "c.inspection_body"),
+            entry("inspectedParty", "c.inspected_party"), entry("feedbackDate", "c.feedback_date"), entry("concentratedDeadline", "c.concentrated_deadline"), entry("stage", "c.stage"),
+            entry("declaredProblems", "c.declared_problems"), entry("problems", "problems"), entry("tasks", "tasks"), entry("measures", "measures"), entry("measuresDone", "measures_done"),
+            entry("signedOff", "signed_off"), entry("overdue", "overdue"), entry("blocked", "blocked"));
+
+    /** Every column of a row; lights in order of urgency. */
+    private static final Map<String, String> TASK_SORT = Map.ofEntries(entry("taskNumber", "t.task_number"), entry("problem", "t.problem"), entry("title", "t.title"),
+            entry("kind", "t.kind"), entry("phase", "t.phase"), entry("leadDepartment", "t.lead_department"), entry("leadLeader", "t.lead_leader"), entry("deadline", "t.deadline"),
+            entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("status", "t.status"),
+            entry("light", "case " + LIGHT + " when 'RED' then 1 when 'YELLOW' then 2 when 'BLUE' then 3 when 'GREEN' then 4 when 'PAUSED' then 5 else 6 end"));
 
     private final JdbcClient jdbc;
     private final Cases cases;

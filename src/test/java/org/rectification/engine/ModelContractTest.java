@@ -60,6 +60,7 @@ class ModelContractTest {
     private static final String FORM_KEY = "embedded:deployment:forms/";
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution\\.processBusinessKey\\)}");
     private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern SUBMITTED = Pattern.compile("data-variable=\"(\\w+)\"(?: data-type=\"(\\w+)\")?");
     private static final int MOST_NODES = 25;
 
     /** Beans that serve an element a second time, so that the element's own name is taken. */
@@ -217,6 +218,17 @@ class ModelContractTest {
             used.add(element + ".html");
         }));
         assertThat(files(FORMS).stream().filter(form -> form.endsWith(".html"))).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyFormSubmitsExactlyWhatItsStepTakesUnderTheSameType() throws IOException {
+        for (ProcessContract contract : contracts) {
+            for (var step : contract.submissions().entrySet()) {
+                Set<String> submitted = SUBMITTED.matcher(Files.readString(FORMS.resolve(step.getKey() + ".html"))).results()
+                        .map(found -> found.group(1) + ":" + (found.group(2) == null ? "String" : found.group(2))).collect(Collectors.toSet());
+                assertThat(submitted).as(step.getKey()).isEqualTo(step.getValue().stream().map(taken -> taken.name() + ":" + taken.type().getSimpleName()).collect(Collectors.toSet()));
+            }
+        }
     }
 
     // who does it
