@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
@@ -41,7 +42,9 @@ class TaskWall {
             case TaskListener.EVENTNAME_ASSIGNMENT -> requireOwnAssignment(task);
             case TaskListener.EVENTNAME_COMPLETE -> {
                 requireCandidate(task);
-                requireAllowed(contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of()));
+                Set<ProcessVariable<?>> allowed = contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of());
+                requireAllowed(allowed);
+                forgetWhatOthersSubmitted(task, allowed);
             }
             default -> { }
         }
@@ -56,6 +59,11 @@ class TaskWall {
     private static void forgetEarlierSubmissions(DelegateTask task) {
         DelegateExecution instance = task.getExecution().getProcessInstance();
         instance.removeVariablesLocal(Set.copyOf(instance.getVariableNamesLocal()));
+    }
+
+    /** Parallel steps share their instance's variables: what was left out here is missing, even where a colleague has filled it in for himself. */
+    private static void forgetWhatOthersSubmitted(DelegateTask task, Set<ProcessVariable<?>> allowed) {
+        allowed.stream().map(ProcessVariable::name).filter(name -> !Submission.current().containsKey(name)).forEach(task::removeVariable);
     }
 
     private void requireOwnAssignment(DelegateTask task) {
@@ -83,6 +91,6 @@ class TaskWall {
     }
 
     private static Object plain(Object value) {
-        return value instanceof org.camunda.bpm.engine.variable.value.TypedValue typed ? typed.getValue() : value;
+        return value instanceof TypedValue typed ? typed.getValue() : value;
     }
 }
