@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BreakGlass {
 
+    private static final int LONGEST_DEED = 200;
+
     private final JdbcClient jdbc;
     private final Organization organization;
     private final AuditTrail audit;
@@ -63,9 +65,9 @@ public class BreakGlass {
     /** @throws Refusal NOT_YOURS for anybody but an admin, RULE for an admin without an open window */
     public void require(String person, String deed) {
         if (!organization.find(person).map(found -> found.isIn(Groups.CAMUNDA_ADMIN)).orElse(false)) {
-            throw Refusal.notYours("流程由系统按规则推进，您不能从外部改动");
+            throw Refusal.notYours("流程和账号由系统按规则管理，您不能从外部改动");
         }
         String reason = openReason(person).orElseThrow(() -> Refusal.ofRule("从外部改动流程须先在“应急处置”页面填写理由，" + settings.window().toMinutes() + "分钟内有效并全程留痕"));
-        audit.record(person, "应急处置操作", deed, reason);
+        audit.record(person, "应急处置操作", deed.substring(0, Math.min(deed.length(), LONGEST_DEED)), reason);
     }
 }

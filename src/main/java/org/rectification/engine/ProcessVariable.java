@@ -1,6 +1,7 @@
 package org.rectification.engine;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 
 /**
@@ -58,6 +59,7 @@ public record ProcessVariable<T>(String name, String label, Kind kind, Class<T> 
         if (value == null) return;
         boolean fits = type == String.class ? value instanceof String || value instanceof Integer || value instanceof Long : type.isInstance(value);
         if (!fits) throw Refusal.ofRule("“" + label + "”的格式不对，请在待办页面的表单中填写");
+        if (value instanceof String text && Flaws.isUnprintable(text)) throw Refusal.ofRule(label + "含有不能显示的控制字符，请删去");
         if (value instanceof String text && text.length() > LONGEST_TEXT) throw Refusal.ofRule(label + "最多" + LONGEST_TEXT + "字，现有" + text.length() + "字");
     }
 }

@@ -36,8 +36,13 @@ public final class Flaws {
         if (value == null || value.isBlank()) return null;
         String text = value.strip();
         if (text.length() > max) add(field, label + "最多" + max + "字，现有" + text.length() + "字");
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) add(field, label + "含有不能显示的控制字符，请删去");
+        if (isUnprintable(text)) add(field, label + "含有不能显示的控制字符，请删去");
         return text;
+    }
+
+    /** Holds control characters, or half a character as broken software sends it; databases refuse some of them. */
+    public static boolean isUnprintable(String text) {
+        return text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' || Character.getType(c) == Character.SURROGATE);
     }
 
     /** A date in ISO form (2026-11-21), null when blank; a flaw when it cannot be read. */

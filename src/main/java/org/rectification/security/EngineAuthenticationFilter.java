@@ -12,7 +12,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who is calling /engine-rest, so that its authorizations apply. */
+/** Tells the engine who is calling its REST, here and in the webapps, so that no call comes without an actor. */
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
     private final IdentityService identity;

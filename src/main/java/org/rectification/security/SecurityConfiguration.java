@@ -13,9 +13,12 @@ import org.rectification.refusal.web.RefusalAnswers;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -34,13 +37,13 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/login", "/first-admin", "/error", "/favicon.ico", "/assets/**", "/webjars/**", "/actuator/health", "/actuator/health/**"};
     /** Without a member in camunda-admin these would create one for anybody (CVE-2026-77226). */
     private static final String[] SHUT = {"/camunda/app/admin/*/setup/**", "/camunda/app/admin/setup/**", "/camunda/api/admin/setup/**"};
-    private static final String[] FOR_PROGRAMS = {"/api/**", "/engine-rest/**", "/camunda/api/**", "/v3/api-docs/**", "/actuator/**"};
+    private static final String[] FOR_PROGRAMS = {"/api/**", "/engine-rest/**", "/camunda/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**"};
 
     @Bean
     SecurityFilterChain door(HttpSecurity http, ObjectMapper json) throws Exception {
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
         RequestMatcher forPrograms = any(path, FOR_PROGRAMS);
-        RequestMatcher webappLogout = path.matcher("/camunda/api/admin/auth/user/{engine}/logout");
+        RequestMatcher webappLogout = path.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
         CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName(CSRF_COOKIE);
         csrfTokens.setHeaderName("X-" + CSRF_COOKIE);
@@ -56,8 +59,9 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
                         .failureHandler((request, response, e) -> response.sendRedirect(request.getContextPath() + (e instanceof LockedException ? "/login?locked" : "/login?error"))))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "账号或密码不正确")))
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .logout(logout -> logout
-                        .logoutRequestMatcher(new OrRequestMatcher(path.matcher(org.springframework.http.HttpMethod.POST, "/logout"), webappLogout))
+                        .logoutRequestMatcher(new OrRequestMatcher(path.matcher(HttpMethod.POST, "/logout"), webappLogout))
                         .logoutSuccessHandler((request, response, login) -> {
                             if (webappLogout.matches(request)) response.setStatus(HttpStatus.NO_CONTENT.value());
                             else response.sendRedirect(request.getContextPath() + "/login?logout");
@@ -71,7 +75,8 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(SecurityConfiguration::reloadPage, request -> request.getHeader("HX-Request") != null)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                         .accessDeniedHandler((request, response, e) -> {
-                            if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
+                            if (forPrograms.matches(request) && SecurityContextHolder.getContext().getAuthentication() == null) answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录");
+                            else if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
                             else response.sendError(HttpStatus.FORBIDDEN.value());
                         }))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
@@ -108,9 +113,16 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<PlainAddresses> plainAddresses() {
+        FilterRegistrationBean<PlainAddresses> registration = new FilterRegistrationBean<>(new PlainAddresses());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<EngineAuthenticationFilter> engineAuthentication(IdentityService identity) {
         FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(new EngineAuthenticationFilter(identity));
-        registration.addUrlPatterns("/engine-rest/*");
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(200);
         return registration;
     }

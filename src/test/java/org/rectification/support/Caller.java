@@ -27,18 +27,24 @@ public class Caller {
 
     private final String base;
     private final String userId;
+    private final String password;
 
-    private Caller(int port, String userId) {
+    private Caller(int port, String userId, String password) {
         this.base = "http://127.0.0.1:" + port;
         this.userId = userId;
+        this.password = password;
     }
 
     public static Caller of(int port, String userId) {
-        return new Caller(port, userId);
+        return with(port, userId, "demo");
+    }
+
+    public static Caller with(int port, String userId, String password) {
+        return new Caller(port, userId, password);
     }
 
     public static Caller nobody(int port) {
-        return new Caller(port, null);
+        return new Caller(port, null, null);
     }
 
     public record Answer(int status, String text, byte[] bytes, java.net.http.HttpHeaders headers) {
@@ -73,6 +79,11 @@ public class Caller {
         return send(request(path).DELETE());
     }
 
+    /** An empty call of any method. */
+    public Answer call(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     /** Sends exactly this text as JSON. */
     public Answer postRaw(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
@@ -80,10 +91,14 @@ public class Caller {
 
     /** Uploads files as parts named {@code file}. */
     public Answer upload(String path, Map<String, byte[]> files) {
+        return upload(path, "file", files);
+    }
+
+    public Answer upload(String path, String part, Map<String, byte[]> files) {
         String boundary = "----rectification";
         List<byte[]> parts = new ArrayList<>();
         files.forEach((name, content) -> {
-            parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             parts.add(content);
             parts.add("\r\n".getBytes(StandardCharsets.UTF_8));
         });
@@ -134,7 +149,7 @@ public class Caller {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-        if (userId != null) request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((userId + ":demo").getBytes(StandardCharsets.UTF_8)));
+        if (userId != null) request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8)));
         return request;
     }
 
