@@ -14,7 +14,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -54,7 +53,7 @@ class SecurityConfiguration {
                         .requestMatchers(path.matcher("/actuator/**")).hasAuthority("camunda-admin")
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
-                        .failureHandler((request, response, e) -> response.sendRedirect(request.getContextPath() + (e instanceof LockedException ? "/login?locked" : "/login?error"))))
+                        .failureHandler(new FailedLogin()))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "账号或密码不正确")))
                 .logout(logout -> logout
                         .logoutRequestMatcher(new OrRequestMatcher(path.matcher(org.springframework.http.HttpMethod.POST, "/logout"), webappLogout))
