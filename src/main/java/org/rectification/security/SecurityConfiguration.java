@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -57,7 +56,7 @@ class SecurityConfiguration {
                         .requestMatchers(path.matcher("/actuator/**")).hasAuthority("camunda-admin")
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
-                        .failureHandler((request, response, e) -> response.sendRedirect(request.getContextPath() + (e instanceof LockedException ? "/login?locked" : "/login?error"))))
+                        .failureHandler(new FailedLogin()))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "账号或密码不正确")))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .logout(logout -> logout

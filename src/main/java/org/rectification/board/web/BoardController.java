@@ -60,6 +60,7 @@ class BoardController {
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
+        model.addAttribute("mostTasks", MOST_TASKS);
         model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, titles.get(todo.subject()), Light.daysLeft(todo.dueOn(), today))).toList());
         model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - tasks.stream().filter(row -> todoOf.containsKey(row.taskNumber())).count()));
         model.addAttribute("cases", ledger.cases(page, "20", null));

@@ -1,0 +1,43 @@
+package org.rectification.board.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.taskNumber;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Test;
+import org.rectification.support.Bureau;
+import org.rectification.support.OnH2;
+import org.rectification.support.Session;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnH2
+class BoardPageTest {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+
+    @Test
+    void aClerkFindsHisDepartmentsTasksTheMostUrgentFirstAndOthersDoNot() {
+        String page = Session.of(port, "sanitation1").get("/").words();
+        assertThat(page).contains("林晓", "环境卫生科经办人", "本科室的任务", "已超期", "超期5天", "第2次报验", "去办理");
+        assertThat(page.indexOf("补齐公共机构分类投放设施")).isLessThan(page.indexOf("开展垃圾分类入户宣传"));
+        assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain("开展垃圾分类入户宣传").contains("问题完成率");
+    }
+
+    @Test
+    void whatWaitsForAPersonStandsFirstAndLeadsToItsForm() {
+        Bureau bureau = new Bureau(port, management);
+        String task = taskNumber(bureau.launchedCase(1), 1);
+        bureau.endorsed(task);
+        var supervisor = Session.of(port, "supervisor2").get("/");
+        assertThat(supervisor.words()).contains("我的待办", "核查验收", task);
+        assertThat(supervisor.text()).contains("/camunda/app/tasklist/default/#/?task=");
+        assertThat(Session.of(port, "auditor1").get("/").words()).doesNotContain("我的待办");
+    }
+
+    @Test
+    void theOfficeReadsHowToBeginAndHowItStands() {
+        assertThat(Session.of(port, "office1").get("/").words()).contains("发起流程", "CG-2026-01", "问题完成率", "任务超期");
+    }
+}
