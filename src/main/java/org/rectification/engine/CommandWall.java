@@ -49,10 +49,10 @@ class CommandWall extends CommandInterceptor {
     private static final Set<String> NEVER = Set.of("HandleTaskBpmnErrorCmd", "HandleTaskEscalationCmd", "ResolveTaskCmd", "DelegateTaskCmd",
             "AssignTaskCmd", "SetTaskOwnerCmd", "AddUserIdentityLinkCmd", "AddGroupIdentityLinkCmd", "DeleteUserIdentityLinkCmd", "DeleteGroupIdentityLinkCmd",
             "CreateTaskCmd", "SaveTaskCmd", "SetTaskNameCmd", "SetTaskDescriptionCmd", "SetTaskPriorityCmd", "SetTaskDueDateCmd", "SetTaskFollowUpDateCmd",
-            "CreateAttachmentCmd", "SaveAttachmentCmd", "DeleteAttachmentCmd");
+            "CreateAttachmentCmd", "SaveAttachmentCmd", "DeleteAttachmentCmd", "AddCommentCmd", "UpdateCommentCmd", "DeleteTaskCommentCmd");
 
     /** These are the ordinary work of people and of the platform's admin; the engine's authorizations say who may. */
-    private static final Set<String> ORDINARY = Set.of("ClaimTaskCmd", "CompleteTaskCmd", "SubmitTaskFormCmd", "StartProcessInstanceCmd", "SubmitStartFormCmd", "AddCommentCmd",
+    private static final Set<String> ORDINARY = Set.of("ClaimTaskCmd", "CompleteTaskCmd", "SubmitTaskFormCmd", "StartProcessInstanceCmd", "SubmitStartFormCmd",
             "CheckPassword", "CreateUserCmd", "SaveUserCmd", "UnlockUserCmd", "CreateGroupCmd", "SaveGroupCmd", "CreateMembershipCmd", "DeleteMembershipCmd",
             "AuthorizationCheckCmd", "CreateAuthorizationCommand", "SaveAuthorizationCmd", "DeleteAuthorizationCmd",
             "CreateFilterCmd", "SaveFilterCmd", "DeleteFilterCmd", "DeployCmd", "EvaluateDecisionCmd", "EvaluateDecisionTableCmd",
@@ -84,7 +84,7 @@ class CommandWall extends CommandInterceptor {
 
     private void requireAllowed(Command<?> command, String person) {
         String name = command.getClass().getSimpleName();
-        if (NEVER.contains(name)) throw Refusal.ofRule("待办只能由办理人认领和提交，不能指派、转办、改期、附加文件或抛出异常；需要退回时请在表单中选择“退回”");
+        if (NEVER.contains(name)) throw Refusal.ofRule("待办只能由办理人认领和提交，不能指派、转办、改期、另附文件、评论或抛出异常；意见和退回请填在表单中");
         if (!ORDINARY.contains(name) && !reads(name)) breakGlass.require(person, name + address());
         if (command instanceof AbstractQuery<?, ?> query) requireNoExpressions(query);
         if (command instanceof AbstractExecuteFilterCmd) requireNoExpressions(field(command, "extendingQuery"));
@@ -165,8 +165,8 @@ class CommandWall extends CommandInterceptor {
     }
 
     private static Refusal refusalIn(Command<?> command, RuntimeException thrown) {
-        boolean completing = isCompleting(command);
-        boolean byPerson = completing || command instanceof ClaimTaskCmd;
+        boolean byPerson = isCompleting(command) || command instanceof ClaimTaskCmd;
+        boolean submitting = isCompleting(command) || command instanceof StartProcessInstanceCmd || command instanceof SubmitStartFormCmd;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
@@ -176,7 +176,7 @@ class CommandWall extends CommandInterceptor {
             if (byPerson && cause instanceof NullValueException) return Refusal.ofRule("该待办已办结或不存在，请刷新待办列表");
             if (cause instanceof AuthorizationException) return Refusal.notYours(byPerson ? "该待办不由您办理，请核对登录账号" : "您没有此项权限，确有需要请联系平台管理员");
             if (byPerson && cause instanceof SuspendedEntityInteractionException) return Refusal.ofRule("该流程已被平台管理员暂停，恢复之前不能办理");
-            if (completing && cause instanceof DataIntegrityViolationException) return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
+            if (submitting && cause instanceof DataIntegrityViolationException) return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
         }
         return null;
     }
