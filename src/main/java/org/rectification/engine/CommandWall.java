@@ -31,6 +31,8 @@ import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.rectification.audit.BreakGlass;
 import org.rectification.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -49,10 +51,10 @@ class CommandWall extends CommandInterceptor {
     private static final Set<String> NEVER = Set.of("HandleTaskBpmnErrorCmd", "HandleTaskEscalationCmd", "ResolveTaskCmd", "DelegateTaskCmd",
             "AssignTaskCmd", "SetTaskOwnerCmd", "AddUserIdentityLinkCmd", "AddGroupIdentityLinkCmd", "DeleteUserIdentityLinkCmd", "DeleteGroupIdentityLinkCmd",
             "CreateTaskCmd", "SaveTaskCmd", "SetTaskNameCmd", "SetTaskDescriptionCmd", "SetTaskPriorityCmd", "SetTaskDueDateCmd", "SetTaskFollowUpDateCmd",
-            "CreateAttachmentCmd", "SaveAttachmentCmd", "DeleteAttachmentCmd");
+            "CreateAttachmentCmd", "SaveAttachmentCmd", "DeleteAttachmentCmd", "AddCommentCmd", "UpdateCommentCmd", "DeleteTaskCommentCmd");
 
     /** These are the ordinary work of people and of the platform's admin; the engine's authorizations say who may. */
-    private static final Set<String> ORDINARY = Set.of("ClaimTaskCmd", "CompleteTaskCmd", "SubmitTaskFormCmd", "StartProcessInstanceCmd", "SubmitStartFormCmd", "AddCommentCmd",
+    private static final Set<String> ORDINARY = Set.of("ClaimTaskCmd", "CompleteTaskCmd", "SubmitTaskFormCmd", "StartProcessInstanceCmd", "SubmitStartFormCmd",
             "CheckPassword", "CreateUserCmd", "SaveUserCmd", "UnlockUserCmd", "CreateGroupCmd", "SaveGroupCmd", "CreateMembershipCmd", "DeleteMembershipCmd",
             "AuthorizationCheckCmd", "CreateAuthorizationCommand", "SaveAuthorizationCmd", "DeleteAuthorizationCmd",
             "CreateFilterCmd", "SaveFilterCmd", "DeleteFilterCmd", "DeployCmd", "EvaluateDecisionCmd", "EvaluateDecisionTableCmd",
@@ -60,6 +62,8 @@ class CommandWall extends CommandInterceptor {
 
     /** These read. Whatever has none of these names changes something from outside: break-glass, so that a command nobody thought of is shut. */
     private static final Pattern READING = Pattern.compile("(Get|Is|Find|Optimize|Historic|Cleanable|TaskCount|ExecuteFilter|ExecuteDuration).*|.*Query.*");
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandWall.class);
 
     private final Supplier<IdentityService> identity;
     private final BreakGlass breakGlass;
@@ -84,7 +88,7 @@ class CommandWall extends CommandInterceptor {
 
     private void requireAllowed(Command<?> command, String person) {
         String name = command.getClass().getSimpleName();
-        if (NEVER.contains(name)) throw Refusal.ofRule("待办只能由办理人认领和提交，不能指派、转办、改期、附加文件或抛出异常；需要退回时请在表单中选择“退回”");
+        if (NEVER.contains(name)) throw Refusal.ofRule("待办只能由办理人认领和提交，不能指派、转办、改期、另附文件、评论或抛出异常；意见和退回请填在表单中");
         if (!ORDINARY.contains(name) && !reads(name)) breakGlass.require(person, name + address());
         if (command instanceof AbstractQuery<?, ?> query) requireNoExpressions(query);
         if (command instanceof AbstractExecuteFilterCmd) requireNoExpressions(field(command, "extendingQuery"));
@@ -149,6 +153,7 @@ class CommandWall extends CommandInterceptor {
     private static RuntimeException inPeoplesWords(Command<?> command, RuntimeException thrown) {
         Refusal refusal = refusalIn(command, thrown);
         if (refusal == null) return thrown;
+        LOG.info("{} refused: {} {}", command.getClass().getSimpleName(), refusal.kind(), address());
         if (!throughTheEnginesOwnRest()) return refusal;
         var status = switch (refusal.kind()) {
             case NOT_YOURS -> jakarta.ws.rs.core.Response.Status.FORBIDDEN;
@@ -165,8 +170,8 @@ class CommandWall extends CommandInterceptor {
     }
 
     private static Refusal refusalIn(Command<?> command, RuntimeException thrown) {
-        boolean completing = isCompleting(command);
-        boolean byPerson = completing || command instanceof ClaimTaskCmd;
+        boolean byPerson = isCompleting(command) || command instanceof ClaimTaskCmd;
+        boolean submitting = isCompleting(command) || command instanceof StartProcessInstanceCmd || command instanceof SubmitStartFormCmd;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
@@ -176,7 +181,7 @@ class CommandWall extends CommandInterceptor {
             if (byPerson && cause instanceof NullValueException) return Refusal.ofRule("该待办已办结或不存在，请刷新待办列表");
             if (cause instanceof AuthorizationException) return Refusal.notYours(byPerson ? "该待办不由您办理，请核对登录账号" : "您没有此项权限，确有需要请联系平台管理员");
             if (byPerson && cause instanceof SuspendedEntityInteractionException) return Refusal.ofRule("该流程已被平台管理员暂停，恢复之前不能办理");
-            if (completing && cause instanceof DataIntegrityViolationException) return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
+            if (submitting && cause instanceof DataIntegrityViolationException) return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
         }
         return null;
     }

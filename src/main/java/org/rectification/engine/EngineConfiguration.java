@@ -37,6 +37,7 @@ class EngineConfiguration {
                 engine.setJavaSerializationFormatEnabled(false);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
+                engine.setEnableCmdExceptionLogging(false);
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setJobExecutorPreferTimerJobs(true);
             }

@@ -55,7 +55,7 @@ public enum FileKind {
      * @throws Refusal WRONG_FILE_TYPE naming the file and what is accepted
      */
     static FileKind of(String fileName, InputStream content) throws IOException {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        String extension = fileName.contains(".") ? fileName.substring(fileName.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT) : "";
         FileKind kind = Arrays.stream(values()).filter(each -> each.name().equals(extension.equals("JPEG") ? "JPG" : extension)).findFirst()
                 .orElseThrow(() -> Refusal.wrongFileType("“" + fileName + "”的类型不能作为佐证材料，可上传：" + choices()));
         content.mark(LONGEST_SIGNATURE);

@@ -2,6 +2,7 @@ package org.rectification.rectification;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,13 +20,15 @@ public class PlanChanges {
     /** @param subject 问题3 or a task number */
     public record PlanChange(String subject, String change, String reason, String person, LocalDateTime changedAt) {}
 
-    /** @throws Refusal RULE where the approved plan held the subject and no reason is given */
+    /** @throws Refusal RULE where the approved plan held the subject and no reason is given, INPUT for one that cannot be written down */
     void record(String caseNumber, boolean inPlan, String subject, String change, String reason, String person, LocalDateTime at) {
         if (!inPlan) return;
         if (reason == null || reason.isBlank()) throw Refusal.ofRule(subject + "已列入审定的整改方案，改动须填写理由");
-        if (reason.length() > 1000) throw Refusal.ofRule("理由最多1000字，现有" + reason.length() + "字");
+        Flaws flaws = new Flaws();
+        String because = flaws.text("reason", "理由", reason, 1000);
+        flaws.refuseInput();
         jdbc.sql("insert into ledger.plan_change (case_number, subject, change, reason, person, changed_at) values (?, ?, ?, ?, ?, ?)")
-                .params(caseNumber, subject, change.substring(0, Math.min(change.length(), 4000)), reason.strip(), person, at).update();
+                .params(caseNumber, subject, change.substring(0, Math.min(change.length(), 4000)), because, person, at).update();
     }
 
     public List<PlanChange> of(String caseNumber) {

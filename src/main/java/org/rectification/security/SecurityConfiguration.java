@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.rectification.organization.Groups;
 import org.rectification.refusal.web.RefusalAnswers;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,8 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/login", "/first-admin", "/error", "/favicon.ico", "/assets/**", "/webjars/**", "/actuator/health", "/actuator/health/**"};
     /** Without a member in camunda-admin these would create one for anybody (CVE-2026-77226). */
     private static final String[] SHUT = {"/camunda/app/admin/*/setup/**", "/camunda/app/admin/setup/**", "/camunda/api/admin/setup/**"};
+    /** The engine lets anybody with a login call what Cockpit calls. */
+    private static final String[] FOR_ADMINS = {"/actuator/**", "/camunda/api/cockpit/**"};
     private static final String[] FOR_PROGRAMS = {"/api/**", "/engine-rest/**", "/camunda/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**"};
 
     @Bean
@@ -53,7 +56,7 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(any(path, SHUT)).denyAll()
                         .requestMatchers(any(path, OPEN)).permitAll()
-                        .requestMatchers(path.matcher("/actuator/**")).hasAuthority("camunda-admin")
+                        .requestMatchers(any(path, FOR_ADMINS)).hasAuthority(Groups.CAMUNDA_ADMIN)
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
                         .failureHandler(new FailedLogin()))

@@ -93,7 +93,7 @@ class WallTest {
                     .append(' ').append(task.getDueDate()).append(' ').append(task.getFollowUpDate()).append(' ').append(task.getName()).append(' ').append(task.getPriority())
                     .append(' ').append(task.getDelegationState()).append(' ').append(task.isSuspended());
             tasks.getIdentityLinksForTask(task.getId()).stream().map(link -> "\n" + link.getType() + link.getUserId() + link.getGroupId()).sorted().forEach(all::append);
-            all.append(tasks.getTaskAttachments(task.getId()));
+            all.append(tasks.getTaskAttachments(task.getId())).append(tasks.getTaskComments(task.getId()));
         }
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(taskNumber).list().forEach(instance ->
                 all.append('\n').append(instance.getId()).append(instance.isSuspended()).append(runtime.getVariables(instance.getId())));
@@ -181,7 +181,7 @@ class WallTest {
                     () -> tasks.handleBpmnError(id, "any"), () -> tasks.handleEscalation(id, "any"), () -> tasks.resolveTask(id), () -> tasks.delegateTask(id, "sanitation2"),
                     () -> tasks.setAssignee(id, "parks1"), () -> tasks.setOwner(id, "parks1"), () -> tasks.addCandidateUser(id, "admin"), () -> tasks.addCandidateGroup(id, "dept-parks"),
                     () -> tasks.deleteCandidateGroup(id, "dept-sanitation"), () -> tasks.setPriority(id, 99), () -> tasks.setDueDate(id, new java.util.Date()),
-                    () -> tasks.setFollowUpDate(id, new java.util.Date()), () -> tasks.setName(id, "x"), () -> tasks.saveTask(tasks.newTask()), () -> tasks.claim(id, "sanitation2"));
+                    () -> tasks.setFollowUpDate(id, new java.util.Date()), () -> tasks.setName(id, "x"), () -> tasks.createComment(id, null, "同意"), () -> tasks.saveTask(tasks.newTask()), () -> tasks.claim(id, "sanitation2"));
             attacks.forEach(attack -> {
                 identity.setAuthentication(person, List.copyOf(organization.person(person).groups()));
                 assertThatThrownBy(attack::run).isInstanceOf(Refusal.class).hasMessageMatching(".*\\p{IsHan}.*");
