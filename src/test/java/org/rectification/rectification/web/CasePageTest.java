@@ -66,7 +66,7 @@ class CasePageTest {
         assertThat(office.part("/tasks/" + caseNumber + "-01-01/draft/form").text()).contains("采购车辆", "measureDeadline");
         Page early = office.submit("/tasks/" + caseNumber + "-01-01/draft", task(Map.of("deadline", "2020-01-01")));
         assertThat(early.status()).isEqualTo(400);
-        assertThat(early.words()).contains("早于反馈日期");
+        assertThat(early.words()).contains("不能早于");
 
         Page complete = office.submit("/tasks/" + caseNumber + "-01-01/draft", task(Map.of("leadDepartment", "sanitation", "leadLeader", "leader2",
                 "deadline", LocalDate.now().plusDays(20).toString(), "signOffStandard", "车辆到位", "supportingDepartments", List.of("finance"))));
