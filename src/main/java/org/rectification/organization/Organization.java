@@ -101,6 +101,13 @@ public class Organization {
                 jdbc.sql("insert into ledger.membership (user_id, group_id) values (?, ?)").params(person.userId(), group).update();
             }
         }
+        requireAnAdmin();
         events.publishEvent(new OrganizationImported(file.departments(), file.people(), file.initialPasswords()));
+    }
+
+    /** Without one nobody could ever import again. */
+    private void requireAnAdmin() {
+        long admins = jdbc.sql("select count(*) from ledger.membership where group_id = ?").param(Groups.CAMUNDA_ADMIN).query(Long.class).single();
+        if (admins == 0) throw Refusal.ofRule("导入后将没有平台管理员，请在文件中保留至少一位角色为“平台管理员”的人员");
     }
 }

@@ -107,6 +107,13 @@ public class TaskLifecycle {
         return headContributed(task, rounds.current(task).contributors()) ? Optional.of(task.leadLeader()) : Optional.empty();
     }
 
+    /** Then no head is asked at all; where a head merely uploaded something, another head may still endorse. */
+    @Transactional(readOnly = true)
+    public boolean wasSubmittedByHead(String taskNumber) {
+        RectificationTask task = tasks.get(taskNumber);
+        return rounds.current(task).decisionOf(Role.SUBMITTER).filter(submitted -> headContributed(task, Set.of(submitted.person()))).isPresent();
+    }
+
     private boolean headContributed(RectificationTask task, Set<String> contributors) {
         return contributors.stream().anyMatch(userId -> organization.person(userId).headsDepartment(task.leadDepartment()));
     }

@@ -224,7 +224,7 @@ class DraftingTest {
         refusal(Kind.RULE, () -> drafting.removeTask(first, " ", office));
         refusal(Kind.RULE, () -> drafting.changeProblem(caseNumber, 1, problem("甲"), office));
         refusal(Kind.RULE, () -> drafting.removeProblem(caseNumber, 2, null, office));
-        assertThat(refusal(Kind.RULE, () -> drafting.removeTask(first, "长".repeat(1001), office))).hasMessageContaining("最多1000字");
+        assertThat(refusal(Kind.INPUT, () -> drafting.removeTask(first, "长".repeat(1001), office))).hasMessageContaining("最多1000字");
         assertThat(changes.of(caseNumber)).isEmpty();
         assertThat(ledger.tasks(caseNumber)).extracting(RectificationTask::title).containsExactly("任务1", "任务2");
 

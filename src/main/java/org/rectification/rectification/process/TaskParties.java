@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.rectification.organization.Groups;
-import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,7 @@ public class TaskParties {
     }
 
     public List<String> endorsingGroups(String taskNumber) {
-        RectificationTask task = lifecycle.task(taskNumber);
-        return lifecycle.leaderWhoEndorses(taskNumber).isPresent() ? List.of() : List.of(Groups.headsOf(task.leadDepartment()));
+        return lifecycle.wasSubmittedByHead(taskNumber) ? List.of() : List.of(Groups.headsOf(lifecycle.task(taskNumber).leadDepartment()));
     }
 
     public List<String> endorsingLeaders(String taskNumber) {

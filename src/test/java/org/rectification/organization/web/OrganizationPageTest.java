@@ -42,6 +42,15 @@ class OrganizationPageTest {
     }
 
     @Test
+    void aFileThatLeavesNoAdminIsRefused() {
+        Session admin = Session.of(port, "admin");
+        Page page = admin.upload("/organization", "x.csv", (HEAD + "admin,平台管理员,,,审计,\r\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.words()).contains("导入后将没有平台管理员");
+        assertThat(admin.get("/organization").status()).isEqualTo(200);
+    }
+
+    @Test
     void theRosterComesBackInTheSameShape() {
         Session admin = Session.of(port, "admin");
         Page roster = admin.get("/organization/template.csv");

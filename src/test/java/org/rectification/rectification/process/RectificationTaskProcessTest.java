@@ -170,7 +170,7 @@ class RectificationTaskProcessTest {
         desk.fileEvidence("sanitationhead", first);
         desk.complete("sanitation1", first, "Task_Implement", Map.of("completionStatement", "已完成"));
 
-        assertThat(desk.offered("sanitationhead", first, "Task_Endorse")).as("he could not endorse it").isNull();
+        assertRefused(() -> desk.complete("sanitationhead", first, "Task_Endorse", Map.of("endorsed", true)), "本轮佐证材料中有您上传的文件");
         desk.complete("leader2", first, "Task_Endorse", Map.of("endorsed", true));
         assertThat(instance).isWaitingAtExactly("Task_Check");
     }
