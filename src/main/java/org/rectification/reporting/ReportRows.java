@@ -1,5 +1,7 @@
 package org.rectification.reporting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ class ReportRows {
     Map<String, ReportRow> of(String reportKey) {
         Map<String, ReportRow> rows = new HashMap<>();
         jdbc.sql("select task_number, progress, hindrance, next_step, no_change from ledger.report_row where report_key = ?").param(reportKey)
-                .query(ReportRow.class).list().forEach(row -> rows.put(row.taskNumber(), row));
+                .query(ReportRows::row).list().forEach(row -> rows.put(row.taskNumber(), row));
         return rows;
     }
 
@@ -50,8 +52,12 @@ class ReportRows {
                 select w.task_number, w.progress, w.hindrance, w.next_step, w.no_change from ledger.report_row w
                 join ledger.progress_report r on r.report_key = w.report_key
                 where r.case_number = ? and r.department = ? and r.submitted_at is not null and r.report_key <> ? order by r.due_on""")
-                .params(report.caseNumber(), report.department(), report.reportKey()).query(ReportRow.class).list().forEach(row -> rows.put(row.taskNumber(), row));
+                .params(report.caseNumber(), report.department(), report.reportKey()).query(ReportRows::row).list().forEach(row -> rows.put(row.taskNumber(), row));
         return rows;
+    }
+
+    private static ReportRow row(ResultSet row, int n) throws SQLException {
+        return new ReportRow(row.getString("task_number"), row.getString("progress"), row.getString("hindrance"), row.getString("next_step"), row.getBoolean("no_change"));
     }
 
     void save(String reportKey, ReportRow row) {

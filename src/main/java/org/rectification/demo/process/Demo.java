@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-    private static final List<String> CASES = List.of("ZX-2025-01", "HT-2026-01", "ZX-2026-01");
+    static final List<String> CASES = List.of("ZX-2025-01", "HT-2026-01", "ZX-2026-01");
 
     private final LedgerView ledger;
     private final WorkingDays workingDays;
@@ -58,11 +58,11 @@ class Demo {
         try {
             atOnce.executeWithoutResult(all -> {
                 story.forEach(this::play);
-                journey.arrive();
                 tour.unfold(today);
+                journey.catchUp();
             });
         } finally {
-            journey.stop();
+            journey.arrive();
         }
         LOG.info("demo of {} deeds played in {} ms", story.size(), (System.nanoTime() - begun) / 1_000_000);
     }
@@ -70,6 +70,5 @@ class Demo {
     private void play(Deed deed) {
         journey.travelTo(deed.at());
         deed.act().accept(desk);
-        journey.settle();
     }
 }

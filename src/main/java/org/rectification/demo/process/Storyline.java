@@ -199,7 +199,7 @@ class Storyline {
     /** @param turn whose turn it is where several people, or several phrases, would do */
     private TaskStory work(CaseScript script, TaskScript task, String taskNumber, int turn, LocalDateTime launch) {
         Diary diary = new Diary(taskNumber, launch.plusMinutes(30));
-        TaskStory story = new TaskStory(taskNumber, task);
+        TaskStory story = new TaskStory(taskNumber, task, launch.toLocalDate());
         String handler = handler(task.lead(), turn);
         int ticked = 0;
         for (RoundScript round : task.rounds()) {

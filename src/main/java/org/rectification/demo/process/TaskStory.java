@@ -4,6 +4,7 @@ import static org.rectification.demo.process.Storyline.pick;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,13 +19,15 @@ class TaskStory {
 
     private final String taskNumber;
     private final TaskScript task;
+    private final LocalDate launched;
     private final List<LocalDateTime> ticks = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private int rounds;
 
-    TaskStory(String taskNumber, TaskScript task) {
+    TaskStory(String taskNumber, TaskScript task, LocalDate launched) {
         this.taskNumber = taskNumber;
         this.task = task;
+        this.launched = launched;
     }
 
     private record Refusal(LocalDateTime at, int round, String because) {}
@@ -51,7 +54,7 @@ class TaskStory {
         if (news == null && next == null) news = "各项措施均已落实，正在汇总佐证材料，准备报验。";
         boolean overdue = line.deadline().isBefore(period.endsOn());
         if (news == null && (overdue || turn % 3 == 0)) return new ReportRow(taskNumber, null, task.hindrance() != null ? task.hindrance() : pick(phrases.still(), turn), plan(next, turn, phrases), true);
-        if (news == null) news = pick(phrases.underway(), turn + line.title().length()).replace("{0}", next);
+        if (news == null) news = underway(period, phrases).replace("{0}", next);
         return new ReportRow(taskNumber, news, overdue ? task.hindrance() : null, plan(next, turn, phrases), false);
     }
 
@@ -70,13 +73,20 @@ class TaskStory {
         return refused + "本期完成：" + String.join("；", done) + "。" + (next == null ? "" : "正在推进：" + next + "。");
     }
 
+    /** The longer ago the last measure was finished, the further the next one has come. */
+    private String underway(Period period, Phrases phrases) {
+        LocalDate since = ticks.stream().map(LocalDateTime::toLocalDate).filter(day -> !day.isAfter(period.endsOn())).reduce(launched, (before, day) -> day);
+        long periods = ChronoUnit.DAYS.between(since, period.endsOn()) / 15;
+        return phrases.underway().get((int) Math.min(periods, phrases.underway().size() - 1));
+    }
+
     private static boolean isIn(Period period, LocalDateTime at) {
         LocalDate day = at.toLocalDate();
         return !day.isBefore(period.startsOn()) && !day.isAfter(period.endsOn());
     }
 
     private static String plan(String next, int turn, Phrases phrases) {
-        return next == null ? "按程序报验，配合核查。" : pick(phrases.next(), turn).replace("{0}", next) + "。";
+        return next == null ? "按程序报验，配合核查。" : pick(phrases.next(), turn).replace("{0}", next);
     }
 
     String taskNumber() { return taskNumber; }

@@ -35,11 +35,11 @@ class TourCase {
         registerProblems();
         approvePlan();
         decompose(today);
-        journey.settle();
         work();
     }
 
     private void receiveFeedback(LocalDate today) {
+        journey.catchUp();
         desk.receivesFeedback("office1", Map.of("caseNumber", CASE, "title", "市委第二巡察组巡察市城市管理局反馈意见整改",
                 "inspectionBody", "市委第二巡察组", "inspectedParty", "市城市管理局", "feedbackDate", today.minusDays(60).toString(),
                 "concentratedDeadline", today.plusDays(30).toString(), "declaredProblems", "3"));
@@ -98,10 +98,12 @@ class TourCase {
     }
 
     private void submit(String by, String taskNumber, String statement) {
+        journey.catchUp();
         desk.submits(by, taskNumber, statement, List.of("现场检查记录"));
     }
 
     private void step(String by, String businessKey, String element, Map<String, Object> submitted) {
+        journey.catchUp();
         desk.completes(by, businessKey, element, submitted);
     }
 }

@@ -2,7 +2,8 @@ package org.rectification.demo.process;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.rectification.engine.EngineClock;
@@ -22,40 +23,31 @@ class TravellingClock {
         this.management = management;
     }
 
-    /** Goes on to this moment; every timer due by then fires at its own instant, in their order. */
+    /** Goes on to this moment; whatever is due by then is done on the way, each job at its own instant, in their order. */
     void travelTo(LocalDateTime moment) {
-        for (Job timer = firstDueBy(moment); timer != null; timer = firstDueBy(moment)) {
-            clock.travelTo(dueAt(timer));
-            management.executeJob(timer.getId());
-            settle();
+        for (Optional<Job> job = firstDueBy(moment); job.isPresent(); job = firstDueBy(moment)) {
+            clock.travelTo(dueAt(job.get()));
+            management.executeJob(job.get().getId());
         }
         clock.travelTo(moment);
     }
 
-    /** Does what the system owes at once. */
-    void settle() {
-        for (List<Job> owed = owed(); !owed.isEmpty(); owed = owed()) owed.forEach(job -> management.executeJob(job.getId()));
+    /** Goes on to what the time really is at this instant. */
+    void catchUp() {
+        travelTo(LocalDateTime.now(Clock.system(clock.getZone())));
     }
 
     /** From here on time passes by itself again. */
     void arrive() {
-        travelTo(LocalDateTime.now(Clock.system(clock.getZone())));
         clock.backToNow();
     }
 
-    void stop() {
-        clock.backToNow();
+    /** There are never more jobs than a handful. Each has a due date, since the engine acquires them by it. */
+    private Optional<Job> firstDueBy(LocalDateTime moment) {
+        return management.createJobQuery().list().stream().filter(job -> !dueAt(job).isAfter(moment)).min(Comparator.comparing(this::dueAt));
     }
 
-    private Job firstDueBy(LocalDateTime moment) {
-        return management.createJobQuery().timers().orderByJobDuedate().asc().listPage(0, 1).stream().filter(timer -> !dueAt(timer).isAfter(moment)).findFirst().orElse(null);
-    }
-
-    private LocalDateTime dueAt(Job timer) {
-        return LocalDateTime.ofInstant(timer.getDuedate().toInstant(), clock.getZone());
-    }
-
-    private List<Job> owed() {
-        return management.createJobQuery().messages().list();
+    private LocalDateTime dueAt(Job job) {
+        return LocalDateTime.ofInstant(job.getDuedate().toInstant(), clock.getZone());
     }
 }
