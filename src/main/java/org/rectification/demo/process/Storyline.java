@@ -206,7 +206,7 @@ class Storyline {
             boolean last = round == task.rounds().get(task.rounds().size() - 1);
             int by = last ? task.measuresDone() : Math.min(task.measuresDone(), task.measures().size() - 1);
             for (int first = ticked; ticked < by; ticked++) tick(story, diary, handler, ticked, between(story, script, round.submitted(), first, by, ticked));
-            submit(story, diary, round, turn, round.by() == null ? handler : round.by());
+            submit(story, diary, round, turn + story.rounds(), round.by() == null ? handler : round.by());
         }
         for (int first = ticked; ticked < task.measuresDone(); ticked++) {
             tick(story, diary, handler, ticked, between(story, script, -4, first, task.measuresDone() + 1, ticked));

@@ -46,7 +46,8 @@ class TaskStory {
     }
 
     /** What the department writes on this task for this period, whenever it does. */
-    ReportRow reported(ReportSheet.Line line, Period period, String department, int turn, Phrases phrases) {
+    ReportRow reported(ReportSheet.Line line, Period period, String department, int departmentsTurn, Phrases phrases) {
+        int turn = departmentsTurn + Math.floorMod(taskNumber.hashCode(), 6);
         long done = ticks.stream().filter(at -> !at.toLocalDate().isAfter(period.endsOn())).count();
         String next = done < task.measures().size() ? task.measures().get((int) done) : null;
         if (!department.equals(task.lead())) return supported(next, turn, phrases);
@@ -60,7 +61,7 @@ class TaskStory {
 
     private ReportRow supported(String next, int turn, Phrases phrases) {
         String what = next == null ? "收尾工作" : "“" + next + "”";
-        return new ReportRow(taskNumber, pick(phrases.supporting(), turn + taskNumber.hashCode()).replace("{0}", what), null, "继续做好配合。", false);
+        return new ReportRow(taskNumber, pick(phrases.supporting(), turn).replace("{0}", what), null, "继续做好配合。", false);
     }
 
     /** What was done, or refused, in this period; null when nothing was. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.rectification.reporting.ReportingSettings;
 /** The demo's story on every day on which somebody may start it, holidays and turns of the year among them. */
 class StorylineTest {
 
-    private static final ReportingSettings SETTINGS = new ReportingSettings("HALF_MONTH", "MONTHLY", java.time.LocalTime.of(9, 0), 3);
+    private static final ReportingSettings SETTINGS = new ReportingSettings("HALF_MONTH", "MONTHLY", LocalTime.of(9, 0), 3);
+    private static final List<CaseScript> SCRIPTS = Demo.CASES.stream().map(CaseScript::read).toList();
 
     private final Map<LocalDate, Boolean> known = new HashMap<>();
     private final WorkingDays workingDays = new WorkingDays() {
@@ -47,7 +49,7 @@ class StorylineTest {
     }
 
     private List<Deed> on(LocalDate today) {
-        return Storyline.of(Demo.CASES.stream().map(CaseScript::read).toList(), today, workingDays, SETTINGS);
+        return Storyline.of(SCRIPTS, today, workingDays, SETTINGS);
     }
 
     private static LocalDateTime at(List<Deed> story, String step, String caseNumber) {
