@@ -3,9 +3,9 @@ package org.rectification.demo;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.rectification.engine.DoorsOpening;
 import org.rectification.organization.Organization;
 import org.rectification.organization.OrganizationFile;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -23,7 +23,7 @@ class DemoOrganization {
         this.organization = organization;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
+    @EventListener(DoorsOpening.class)
     @Order(10)
     void arrive() throws IOException {
         if (!organization.isEmpty()) return;

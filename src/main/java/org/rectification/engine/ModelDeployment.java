@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
@@ -21,7 +20,7 @@ class ModelDeployment {
         this.repository = repository;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
+    @EventListener(DoorsOpening.class)
     @Order(0)
     void deploy() throws IOException {
         DeploymentBuilder deployment = repository.createDeployment().name("巡察整改").source("rectification").enableDuplicateFiltering(false);

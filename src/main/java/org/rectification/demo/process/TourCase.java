@@ -2,99 +2,54 @@ package org.rectification.demo.process;
 
 import static org.rectification.rectification.process.RectificationCaseProcess.PLAN_APPROVED;
 import static org.rectification.rectification.process.RectificationTaskProcess.CHECK_PASSED;
-import static org.rectification.rectification.process.RectificationTaskProcess.COMPLETION_STATEMENT;
 import static org.rectification.rectification.process.RectificationTaskProcess.ENDORSED;
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF_APPROVED;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.rectification.evidence.EvidenceStore;
-import org.rectification.organization.Organization;
-import org.rectification.rectification.CaseStage;
-import org.rectification.rectification.Drafting;
-import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskDraft.MeasureDraft;
-import org.rectification.rectification.TaskLifecycle;
-import org.rectification.rectification.process.RectificationCaseProcess;
-import org.rectification.refusal.Refusal;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** A small case with tasks at every stage, brought there by the demo's people through the services that people use. */
+/** The small case that README walks through, with a task at every stage; all of it is done today. */
 @Component
 @Profile("demo")
-class DemoCase {
+class TourCase {
 
     private static final String CASE = "CG-2026-01";
 
-    private final LedgerView ledger;
-    private final Drafting drafting;
-    private final TaskLifecycle lifecycle;
-    private final Organization organization;
-    private final IdentityService identity;
-    private final FormService forms;
-    private final TaskService tasks;
-    private final RepositoryService repository;
-    private final ManagementService management;
-    private final Clock clock;
+    private final Desk desk;
+    private final TravellingClock journey;
 
-    DemoCase(LedgerView ledger, Drafting drafting, TaskLifecycle lifecycle, Organization organization, IdentityService identity, FormService forms,
-             TaskService tasks, RepositoryService repository, ManagementService management, Clock clock) {
-        this.ledger = ledger;
-        this.drafting = drafting;
-        this.lifecycle = lifecycle;
-        this.organization = organization;
-        this.identity = identity;
-        this.forms = forms;
-        this.tasks = tasks;
-        this.repository = repository;
-        this.management = management;
-        this.clock = clock;
+    TourCase(Desk desk, TravellingClock journey) {
+        this.desk = desk;
+        this.journey = journey;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    @Order(20)
-    void unfold() {
-        if (ledger.cases(null, null, null).total() > 0) return;
-        LocalDate today = LocalDate.now(clock);
+    void unfold(LocalDate today) {
         receiveFeedback(today);
         registerProblems();
         approvePlan();
         decompose(today);
-        launch();
         work();
     }
 
     private void receiveFeedback(LocalDate today) {
-        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(RectificationCaseProcess.KEY).latestVersion().singleResult().getId();
-        as("office1", () -> forms.submitStartForm(definition, Map.of("caseNumber", CASE, "title", "市委第二巡察组巡察市城市管理局反馈意见整改",
+        journey.catchUp();
+        desk.receivesFeedback("office1", Map.of("caseNumber", CASE, "title", "市委第二巡察组巡察市城市管理局反馈意见整改",
                 "inspectionBody", "市委第二巡察组", "inspectedParty", "市城市管理局", "feedbackDate", today.minusDays(60).toString(),
-                "concentratedDeadline", today.plusDays(30).toString(), "declaredProblems", "3")));
+                "concentratedDeadline", today.plusDays(30).toString(), "declaredProblems", "3"));
     }
 
     private void registerProblems() {
-        drafting.addProblems(CASE, List.of(
+        desk.addsProblems("office1", CASE, List.of(
                 new ProblemDraft("城市精细化管理有差距", "智慧城管平台建设推进缓慢", "平台视频接入不足，网格信息长期没有更新，巡查发现的问题派不出去、收不回来。", "FEEDBACK", null, null),
                 new ProblemDraft("城市精细化管理有差距", "生活垃圾分类推动缓慢", "分类方案迟迟没有印发，公共机构分类投放设施不全，宣传入户率低。", "FEEDBACK", null, null),
-                new ProblemDraft("党建责任压得不实", "个别党支部日常工作不认真", "个别支部换届超期，“三会一课”记录事后补写，党务干部兼职过多。", "DURING_INSPECTION", null, null)),
-                organization.person("office1"));
+                new ProblemDraft("党建责任压得不实", "个别党支部日常工作不认真", "个别支部换届超期，“三会一课”记录事后补写，党务干部兼职过多。", "DURING_INSPECTION", null, null)));
         step("office1", CASE, "Task_RegisterProblems", Map.of());
     }
 
@@ -106,34 +61,20 @@ class DemoCase {
     }
 
     private void decompose(LocalDate today) {
-        drafting.addTasks(CASE, List.of(
+        desk.addsTasks("office1", CASE, List.of(
                 task("1", "接入重点路段视频监控", "TIME_LIMITED", "appearance", "utilities", "leader2", today.plusDays(25), "25路视频全部接入并稳定运行一周，附平台截图和验收单。", "完成25路视频接入", "组织联调并验收"),
                 task("1", "更新智慧城管网格信息", "TIME_LIMITED", "enforcement", "appearance", "leader2", today.plusDays(8), "网格责任人信息全部核对更新，抽查10个网格无差错。", "逐网格核对责任人", "更新平台地图"),
                 task("2", "印发生活垃圾分类实施方案", "IMMEDIATE", "sanitation", "legal", "leader3", today.plusDays(2), "方案经局长办公会审议后正式印发。", "修改完善方案", "提请审议并印发"),
                 task("2", "补齐公共机构分类投放设施", "TIME_LIMITED", "sanitation", "finance", "leader3", today.minusDays(5), "全市公共机构分类投放设施配置到位，附清单和照片。", "摸清缺口", "采购并安装", "逐点核验"),
                 task("2", "开展垃圾分类入户宣传", "LONG_TERM", "sanitation", "general", "leader3", today.plusDays(90), "入户宣传覆盖率达到九成，建立志愿者常态宣传制度。", "组建宣传队伍", "每月开展集中宣传"),
                 task("3", "完成超期支部换届选举", "TIME_LIMITED", "party", "parks", "leader2", today.minusDays(10), "两个超期支部完成换届，选举材料归档齐全。", "指导支部启动换届", "召开选举大会"),
-                task("3", "规范“三会一课”记录", "LONG_TERM", "party", "general", "leader2", today.plusDays(60), "各支部记录当月上传、按季抽查，连续两季无补写。", "制定记录规范", "按季开展抽查")),
-                organization.person("office1"));
+                task("3", "规范“三会一课”记录", "LONG_TERM", "party", "general", "leader2", today.plusDays(60), "各支部记录当月上传、按季抽查，连续两季无补写。", "制定记录规范", "按季开展抽查")));
         step("office1", CASE, "Task_DecomposeTasks", Map.of());
     }
 
     private static TaskDraft task(String problem, String title, String kind, String lead, String supporting, String leader, LocalDate deadline, String standard, String... measures) {
         return new TaskDraft(problem, title, kind, "EXECUTION", lead, List.of(supporting), leader, deadline.toString(), standard,
-                java.util.Arrays.stream(measures).map(MeasureDraft::new).toList(), null);
-    }
-
-    /** The launch is a job; the job executor may be at it already, then it is done twice as soon or once. */
-    private void launch() {
-        while (ledger.caseOf(CASE).stage() == CaseStage.LAUNCHING) {
-            for (var job : management.createJobQuery().processDefinitionKey(RectificationCaseProcess.KEY).messages().list()) {
-                try {
-                    management.executeJob(job.getId());
-                } catch (ProcessEngineException | Refusal taken) {
-                    Thread.onSpinWait();
-                }
-            }
-        }
+                Arrays.stream(measures).map(MeasureDraft::new).toList(), null);
     }
 
     private void work() {
@@ -157,51 +98,12 @@ class DemoCase {
     }
 
     private void submit(String by, String taskNumber, String statement) {
-        lifecycle.fileEvidence(taskNumber, organization.person(by), List.of(new Sample()));
-        step(by, taskNumber, "Task_Implement", Map.of(COMPLETION_STATEMENT.name(), statement));
+        journey.catchUp();
+        desk.submits(by, taskNumber, statement, List.of("现场检查记录"));
     }
 
     private void step(String by, String businessKey, String element, Map<String, Object> submitted) {
-        Task task = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element).list().stream()
-                .filter(each -> organization.person(by).groups().stream().anyMatch(group -> isOffered(each, group))).findFirst()
-                .orElseThrow(() -> new IllegalStateException(businessKey + " has no " + element + " for " + by));
-        as(by, () -> forms.submitTaskForm(task.getId(), submitted));
-    }
-
-    private boolean isOffered(Task task, String group) {
-        return tasks.createTaskQuery().taskId(task.getId()).taskCandidateGroup(group).includeAssignedTasks().count() > 0;
-    }
-
-    private void as(String person, Runnable deed) {
-        identity.setAuthentication(person, List.copyOf(organization.person(person).groups()));
-        try {
-            deed.run();
-        } finally {
-            identity.clearAuthentication();
-        }
-    }
-
-    private record Sample() implements EvidenceStore.Upload {
-
-        private static final ClassPathResource FILE = new ClassPathResource("demo/evidence.pdf");
-
-        @Override
-        public String fileName() {
-            return "现场检查记录.pdf";
-        }
-
-        @Override
-        public long size() {
-            try {
-                return FILE.contentLength();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return FILE.getInputStream();
-        }
+        journey.catchUp();
+        desk.completes(by, businessKey, element, submitted);
     }
 }

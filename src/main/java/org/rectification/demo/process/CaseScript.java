@@ -1,0 +1,127 @@
+package org.rectification.demo.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.rectification.rectification.Phase;
+import org.rectification.rectification.Role;
+import org.rectification.rectification.TaskKind;
+import org.rectification.rectification.TaskStatus;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * A case of the demo as its file under {@code demo/cases} tells it. Days are counted from today, what is past is negative.
+ *
+ * @param concentratedDeadline a day as well
+ * @param plans                every version that was drafted; only the last one can be without a decision
+ * @param launched             null where the case has not come that far, as are {@code reports} and {@code closing}
+ */
+record CaseScript(String caseNumber, String title, String inspectionBody, String inspectedParty, int received, int concentratedDeadline, Integer declaredProblems,
+                  int registered, List<PlanScript> plans, List<ChangeScript> changes, Integer launched, Map<Phase, Integer> phases, ReportsScript reports,
+                  List<ProblemScript> problems, ClosingScript closing) {
+
+    CaseScript {
+        changes = orEmpty(changes);
+        phases = phases == null ? Map.of() : phases;
+    }
+
+    record PlanScript(int drafted, String summary, List<ReviewScript> reviews, DecisionScript decision) {}
+
+    record ReviewScript(int day, String by, String grade, String opinion) {}
+
+    record DecisionScript(int day, String by, boolean approved, String opinion) {}
+
+    /** What differs from the approved plan. @param task the last two parts of the task's number */
+    record ChangeScript(int day, String task, String standard, String reason) {}
+
+    /**
+     * What was out of the ordinary; all other reports came in time and were accepted.
+     *
+     * @param unreviewed departments whose report for the last period the office has not looked at yet
+     */
+    record ReportsScript(List<LateScript> late, List<MissingScript> missing, List<ReturnedScript> returned, List<String> unreviewed) {
+
+        ReportsScript {
+            late = orEmpty(late);
+            missing = orEmpty(missing);
+            returned = orEmpty(returned);
+            unreviewed = orEmpty(unreviewed);
+        }
+    }
+
+    /** @param ago 1 for the last period that has ended; {@code days} are working days too late */
+    record LateScript(int ago, String department, int days) {}
+
+    record MissingScript(int ago, String department) {}
+
+    record ReturnedScript(int ago, String department, String because) {}
+
+    record ProblemScript(String aspect, String title, String text, List<TaskScript> tasks) {}
+
+    /**
+     * @param plan   the version of the plan that brought it in
+     * @param with   supporting departments
+     * @param due    a day
+     * @param done   measures ticked off, where it is not all of a submitted task
+     * @param rounds every 报验, each but the last refused
+     */
+    record TaskScript(String title, int plan, TaskKind kind, Phase phase, String lead, List<String> with, String leader, int due, String standard,
+                      List<String> measures, Integer done, String hindrance, List<RoundScript> rounds) {
+
+        TaskScript {
+            plan = Math.max(plan, 1);
+            kind = kind == null ? TaskKind.TIME_LIMITED : kind;
+            phase = phase == null ? Phase.EXECUTION : phase;
+            with = orEmpty(with);
+            rounds = orEmpty(rounds);
+        }
+
+        int measuresDone() {
+            return done != null ? done : rounds.isEmpty() ? 0 : measures.size();
+        }
+    }
+
+    /**
+     * @param by        who submitted it, null for one of the department's handlers
+     * @param shows     file names of the evidence, without ending
+     * @param refusedBy null where nobody has
+     * @param until     how far a round has come that nobody refused
+     */
+    record RoundScript(int submitted, String by, String says, List<String> shows, Role refusedBy, String because, TaskStatus until) {
+
+        RoundScript {
+            until = until == null ? TaskStatus.SIGNED_OFF : until;
+        }
+    }
+
+    record ClosingScript(int summarised, String summary, int approved, String by, String opinion) {}
+
+    /** What people keep saying, in turn. */
+    record Phrases(List<String> endorsed, List<String> checked, List<String> signedOff, List<String> accepted, List<String> underway, List<String> still,
+                   List<String> supporting, List<String> next) {
+
+        static Phrases read() {
+            return CaseScript.read("demo/phrases.yaml", Phrases.class);
+        }
+    }
+
+    static CaseScript read(String caseNumber) {
+        return read("demo/cases/" + caseNumber + ".yaml", CaseScript.class);
+    }
+
+    private static <T> T read(String file, Class<T> as) {
+        try (InputStream yaml = new ClassPathResource(file).getInputStream()) {
+            return new ObjectMapper().convertValue(new Yaml().load(yaml), as);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

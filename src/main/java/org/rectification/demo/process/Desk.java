@@ -1,0 +1,158 @@
+package org.rectification.demo.process;
+
+import static org.rectification.rectification.process.RectificationTaskProcess.COMPLETION_STATEMENT;
+import static org.rectification.rectification.process.RectificationTaskProcess.IMPLEMENT;
+import static org.rectification.reporting.process.ProgressReportProcess.SUBMIT_REPORT;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.rectification.evidence.EvidenceStore;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.CaseProgressView;
+import org.rectification.rectification.Drafting;
+import org.rectification.rectification.MeasureLedger;
+import org.rectification.rectification.ProblemDraft;
+import org.rectification.rectification.TaskDraft;
+import org.rectification.rectification.TaskLifecycle;
+import org.rectification.rectification.process.RectificationCaseProcess;
+import org.rectification.reporting.ReportRow;
+import org.rectification.reporting.ReportSheet;
+import org.rectification.reporting.Reporting;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Where the demo's people do their work: each with his own login's rights, through the services that real people's clicks arrive at. */
+@Component
+@Profile("demo")
+class Desk {
+
+    private final Drafting drafting;
+    private final CaseProgressView milestones;
+    private final TaskLifecycle lifecycle;
+    private final MeasureLedger measures;
+    private final Reporting reporting;
+    private final Organization organization;
+    private final IdentityService identity;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+
+    Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, MeasureLedger measures, Reporting reporting, Organization organization,
+         IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
+        this.drafting = drafting;
+        this.milestones = milestones;
+        this.lifecycle = lifecycle;
+        this.measures = measures;
+        this.reporting = reporting;
+        this.organization = organization;
+        this.identity = identity;
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+    }
+
+    void receivesFeedback(String person, Map<String, Object> submitted) {
+        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(RectificationCaseProcess.KEY).latestVersion().singleResult().getId();
+        as(person, () -> forms.submitStartForm(definition, submitted));
+    }
+
+    void addsProblems(String person, String caseNumber, List<ProblemDraft> problems) {
+        drafting.addProblems(caseNumber, problems, organization.person(person));
+    }
+
+    void addsTasks(String person, String caseNumber, List<TaskDraft> added) {
+        drafting.addTasks(caseNumber, added, organization.person(person));
+    }
+
+    void changesTask(String person, String taskNumber, TaskDraft change) {
+        drafting.changeTask(taskNumber, change, organization.person(person));
+    }
+
+    void setsPhases(String person, String caseNumber, Map<String, String> deadlines) {
+        milestones.setPhaseDeadlines(caseNumber, deadlines, organization.person(person));
+    }
+
+    void ticks(String person, String taskNumber, int measure, LocalDate doneOn) {
+        measures.tick(taskNumber, measure, doneOn.toString(), organization.person(person));
+    }
+
+    /** @param shows names of the evidence's files, without ending */
+    void submits(String person, String taskNumber, String statement, List<String> shows) {
+        lifecycle.fileEvidence(taskNumber, organization.person(person), shows.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList());
+        completes(person, taskNumber, IMPLEMENT, Map.of(COMPLETION_STATEMENT.name(), statement));
+    }
+
+    /** Fills in and hands over the report; nothing happens where the department owes none. */
+    void reports(String person, String caseNumber, String period, String department, Function<ReportSheet.Line, ReportRow> row) {
+        Optional<Task> owed = offered(person, caseNumber + ":" + period + ":" + department, SUBMIT_REPORT);
+        if (owed.isEmpty()) return;
+        Person reporter = organization.person(person);
+        List<ReportRow> rows = reporting.sheet(caseNumber, period, department, reporter).rows().stream().map(row).toList();
+        reporting.saveDraft(caseNumber, period, department, rows, reporter);
+        as(person, () -> forms.submitTaskForm(owed.get().getId(), Map.of()));
+    }
+
+    void completes(String person, String businessKey, String element, Map<String, Object> submitted) {
+        if (!completesIfOffered(person, businessKey, element, submitted)) throw new IllegalStateException(businessKey + " has no " + element + " for " + person);
+    }
+
+    boolean completesIfOffered(String person, String businessKey, String element, Map<String, Object> submitted) {
+        Optional<Task> task = offered(person, businessKey, element);
+        task.ifPresent(offered -> as(person, () -> forms.submitTaskForm(offered.getId(), submitted)));
+        return task.isPresent();
+    }
+
+    /** That the person may do it is the walls' to see to; only where a step is offered to several groups at once is his the right one. */
+    private Optional<Task> offered(String person, String businessKey, String element) {
+        TaskQuery open = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element);
+        List<Task> found = open.list();
+        return (found.size() < 2 ? found : open.taskCandidateUser(person).list()).stream().findFirst();
+    }
+
+    private void as(String person, Runnable deed) {
+        identity.setAuthentication(person, List.copyOf(organization.person(person).groups()));
+        try {
+            deed.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private record Sample(String name) implements EvidenceStore.Upload {
+
+        private static final ClassPathResource FILE = new ClassPathResource("demo/evidence.pdf");
+
+        @Override
+        public String fileName() {
+            return name + ".pdf";
+        }
+
+        @Override
+        public long size() {
+            try {
+                return FILE.contentLength();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return FILE.getInputStream();
+        }
+    }
+}

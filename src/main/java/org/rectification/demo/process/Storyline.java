@@ -1,0 +1,309 @@
+package org.rectification.demo.process;
+
+import static org.rectification.rectification.process.RectificationCaseProcess.APPROVE_BULLETIN;
+import static org.rectification.rectification.process.RectificationCaseProcess.APPROVE_PLAN;
+import static org.rectification.rectification.process.RectificationCaseProcess.BULLETIN_APPROVED;
+import static org.rectification.rectification.process.RectificationCaseProcess.CASE_NUMBER;
+import static org.rectification.rectification.process.RectificationCaseProcess.CASE_SUMMARY;
+import static org.rectification.rectification.process.RectificationCaseProcess.CONCENTRATED_DEADLINE;
+import static org.rectification.rectification.process.RectificationCaseProcess.DECLARED_PROBLEMS;
+import static org.rectification.rectification.process.RectificationCaseProcess.DECOMPOSE_TASKS;
+import static org.rectification.rectification.process.RectificationCaseProcess.DRAFT_PLAN;
+import static org.rectification.rectification.process.RectificationCaseProcess.FEEDBACK_DATE;
+import static org.rectification.rectification.process.RectificationCaseProcess.INSPECTED_PARTY;
+import static org.rectification.rectification.process.RectificationCaseProcess.INSPECTION_BODY;
+import static org.rectification.rectification.process.RectificationCaseProcess.PLAN_APPROVED;
+import static org.rectification.rectification.process.RectificationCaseProcess.PLAN_GRADE;
+import static org.rectification.rectification.process.RectificationCaseProcess.PLAN_SUMMARY;
+import static org.rectification.rectification.process.RectificationCaseProcess.REGISTER_PROBLEMS;
+import static org.rectification.rectification.process.RectificationCaseProcess.REVIEW_PLAN;
+import static org.rectification.rectification.process.RectificationCaseProcess.START_FEEDBACK_RECEIVED;
+import static org.rectification.rectification.process.RectificationCaseProcess.SUMMARISE_CASE;
+import static org.rectification.rectification.process.RectificationCaseProcess.TITLE;
+import static org.rectification.rectification.process.RectificationTaskProcess.CHECK;
+import static org.rectification.rectification.process.RectificationTaskProcess.CHECK_PASSED;
+import static org.rectification.rectification.process.RectificationTaskProcess.ENDORSE;
+import static org.rectification.rectification.process.RectificationTaskProcess.ENDORSED;
+import static org.rectification.rectification.process.RectificationTaskProcess.IMPLEMENT;
+import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF;
+import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF_APPROVED;
+import static org.rectification.rectification.process.RectificationTaskProcess.SUSTAINED;
+import static org.rectification.reporting.process.ProgressReportProcess.ACCEPTED;
+import static org.rectification.reporting.process.ProgressReportProcess.REVIEW_REPORT;
+import static org.rectification.reporting.process.ProgressReportProcess.SUBMIT_REPORT;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.rectification.deadlines.WorkingDays;
+import org.rectification.demo.process.CaseScript.ChangeScript;
+import org.rectification.demo.process.CaseScript.ClosingScript;
+import org.rectification.demo.process.CaseScript.Phrases;
+import org.rectification.demo.process.CaseScript.PlanScript;
+import org.rectification.demo.process.CaseScript.ProblemScript;
+import org.rectification.demo.process.CaseScript.ReportsScript;
+import org.rectification.demo.process.CaseScript.ReviewScript;
+import org.rectification.demo.process.CaseScript.RoundScript;
+import org.rectification.demo.process.CaseScript.TaskScript;
+import org.rectification.rectification.ProblemDraft;
+import org.rectification.rectification.Role;
+import org.rectification.rectification.TaskDraft;
+import org.rectification.rectification.TaskDraft.MeasureDraft;
+import org.rectification.rectification.TaskStatus;
+import org.rectification.reporting.Cadence;
+import org.rectification.reporting.Period;
+import org.rectification.reporting.ReportingSettings;
+
+/**
+ * What the scripts come to if today is this day: who did what when, down to the minute. A pure function of that day. People act on
+ * working days only, on the last one by the script's day, and never on one case or task in two places at once.
+ */
+class Storyline {
+
+    private static final String OFFICE = "office1";
+    private static final List<String> LEADERS = List.of("leader1", "leader2", "leader3");
+    private static final List<String> CHECKERS = List.of("supervisor1", "supervisor2");
+
+    private final LocalDate today;
+    private final WorkingDays workingDays;
+    private final ReportingSettings reporting;
+    private final Phrases phrases;
+    private final Map<LocalDate, Boolean> known = new HashMap<>();
+    private final List<Deed> deeds = new ArrayList<>();
+
+    private Storyline(LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
+        this.today = today;
+        this.workingDays = workingDays;
+        this.reporting = reporting;
+        this.phrases = Phrases.read();
+    }
+
+    /** Oldest first. */
+    static List<Deed> of(List<CaseScript> scripts, LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
+        Storyline story = new Storyline(today, workingDays, reporting);
+        scripts.forEach(story::tell);
+        story.deeds.sort(Comparator.comparing(Deed::at));
+        return List.copyOf(story.deeds);
+    }
+
+    /** One subject's hours: whatever happens to it happens after what happened before. */
+    private final class Diary {
+
+        private final String subject;
+        private LocalDateTime free;
+
+        Diary(String subject, LocalDateTime free) {
+            this.subject = subject;
+            this.free = free;
+        }
+
+        LocalDateTime write(LocalDate day, int hour, String person, String step, Consumer<Desk> act) {
+            LocalDateTime at = day.atTime(hour, Math.floorMod(subject.hashCode(), 45));
+            if (at.isBefore(free)) at = free;
+            if (!at.toLocalDate().isBefore(today)) throw new IllegalStateException(subject + ": " + step + " cannot be done before today");
+            free = at.plusMinutes(20);
+            deeds.add(new Deed(at, person, step, subject, act));
+            return at;
+        }
+
+        LocalDateTime write(int day, int hour, String person, String step, Consumer<Desk> act) {
+            return write(lastWorkingDayBy(today.plusDays(day)), hour, person, step, act);
+        }
+    }
+
+    private LocalDate lastWorkingDayBy(LocalDate day) {
+        LocalDate working = day;
+        while (!known.computeIfAbsent(working, workingDays::isWorkingDay)) working = working.minusDays(1);
+        return working;
+    }
+
+    private void tell(CaseScript script) {
+        Diary diary = new Diary(script.caseNumber(), LocalDateTime.MIN);
+        receiveFeedback(script, diary);
+        script.plans().forEach(plan -> decideOnPlan(script, plan, diary));
+        if (script.launched() == null) return;
+        LocalDateTime launch = decompose(script, diary);
+        List<TaskStory> tasks = work(script, launch);
+        report(script, tasks, launch.toLocalDate());
+        if (script.closing() != null) close(script, script.closing(), diary);
+    }
+
+    private void receiveFeedback(CaseScript script, Diary diary) {
+        String caseNumber = script.caseNumber();
+        LocalDate received = lastWorkingDayBy(today.plusDays(script.received()));
+        diary.write(received, 9, OFFICE, START_FEEDBACK_RECEIVED, desk -> desk.receivesFeedback(OFFICE, Map.of(
+                CASE_NUMBER.name(), caseNumber, TITLE.name(), script.title(), INSPECTION_BODY.name(), script.inspectionBody(), INSPECTED_PARTY.name(), script.inspectedParty(),
+                FEEDBACK_DATE.name(), received.toString(), CONCENTRATED_DEADLINE.name(), today.plusDays(script.concentratedDeadline()).toString(),
+                DECLARED_PROBLEMS.name(), String.valueOf(script.declaredProblems()))));
+        List<ProblemDraft> problems = script.problems().stream().map(problem -> new ProblemDraft(problem.aspect(), problem.title(), problem.text(), null, null, null)).toList();
+        diary.write(script.registered(), 10, OFFICE, "addProblems", desk -> desk.addsProblems(OFFICE, caseNumber, problems));
+        diary.write(script.registered(), 11, OFFICE, REGISTER_PROBLEMS, desk -> desk.completes(OFFICE, caseNumber, REGISTER_PROBLEMS, Map.of()));
+    }
+
+    private void decideOnPlan(CaseScript script, PlanScript plan, Diary diary) {
+        String caseNumber = script.caseNumber();
+        List<TaskDraft> added = drafts(script, script.plans().indexOf(plan) + 1);
+        if (!added.isEmpty()) diary.write(plan.drafted(), 9, OFFICE, "addTasks", desk -> desk.addsTasks(OFFICE, caseNumber, added));
+        diary.write(plan.drafted(), 16, OFFICE, DRAFT_PLAN, desk -> desk.completes(OFFICE, caseNumber, DRAFT_PLAN, Map.of(PLAN_SUMMARY.name(), plan.summary())));
+        for (ReviewScript review : plan.reviews()) {
+            diary.write(review.day(), 10, review.by(), REVIEW_PLAN, desk -> desk.completes(review.by(), caseNumber, REVIEW_PLAN, judged(review.opinion(), PLAN_GRADE.name(), review.grade())));
+        }
+        if (plan.decision() == null) return;
+        String by = plan.decision().by();
+        diary.write(plan.decision().day(), 15, by, APPROVE_PLAN,
+                desk -> desk.completes(by, caseNumber, APPROVE_PLAN, judged(plan.decision().opinion(), PLAN_APPROVED.name(), plan.decision().approved())));
+    }
+
+    private List<TaskDraft> drafts(CaseScript script, int planVersion) {
+        List<TaskDraft> drafts = new ArrayList<>();
+        int number = 0;
+        for (ProblemScript problem : script.problems()) {
+            String of = String.valueOf(++number);
+            problem.tasks().stream().filter(task -> task.plan() == planVersion).map(task -> new TaskDraft(of, task.title(), task.kind().name(), task.phase().name(),
+                    task.lead(), task.with(), task.leader(), today.plusDays(task.due()).toString(), task.standard(), task.measures().stream().map(MeasureDraft::new).toList(), null))
+                    .forEach(drafts::add);
+        }
+        return drafts;
+    }
+
+    private LocalDateTime decompose(CaseScript script, Diary diary) {
+        String caseNumber = script.caseNumber();
+        for (ChangeScript change : script.changes()) {
+            TaskDraft draft = new TaskDraft(null, null, null, null, null, null, null, null, change.standard(), null, change.reason());
+            diary.write(change.day(), 10, OFFICE, "changeTask", desk -> desk.changesTask(OFFICE, caseNumber + "-" + change.task(), draft));
+        }
+        Map<String, String> phases = script.phases().entrySet().stream().collect(Collectors.toMap(phase -> phase.getKey().name(), phase -> today.plusDays(phase.getValue()).toString()));
+        diary.write(script.launched(), 9, OFFICE, "setPhases", desk -> desk.setsPhases(OFFICE, caseNumber, phases));
+        return diary.write(script.launched(), 10, OFFICE, DECOMPOSE_TASKS, desk -> desk.completes(OFFICE, caseNumber, DECOMPOSE_TASKS, Map.of()));
+    }
+
+    private List<TaskStory> work(CaseScript script, LocalDateTime launch) {
+        List<TaskStory> stories = new ArrayList<>();
+        int problem = 0;
+        for (ProblemScript of : script.problems()) {
+            problem++;
+            int ordinal = 0;
+            for (TaskScript task : of.tasks()) stories.add(work(script, task, "%s-%02d-%02d".formatted(script.caseNumber(), problem, ++ordinal), problem + ordinal, launch));
+        }
+        return stories;
+    }
+
+    /** @param turn whose turn it is where several people, or several phrases, would do */
+    private TaskStory work(CaseScript script, TaskScript task, String taskNumber, int turn, LocalDateTime launch) {
+        Diary diary = new Diary(taskNumber, launch.plusMinutes(30));
+        TaskStory story = new TaskStory(taskNumber, task, launch.toLocalDate());
+        String handler = handler(task.lead(), turn);
+        int ticked = 0;
+        for (RoundScript round : task.rounds()) {
+            boolean last = round == task.rounds().get(task.rounds().size() - 1);
+            int by = last ? task.measuresDone() : Math.min(task.measuresDone(), task.measures().size() - 1);
+            for (int first = ticked; ticked < by; ticked++) tick(story, diary, handler, ticked, between(story, script, round.submitted(), first, by, ticked));
+            submit(story, diary, round, turn + story.rounds(), round.by() == null ? handler : round.by());
+        }
+        for (int first = ticked; ticked < task.measuresDone(); ticked++) {
+            tick(story, diary, handler, ticked, between(story, script, -4, first, task.measuresDone() + 1, ticked));
+        }
+        return story;
+    }
+
+    /** Measures are done one after another, evenly from what was before until the day the last one has to be done. */
+    private int between(TaskStory story, CaseScript script, int end, int first, int last, int measure) {
+        int begin = story.rounds() == 0 ? script.launched() : story.task().rounds().get(story.rounds() - 1).submitted() + 9;
+        return Math.min(begin, end - 1) + (end - 1 - Math.min(begin, end - 1)) * (measure + 1 - first) / (last - first);
+    }
+
+    private static void tick(TaskStory story, Diary diary, String handler, int measure, int day) {
+        LocalDateTime[] done = new LocalDateTime[1];
+        done[0] = diary.write(day, 16, handler, "tick", desk -> desk.ticks(handler, story.taskNumber(), measure + 1, done[0].toLocalDate()));
+        story.ticked(done[0], measure);
+    }
+
+    private void submit(TaskStory story, Diary diary, RoundScript round, int turn, String submitter) {
+        TaskScript task = story.task();
+        String taskNumber = story.taskNumber();
+        String head = task.lead() + "head";
+        String endorser = submitter.equals(head) ? task.leader() : head;
+        List<String> signers = LEADERS.stream().filter(leader -> !leader.equals(task.leader())).toList();
+        LocalDateTime submitted = diary.write(round.submitted(), 9, submitter, IMPLEMENT, desk -> desk.submits(submitter, taskNumber, round.says(), round.shows()));
+        story.submitted(submitted);
+        boolean goesOn = decide(story, diary, round, Role.ENDORSER, TaskStatus.AWAITING_ENDORSEMENT, round.submitted() + 1, 10, endorser, ENDORSE, ENDORSED.name(), pick(phrases.endorsed(), turn))
+                && decide(story, diary, round, Role.CHECKER, TaskStatus.AWAITING_CHECK, round.submitted() + 3 + turn % 3, 14, pick(CHECKERS, turn), CHECK, CHECK_PASSED.name(), pick(phrases.checked(), turn));
+        if (goesOn) {
+            decide(story, diary, round, Role.SIGNER, TaskStatus.AWAITING_SIGN_OFF, round.submitted() + 7 + turn % 3, 16, pick(signers, turn), SIGN_OFF, SIGN_OFF_APPROVED.name(), pick(phrases.signedOff(), turn));
+        }
+    }
+
+    /** @return whether the round goes on to the next step */
+    private boolean decide(TaskStory story, Diary diary, RoundScript round, Role role, TaskStatus waiting, int day, int hour, String by, String element, String decision, String agreed) {
+        if (round.refusedBy() == null && round.until() == waiting) return false;
+        boolean approved = round.refusedBy() != role;
+        Map<String, Object> submitted = judged(approved ? agreed : round.because(), decision, approved);
+        if (role == Role.SIGNER && approved) submitted.put(SUSTAINED.name(), true);
+        LocalDateTime at = diary.write(day, hour, by, element, desk -> desk.completes(by, story.taskNumber(), element, submitted));
+        if (!approved) story.refused(at, round.because());
+        return approved;
+    }
+
+    private void report(CaseScript script, List<TaskStory> tasks, LocalDate launch) {
+        Map<String, TaskStory> byNumber = tasks.stream().collect(Collectors.toMap(TaskStory::taskNumber, story -> story));
+        TreeSet<String> departments = new TreeSet<>();
+        tasks.forEach(story -> {
+            departments.add(story.task().lead());
+            departments.addAll(story.task().with());
+        });
+        List<Period> ended = Cadence.of(reporting.concentrated()).endedBetween(launch, today);
+        for (int ago = ended.size(); ago >= 1; ago--) {
+            int turn = 0;
+            for (String department : departments) report(script, byNumber, ended.get(ended.size() - ago), ago, department, ++turn);
+        }
+    }
+
+    private void report(CaseScript script, Map<String, TaskStory> tasks, Period period, int ago, String department, int turn) {
+        ReportsScript told = script.reports();
+        if (told.missing().stream().anyMatch(missing -> missing.ago() == ago && missing.department().equals(department))) return;
+        int days = told.late().stream().filter(late -> late.ago() == ago && late.department().equals(department)).findFirst()
+                .map(late -> reporting.dueDays() + late.days()).orElse(1 + turn % reporting.dueDays());
+        String key = script.caseNumber() + ":" + period.key() + ":" + department;
+        String handler = handler(department, turn + ago);
+        Consumer<Desk> handedIn = desk -> desk.reports(handler, script.caseNumber(), period.key(), department,
+                line -> tasks.get(line.taskNumber()).reported(line, period, department, turn + ago, phrases));
+        Diary diary = new Diary(key, LocalDateTime.MIN);
+        LocalDate day = workingDays.after(period.endsOn(), days);
+        if (!day.isBefore(today)) return;
+        diary.write(day, 10, handler, SUBMIT_REPORT, handedIn);
+        for (var returned : told.returned().stream().filter(each -> each.ago() == ago && each.department().equals(department)).toList()) {
+            diary.write(day = workingDays.after(day, 1), 15, OFFICE, REVIEW_REPORT, desk -> desk.completesIfOffered(OFFICE, key, REVIEW_REPORT, judged(returned.because(), ACCEPTED.name(), false)));
+            diary.write(day = workingDays.after(day, 1), 10, handler, SUBMIT_REPORT, handedIn);
+        }
+        LocalDate reviewed = workingDays.after(day, 1);
+        if (!reviewed.isBefore(today) || ago == 1 && told.unreviewed().contains(department)) return;
+        diary.write(reviewed, 15, OFFICE, REVIEW_REPORT, desk -> desk.completesIfOffered(OFFICE, key, REVIEW_REPORT, judged(pick(phrases.accepted(), turn + ago), ACCEPTED.name(), true)));
+    }
+
+    private void close(CaseScript script, ClosingScript closing, Diary diary) {
+        String caseNumber = script.caseNumber();
+        diary.write(closing.summarised(), 16, OFFICE, SUMMARISE_CASE, desk -> desk.completes(OFFICE, caseNumber, SUMMARISE_CASE, Map.of(CASE_SUMMARY.name(), closing.summary())));
+        diary.write(closing.approved(), 15, closing.by(), APPROVE_BULLETIN,
+                desk -> desk.completes(closing.by(), caseNumber, APPROVE_BULLETIN, judged(closing.opinion(), BULLETIN_APPROVED.name(), true)));
+    }
+
+    private static Map<String, Object> judged(String opinion, String decision, Object value) {
+        return new HashMap<>(Map.of("opinion", opinion, decision, value));
+    }
+
+    private static String handler(String department, int turn) {
+        return department + (1 + turn % 2);
+    }
+
+    static String pick(List<String> from, int turn) {
+        return from.get(Math.floorMod(turn, from.size()));
+    }
+}
