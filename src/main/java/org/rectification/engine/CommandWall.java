@@ -169,11 +169,14 @@ class CommandWall extends CommandInterceptor {
         return call != null && call.getAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) == null;
     }
 
+    /** What a job runs into stays as it is: the job executor tries again after an optimistic locking. */
     private static Refusal refusalIn(Command<?> command, RuntimeException thrown) {
         boolean byPerson = isCompleting(command) || command instanceof ClaimTaskCmd;
         boolean submitting = isCompleting(command) || command instanceof StartProcessInstanceCmd || command instanceof SubmitStartFormCmd;
+        boolean isSystemsOwn = !byPerson && !submitting && RequestContextHolder.getRequestAttributes() == null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
+            if (isSystemsOwn) continue;
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
                 return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
             }

@@ -41,6 +41,7 @@ import org.rectification.support.Caller.Answer;
 import org.rectification.support.OnH2;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The walls around the rules, attacked over the engine's REST, Tasklist's own and Java; after every refusal everything is as it was. */
@@ -311,7 +312,12 @@ class WallTest {
         identity.createMembership("sanitation1", "supervision-team");
         try {
             String before = everythingAbout(taskNumber);
-            assertRefused(bureau.as("sanitation1").submit(taskOf(taskNumber), Map.of("checkPassed", true)), 409);
+            Answer again = bureau.as("sanitation1").submit(taskOf(taskNumber), Map.of("checkPassed", true));
+            assertRefused(again, 409);
+            assertThat(again.reason()).contains("四个不同的人");
+            assertThatThrownBy(() -> jdbc.sql("""
+                    insert into ledger.task_decision (task_number, round, role, person, approved, evidence_hash, decided_at)
+                    values (?, 1, 'CHECKER', 'sanitation1', true, 'x', current_timestamp)""").param(taskNumber).update()).as("two requests at once").isInstanceOf(DataIntegrityViolationException.class);
             assertThat(everythingAbout(taskNumber)).isEqualTo(before);
         } finally {
             jdbc.sql("delete from ledger.membership where user_id = 'sanitation1' and group_id = 'supervision-team'").update();
