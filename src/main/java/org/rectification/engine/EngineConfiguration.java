@@ -37,7 +37,6 @@ class EngineConfiguration {
                 engine.setJavaSerializationFormatEnabled(false);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
-                engine.setEnableCmdExceptionLogging(false);
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setJobExecutorPreferTimerJobs(true);
             }
