@@ -16,12 +16,12 @@ import org.springframework.stereotype.Controller;
 
 /** What goes wrong before any of our controllers is found, told to programs in the same shape as everything else; browsers get a page. */
 @Controller
-class ErrorAnswers extends BasicErrorController {
+class FailureController extends BasicErrorController {
 
     private static final Map<HttpStatus, String> DETAIL = Map.of(HttpStatus.NOT_FOUND, "没有这个地址", HttpStatus.METHOD_NOT_ALLOWED, "这个地址不支持这种操作",
             HttpStatus.PAYLOAD_TOO_LARGE, "上传的文件超过大小限制，请压缩或拆分后再上传", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "提交内容的类型不对", HttpStatus.FORBIDDEN, "您无权访问");
 
-    ErrorAnswers(ErrorAttributes attributes, ServerProperties server, ObjectProvider<ErrorViewResolver> views) {
+    FailureController(ErrorAttributes attributes, ServerProperties server, ObjectProvider<ErrorViewResolver> views) {
         super(attributes, server.getError(), views.orderedStream().collect(Collectors.toList()));
     }
 
