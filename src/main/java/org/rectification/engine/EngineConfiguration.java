@@ -1,6 +1,5 @@
 package org.rectification.engine;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -20,8 +19,8 @@ import org.springframework.context.annotation.Lazy;
 class EngineConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.system(RectificationApplication.TIME_ZONE.toZoneId());
+    EngineClock clock() {
+        return new EngineClock(RectificationApplication.TIME_ZONE.toZoneId());
     }
 
     @Bean
@@ -37,6 +36,7 @@ class EngineConfiguration {
                 engine.setJavaSerializationFormatEnabled(false);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
+                engine.setReevaluateTimeCycleWhenDue(true);
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setJobExecutorPreferTimerJobs(true);
             }

@@ -116,7 +116,7 @@ public class CaseLifecycle {
     public boolean tasksRemain(String caseNumber) {
         if (!tasks.notYetLaunched(caseNumber, 1).isEmpty()) return true;
         RectificationCase ofCase = cases.getLocked(caseNumber);
-        ofCase.tasksLaunched();
+        ofCase.tasksLaunched(now());
         cases.save(ofCase);
         return false;
     }

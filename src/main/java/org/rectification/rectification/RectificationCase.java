@@ -27,6 +27,7 @@ public class RectificationCase {
     private int generation;
     private String openedBy;
     private LocalDateTime openedAt;
+    private LocalDateTime launchedAt;
     private LocalDateTime closedAt;
 
     protected RectificationCase() {}
@@ -67,8 +68,9 @@ public class RectificationCase {
         openTasks = tasks;
     }
 
-    void tasksLaunched() {
+    void tasksLaunched(LocalDateTime at) {
         advance(CaseStage.LAUNCHING, CaseStage.RECTIFYING);
+        launchedAt = at;
     }
 
     /** A returned bulletin leads here as well. */
@@ -125,5 +127,8 @@ public class RectificationCase {
     public int openTasks() { return openTasks; }
     public int generation() { return generation; }
     public LocalDateTime openedAt() { return openedAt; }
+
+    /** Null until all tasks are launched. */
+    public LocalDateTime launchedAt() { return launchedAt; }
     public LocalDateTime closedAt() { return closedAt; }
 }

@@ -18,10 +18,17 @@ public class Bureau {
 
     private final int port;
     private final ManagementService management;
+    private LocalDate today = LocalDate.now();
 
     public Bureau(int port, ManagementService management) {
         this.port = port;
         this.management = management;
+    }
+
+    /** Cases begin thirty days before this day instead of the real one. */
+    public Bureau on(LocalDate today) {
+        this.today = today;
+        return this;
     }
 
     public Caller as(String userId) {
@@ -38,13 +45,17 @@ public class Bureau {
     }
 
     public static Map<String, Object> feedback(String caseNumber) {
+        return feedback(caseNumber, LocalDate.now());
+    }
+
+    private static Map<String, Object> feedback(String caseNumber, LocalDate today) {
         return Map.of("caseNumber", caseNumber, "title", "巡察反馈意见整改", "inspectionBody", "市委第二巡察组", "inspectedParty", "市城市管理局",
-                "feedbackDate", LocalDate.now().minusDays(30).toString(), "concentratedDeadline", LocalDate.now().plusDays(60).toString());
+                "feedbackDate", today.minusDays(30).toString(), "concentratedDeadline", today.plusDays(60).toString());
     }
 
     public String startedCase() {
         String caseNumber = newCaseNumber();
-        done(as("office1").startCase(feedback(caseNumber)));
+        done(as("office1").startCase(feedback(caseNumber, today)));
         return caseNumber;
     }
 
@@ -54,8 +65,12 @@ public class Bureau {
 
     /** A complete task of the sanitation department, lead leader leader2. */
     public static Map<String, Object> task(int problem) {
+        return task(problem, LocalDate.now());
+    }
+
+    private static Map<String, Object> task(int problem, LocalDate today) {
         return Map.of("problem", problem, "title", "任务", "kind", "TIME_LIMITED", "phase", "EXECUTION", "leadDepartment", "sanitation", "supportingDepartments", List.of("finance"),
-                "leadLeader", "leader2", "deadline", LocalDate.now().plusDays(40).toString(), "signOffStandard", "有方案、有清单、有照片。", "measures", List.of("制定方案", "逐项落实"));
+                "leadLeader", "leader2", "deadline", today.plusDays(40).toString(), "signOffStandard", "有方案、有清单、有照片。", "measures", List.of("制定方案", "逐项落实"));
     }
 
     public String caseWithProblems(int problems) {
@@ -87,7 +102,7 @@ public class Bureau {
     /** One problem a task, each with a running instance. */
     public String launchedCase(int tasks) {
         String caseNumber = caseInDecomposition(tasks);
-        created(as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", IntStream.rangeClosed(1, tasks).mapToObj(Bureau::task).toList())));
+        created(as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", IntStream.rangeClosed(1, tasks).mapToObj(n -> task(n, today)).toList())));
         done(as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
         runJobs(caseNumber);
         return caseNumber;
@@ -115,6 +130,11 @@ public class Bureau {
     public void signedOff(String taskNumber) {
         checked(taskNumber);
         done(as("leader1").complete(taskNumber, "Task_SignOff", Map.of("signOffApproved", true, "sustained", true, "opinion", "同意")));
+    }
+
+    /** The running instance of this case. */
+    public String instanceOf(String caseNumber) {
+        return as("admin").get("/engine-rest/process-instance?processDefinitionKey=rectification-case&businessKey=" + caseNumber).json().get(0).get("id").asText();
     }
 
     /** Runs what the system owes this case and its tasks, until nothing is owed that is due. */

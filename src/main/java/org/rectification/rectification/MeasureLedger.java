@@ -1,0 +1,47 @@
+package org.rectification.rectification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Flaws;
+import org.rectification.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Measures are ticked off one by one by those who carry them out; ticking says nothing about the task, which others have to verify. */
+@Service
+@Transactional
+public class MeasureLedger {
+
+    private final Tasks tasks;
+    private final SupportingDepartments supporting;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MeasureLedger(Tasks tasks, SupportingDepartments supporting, JdbcClient jdbc, Clock clock) {
+        this.tasks = tasks;
+        this.supporting = supporting;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param ordinal 1 for the task's first measure
+     * @param doneOn  ISO date, not after today; null or blank takes the tick back
+     */
+    public void tick(String taskNumber, int ordinal, String doneOn, Person by) {
+        RectificationTask task = tasks.get(taskNumber);
+        boolean concerned = by.handlesFor(task.leadDepartment()) || supporting.of(taskNumber).stream().anyMatch(by::handlesFor);
+        if (!concerned) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能登记措施进展");
+        if (task.status() != TaskStatus.IN_PROGRESS) {
+            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能登记措施进展");
+        }
+        Flaws flaws = new Flaws();
+        LocalDate done = flaws.optionalDate("doneOn", "完成日期", doneOn);
+        if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天");
+        flaws.refuseInput();
+        int ticked = jdbc.sql("update ledger.measure set done_on = ? where task_number = ? and ordinal = ?").params(done, taskNumber, ordinal).update();
+        if (ticked == 0) throw Refusal.unknown("任务" + taskNumber + "没有第" + ordinal + "条整改措施");
+    }
+}

@@ -1,0 +1,256 @@
+package org.rectification.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rectification.deadlines.WorkingDays;
+import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Light;
+import org.rectification.rectification.RectificationCase;
+import org.rectification.refusal.Flaws;
+import org.rectification.refusal.Refusal;
+import org.rectification.reporting.ReportRows.Due;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Written reports of every department with open tasks, period by period. They never hold up the tasks themselves. */
+@Service
+@Transactional
+public class Reporting {
+
+    private final Reports reports;
+    private final ReportRows rows;
+    private final LedgerView ledger;
+    private final Organization organization;
+    private final WorkingDays workingDays;
+    private final ReportingSettings settings;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reporting(Reports reports, ReportRows rows, LedgerView ledger, Organization organization, WorkingDays workingDays, ReportingSettings settings,
+              ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+        this.reports = reports;
+        this.rows = rows;
+        this.ledger = ledger;
+        this.organization = organization;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The case's own choice for its present stage, otherwise the setting; for a case that is only just beginning and has no number yet, the first setting. */
+    @Transactional(readOnly = true)
+    public Cadence cadence(String caseNumber) {
+        if (caseNumber == null || caseNumber.isEmpty()) return Cadence.of(settings.concentrated());
+        boolean sustained = ledger.caseOf(caseNumber).stage().compareTo(CaseStage.AWAITING_SIGN_OFFS) >= 0;
+        return jdbc.sql("select cadence from ledger.reporting_cadence where case_number = ? and stage = ?").params(caseNumber, stageName(sustained))
+                .query(String.class).optional().map(Cadence::of)
+                .orElseGet(() -> Cadence.of(sustained ? settings.sustained() : settings.concentrated()));
+    }
+
+    private static String stageName(boolean sustained) {
+        return sustained ? "SUSTAINED" : "CONCENTRATED";
+    }
+
+    @Transactional(readOnly = true)
+    public String cron(String caseNumber) {
+        return cadence(caseNumber).cron(settings.opensAt());
+    }
+
+    /**
+     * The case's own rhythm, from the next period on.
+     *
+     * @param concentrated until the bulletin is approved, null to leave it
+     * @param sustained    afterwards, null to leave it
+     */
+    public void changeCadences(String caseNumber, String concentrated, String sustained, Person by) {
+        if (!by.isIn(Groups.RECTIFICATION_OFFICE)) throw Refusal.notYours("报告周期由整改办设定，您不在整改办");
+        ledger.caseOf(caseNumber);
+        if (concentrated != null) write(caseNumber, stageName(false), Cadence.of(concentrated));
+        if (sustained != null) write(caseNumber, stageName(true), Cadence.of(sustained));
+        events.publishEvent(new CadenceChanged(caseNumber));
+    }
+
+    private void write(String caseNumber, String stage, Cadence cadence) {
+        if (jdbc.sql("update ledger.reporting_cadence set cadence = ? where case_number = ? and stage = ?").params(cadence.name(), caseNumber, stage).update() == 0) {
+            jdbc.sql("insert into ledger.reporting_cadence (case_number, stage, cadence) values (?, ?, ?)").params(caseNumber, stage, cadence.name()).update();
+        }
+    }
+
+    /**
+     * Opens every period that has ended since the last one opened, or since the launch; none before the launch.
+     *
+     * @return keys of the reports that are now owed, one for each department with open tasks
+     */
+    public List<String> openEndedPeriods(String caseNumber) {
+        RectificationCase ofCase = ledger.caseOf(caseNumber);
+        if (ofCase.launchedAt() == null) return List.of();
+        LocalDate since = jdbc.sql("select max(ends_on) from ledger.reporting_period where case_number = ?").param(caseNumber).query(LocalDate.class).optional()
+                .map(last -> last.plusDays(1)).orElse(ofCase.launchedAt().toLocalDate());
+        List<String> owed = new ArrayList<>();
+        List<Period> ended = cadence(caseNumber).endedBetween(since, LocalDate.now(clock));
+        if (ended.isEmpty()) return owed;
+        List<String> departments = rows.departmentsWithOpenTasks(caseNumber);
+        for (Period period : ended) owed.addAll(open(caseNumber, period, departments));
+        return owed;
+    }
+
+    private List<String> open(String caseNumber, Period period, List<String> departments) {
+        LocalDate dueOn = workingDays.after(period.endsOn(), settings.dueDays());
+        jdbc.sql("insert into ledger.reporting_period (case_number, period, starts_on, ends_on, due_on, opened_at) values (?, ?, ?, ?, ?, ?)")
+                .params(caseNumber, period.key(), period.startsOn(), period.endsOn(), dueOn, now()).update();
+        return departments.stream().map(department -> reports.save(new ProgressReport(caseNumber, period.key(), department, dueOn)).reportKey()).toList();
+    }
+
+    /** An instance begins for a report that a period has opened, once, and for no other. */
+    public void begun(String reportKey) {
+        ProgressReport report = reports.get(reportKey);
+        report.begun();
+        reports.save(report);
+    }
+
+    @Transactional(readOnly = true)
+    public ProgressReport report(String reportKey) {
+        return reports.get(reportKey);
+    }
+
+    /** @throws Refusal NOT_YOURS for a report of other departments */
+    @Transactional(readOnly = true)
+    public ReportSheet sheet(String caseNumber, String period, String department, Person reader) {
+        ProgressReport report = readable(caseNumber, period, department, reader);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, ReportRow> written = rows.of(report.reportKey());
+        Map<String, ReportRow> last = rows.lastBefore(report);
+        Map<String, Due> due = rows.due(caseNumber, department).stream().collect(Collectors.toMap(Due::taskNumber, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        List<ReportSheet.Line> lines = new ArrayList<>();
+        if (report.status() == ReportStatus.OPEN) {
+            due.values().forEach(task -> lines.add(line(task, written.getOrDefault(task.taskNumber(), prefilled(task, last)), last, today)));
+        } else {
+            written.values().stream().sorted(java.util.Comparator.comparing(ReportRow::taskNumber)).forEach(row -> lines.add(line(known(row, due, department), row, last, today)));
+        }
+        LocalDate[] days = jdbc.sql("select starts_on, ends_on from ledger.reporting_period where case_number = ? and period = ?").params(caseNumber, period)
+                .query((row, n) -> new LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)}).single();
+        return new ReportSheet(caseNumber, period, days[0], days[1], department, organization.departmentNames().get(department), report.dueOn(), report.status(),
+                report.standing(today), report.returns(), report.opinion(), report.submittedBy(), report.reviewedBy(), lines);
+    }
+
+    /** What the department meant to do next is where this report begins. */
+    private static ReportRow prefilled(Due task, Map<String, ReportRow> last) {
+        ReportRow before = last.get(task.taskNumber());
+        return before == null ? new ReportRow(task.taskNumber(), null, null, null, false) : new ReportRow(task.taskNumber(), null, before.hindrance(), before.nextStep(), false);
+    }
+
+    private Due known(ReportRow row, Map<String, Due> due, String department) {
+        if (due.containsKey(row.taskNumber())) return due.get(row.taskNumber());
+        return jdbc.sql("select task_number, title, deadline, lead_department = ? as lead from ledger.rectification_task where task_number = ?")
+                .params(department, row.taskNumber()).query(Due.class).single();
+    }
+
+    private static ReportSheet.Line line(Due task, ReportRow row, Map<String, ReportRow> last, LocalDate today) {
+        ReportRow before = last.get(task.taskNumber());
+        return new ReportSheet.Line(task.taskNumber(), task.title(), task.deadline(), Light.daysLeft(task.deadline(), today), task.lead(), row.progress(), row.hindrance(), row.nextStep(),
+                row.noChange(), before == null ? null : before.noChange() ? "本期无新进展" : before.progress());
+    }
+
+    private ProgressReport readable(String caseNumber, String period, String department, Person reader) {
+        ProgressReport report = reports.get(ProgressReport.key(caseNumber, period, department));
+        if (!reader.readsEverything() && !reader.departments().contains(department)) throw Refusal.notYours("这份报告由其他科室填报，您无权查看");
+        return report;
+    }
+
+    /** Keeps what is typed; rows that are not sent stay as they are. */
+    public void saveDraft(String caseNumber, String period, String department, List<ReportRow> sent, Person by) {
+        ProgressReport report = reports.get(ProgressReport.key(caseNumber, period, department));
+        if (!by.handlesFor(department)) throw Refusal.notYours("这份报告由其他科室填报，您不能修改");
+        report.requireOpen();
+        if (sent == null) throw Refusal.ofInput("rows", "请提交报告的各行");
+        Map<String, Due> due = rows.due(caseNumber, department).stream().collect(Collectors.toMap(Due::taskNumber, Function.identity(), (a, b) -> a));
+        Flaws flaws = new Flaws();
+        List<ReportRow> checked = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            ReportRow row = sent.get(i);
+            flaws.inRow(i + 1);
+            if (row == null || row.taskNumber() == null || !due.containsKey(row.taskNumber())) flaws.add("taskNumber", "任务“" + (row == null ? "" : row.taskNumber()) + "”不在本科室本期应报的任务中");
+            else checked.add(row.checked(flaws));
+        }
+        flaws.refuseInput();
+        checked.forEach(row -> rows.save(report.reportKey(), row));
+    }
+
+    public void submitted(String reportKey, String by) {
+        ProgressReport report = reports.get(reportKey);
+        Map<String, ReportRow> written = rows.of(reportKey);
+        Flaws flaws = new Flaws();
+        int line = 0;
+        for (Due task : rows.due(report.caseNumber(), report.department())) {
+            String missing = written.getOrDefault(task.taskNumber(), new ReportRow(task.taskNumber(), null, null, null, false)).missing();
+            flaws.inRow(++line);
+            if (missing != null) flaws.add("progress", task.title() + "：" + missing);
+        }
+        if (!flaws.isEmpty()) throw Refusal.ofRule(flaws.found());
+        report.submitted(by, now());
+        reports.save(report);
+    }
+
+    public void reviewed(String reportKey, String by, boolean accepted, String opinion) {
+        ProgressReport report = reports.get(reportKey);
+        report.reviewed(by, accepted, opinion, now());
+        reports.save(report);
+    }
+
+    /** Departments × periods, newest period first; a department that owed nothing in a period has no report there. */
+    @Transactional(readOnly = true)
+    public Overview overview(String caseNumber) {
+        ledger.caseOf(caseNumber);
+        LocalDate today = LocalDate.now(clock);
+        List<ProgressReport> all = reports.findByCaseNumberOrderByPeriodAscDepartmentAsc(caseNumber);
+        List<String> periods = jdbc.sql("select period from ledger.reporting_period where case_number = ? order by ends_on desc").param(caseNumber).query(String.class).list();
+        Map<String, String> names = organization.departmentNames();
+        Map<String, Map<String, ProgressReport>> byDepartment = all.stream().collect(Collectors.groupingBy(ProgressReport::department, Collectors.toMap(ProgressReport::period, Function.identity())));
+        List<Overview.Row> lines = names.keySet().stream().filter(byDepartment::containsKey).map(department -> new Overview.Row(department, names.get(department),
+                periods.stream().map(period -> cell(byDepartment.get(department).get(period), today)).toList())).toList();
+        return new Overview(periods, lines);
+    }
+
+    private static Overview.Cell cell(ProgressReport report, LocalDate today) {
+        return report == null ? null : new Overview.Cell(report.period(), report.status(), report.standing(today), report.dueOn(), report.returns());
+    }
+
+    /** Null cells where a department owed no report. */
+    public record Overview(List<String> periods, List<Row> departments) {
+
+        public record Row(String department, String name, List<Cell> reports) {}
+
+        public record Cell(String period, ReportStatus status, Standing standing, LocalDate dueOn, int returns) {}
+    }
+
+    /** What was submitted on one task, newest first: part of the task's file. */
+    @Transactional(readOnly = true)
+    public List<Submitted> submittedOn(String taskNumber) {
+        return jdbc.sql("""
+                select r.period, r.department, r.submitted_by, r.submitted_at, w.progress, w.hindrance, w.next_step, w.no_change
+                from ledger.report_row w join ledger.progress_report r on r.report_key = w.report_key
+                where w.task_number = ? and r.submitted_at is not null and r.status <> 'OPEN' order by r.submitted_at desc""").param(taskNumber).query(Submitted.class).list();
+    }
+
+    public record Submitted(String period, String department, String submittedBy, LocalDateTime submittedAt, String progress, String hindrance, String nextStep, boolean noChange) {}
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+}
