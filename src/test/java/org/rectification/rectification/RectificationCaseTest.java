@@ -47,7 +47,7 @@ class RectificationCaseTest {
         assertThat(ofCase.stage()).isEqualTo(DECOMPOSING);
         ofCase.tasksDecomposed(1);
         assertThat(ofCase.stage()).isEqualTo(LAUNCHING);
-        ofCase.tasksLaunched();
+        ofCase.tasksLaunched(AT);
         assertThat(ofCase.stage()).isEqualTo(RECTIFYING);
         ofCase.summaryBegun();
         assertThat(ofCase.stage()).isEqualTo(SUMMARISING);
@@ -92,7 +92,7 @@ class RectificationCaseTest {
         steps.put(each -> each.planDecided(true), EnumSet.of(APPROVING_PLAN));
         steps.put(each -> each.planDecided(false), EnumSet.of(APPROVING_PLAN));
         steps.put(each -> each.tasksDecomposed(1), EnumSet.of(DECOMPOSING));
-        steps.put(RectificationCase::tasksLaunched, EnumSet.of(LAUNCHING));
+        steps.put(each -> each.tasksLaunched(AT), EnumSet.of(LAUNCHING));
         steps.put(RectificationCase::summaryBegun, EnumSet.of(RECTIFYING, SUMMARISING));
         steps.put(each -> each.summarised("总结"), EnumSet.of(SUMMARISING));
         steps.put(each -> each.bulletinDecided(true), EnumSet.of(APPROVING_BULLETIN));
