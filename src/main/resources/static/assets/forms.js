@@ -17,7 +17,7 @@ export function open(camForm) {
     const drafts = new Drafts(camForm);
     const fields = [...root.querySelectorAll('[data-variable]')].map(element => new Field(element, drafts));
     const alert = h('div.rf-alert.rf-refused', {role: 'alert', tabindex: '-1', hidden: ''});
-    const form = {root, camForm, guards: []};
+    const form = {root, camForm, drafts, guards: [], pending: []};
 
     decide(root, fields, drafts);
     if (camForm.taskId) root.prepend(claimNotice());
@@ -31,6 +31,13 @@ export function open(camForm) {
         alert.focus({preventScroll: true});
     };
     camForm.on('submit', () => {
+        const unsaved = form.pending.map(pending => pending()).filter(saving => saving);
+        if (unsaved.length) {
+            camForm.submitPrevented = true;
+            Promise.all(unsaved).then(saved => saved.every(each => each)
+                ? document.querySelector('.form-actions .btn-primary')?.click() : refuse(['有内容还没有保存成功，因此没有提交。填写的内容仍在页面上，请看保存状态，稍后再提交。']));
+            return;
+        }
         const shown = fields.filter(field => field.isShown());
         const empty = shown.filter(field => field.isMissing());
         const reasons = [...empty.map(field => field.element.dataset.required), ...form.guards.map(guard => guard()).filter(reason => reason)];
@@ -156,6 +163,10 @@ class Drafts {
         } catch (full) {
             console.warn(full);
         }
+    }
+
+    remove(name) {
+        this.removeIf(key => key === this.prefix + name);
     }
 
     clear() {
@@ -391,6 +402,22 @@ const PARTS = {
         }}, '引用上次的完成情况，在其基础上修改'));
     },
 
+    /** A report of the half month, a row a task: to be filled in where the part is data-editable, otherwise to be read. */
+    async report(part, facts, form) {
+        const path = '/api/cases/' + facts.number.split(':').map(encodeURIComponent).join('/').replace('/', '/reports/');
+        const [sheet, words] = await Promise.all([get(path), facts.words()]);
+        const editable = 'editable' in part.dataset;
+        const returned = editable && sheet.returns > 0 && sheet.opinion;
+        part.replaceChildren(
+            returned ? h('div.rf-alert.rf-returned', h('strong', '整改办退回了这份报告，请按以下意见修改后重新报送'),
+                h('div.rf-who', h('b', words.people[sheet.reviewedBy] || sheet.reviewedBy)), text(sheet.opinion)) : '',
+            h('h3.rf-title', sheet.departmentName + ' ' + sheet.period + ' 进展报告', h('small', sheet.caseNumber)),
+            facts_({'报告期': date(sheet.startsOn) + '至' + date(sheet.endsOn), '报送期限': [date(sheet.dueOn), ' ', standingBadge(sheet.standing)],
+                '填报人': sheet.submittedBy && (words.people[sheet.submittedBy] || sheet.submittedBy), '退回': sheet.returns ? sheet.returns + '次' : null}));
+        if (!sheet.rows.length) part.append(h('div.rf-ready', editable ? '本科室的任务都在等待他人审签、核查或审定，本期没有需要填报的任务，直接提交即可。' : '本期没有需要填报的任务。'));
+        else part.append(editable ? reportToFill(sheet, path, form) : reportTable(sheet.rows.map(readRow)));
+    },
+
     async upload(part, facts, form) {
         const task = await facts.task();
         const list = h('ul.rf-files');
@@ -417,6 +444,224 @@ const PARTS = {
         await refresh();
     }
 };
+
+// half-month reports ------------------------------------------------------------------------------------------------
+
+const NOTHING_NEW = ['按计划推进，本期无新情况', '等待上级或其他单位批复', '受天气或季节影响暂缓', '经费、采购手续正在办理'];
+const SAVE_AFTER_MS = 600;
+const RETRY_AFTER_MS = 10000;
+
+function reportTable(rows) {
+    return h('div.rf-report', h('div.rf-report-row.rf-report-head', h('div', '任务与上期进展'), h('div', '进展情况'), h('div', '存在困难'), h('div', '下一步打算')), ...rows);
+}
+
+function aboutTask(line, measures) {
+    return h('div.rf-report-task',
+        h('a', {href: '/tasks/' + encodeURIComponent(line.taskNumber), target: '_blank', rel: 'noopener'}, line.title),
+        h('div.rf-quiet', line.taskNumber, line.lead ? null : h('span.rf-badge', '配合'), line.deadline ? date(line.deadline).slice(5) : '期限未定', deadlineBadge(line.daysLeft)),
+        line.repeated ? h('span.rf-badge.rf-RED', '连续两期无新进展') : null,
+        h('div.rf-report-last', {title: line.lastProgress || ''}, h('b', '上期：'), line.lastProgress || '未报告'),
+        measures);
+}
+
+function measuresDone(line) {
+    const {measures} = line;
+    return measures.length ? '措施 ' + measures.filter(measure => measure.doneOn).length + '/' + measures.length : null;
+}
+
+function readRow(line) {
+    const done = measuresDone(line);
+    const measures = done && h('details.rf-measures', h('summary', done), h('ul', ...line.measures.map(measure => h('li', measure.text, measure.doneOn ? h('small', date(measure.doneOn) + '已完成') : null))));
+    const cell = (name, content) => h('div.rf-report-cell', {'data-name': name}, content ? text(content) : h('span.rf-quiet', '—'));
+    return h('div.rf-report-row' + (line.noChange ? '.rf-unchanged' : ''), aboutTask(line, measures),
+        ...(line.noChange ? [h('div.rf-report-cell.rf-report-reason', h('span.rf-badge.rf-YELLOW', '本期无新进展'), text(line.hindrance))]
+            : [cell('进展情况', line.progress), cell('存在困难', line.hindrance)]),
+        cell('下一步打算', line.nextStep));
+}
+
+/** Every row saves itself in the ledger; submitting only says that the report is ready. */
+function reportToFill(sheet, path, form) {
+    const state = h('span.rf-saved', {role: 'status'}, '边填边存，随时可以离开再来');
+    const saving = new Saving(form, state, rows => change('PUT', path, {rows}));
+    const rows = sheet.rows.map(line => new FilledRow(line, sheet.today, form.drafts, saving));
+    const left = h('span.rf-report-left');
+    const rest = h('button.btn.btn-default', {type: 'button', onclick: () => rows.filter(row => row.isEmpty()).forEach(row => row.nothingNew(true))}, '其余未填的任务都按“本期无新进展”');
+    const count = () => {
+        const empty = rows.filter(row => row.isEmpty()).length;
+        left.textContent = empty ? '已填 ' + (rows.length - empty) + '/' + rows.length + ' 项，还有 ' + empty + ' 项' : '✓ ' + rows.length + ' 项已全部填写';
+        rest.hidden = !empty;
+    };
+    saving.onTouch = count;
+    count();
+    rows.forEach(row => row.resume());
+    form.pending.push(() => saving.flush());
+    form.guards.push(() => {
+        const missing = rows.filter(row => row.missing());
+        rows.forEach(row => row.element.classList.toggle('rf-row-missing', missing.includes(row)));
+        return missing.length ? '还有 ' + missing.length + ' 项任务没有填写进展情况，也没有标记“本期无新进展”并说明原因：' + missing.map(row => row.line.title).slice(0, 5).join('、') + (missing.length > 5 ? '等' : '') : null;
+    });
+    return h('div', h('div.rf-report-bar', left, rest, state), reportTable(rows.map(row => row.element)));
+}
+
+class FilledRow {
+
+    constructor(line, today, drafts, saving) {
+        Object.assign(this, {line, today, drafts, saving});
+        const box = (name, value, max) => {
+            const area = h('textarea', {rows: 2, maxlength: max, 'aria-label': line.title + '：' + name, oninput: () => this.touched(), onblur: () => saving.flush()});
+            area.value = value || '';
+            return area;
+        };
+        this.progress = box('进展情况', line.progress, 2000);
+        this.hindrance = box('存在困难', line.noChange ? '' : line.hindrance, 1000);
+        this.reason = box('无新进展的原因', line.noChange ? line.hindrance : '', 1000);
+        this.nextStep = box('下一步打算', line.nextStep, 1000);
+        this.noChange = h('input', {type: 'checkbox', onchange: () => this.nothingNew(this.noChange.checked)});
+        this.quick = h('div.rf-quick', ...NOTHING_NEW.map(reason => h('button', {type: 'button', onclick: () => { this.reason.value = reason; this.touched(); }}, reason)));
+        this.cells = [h('div.rf-report-cell', {'data-name': '进展情况'}, this.progress), h('div.rf-report-cell', {'data-name': '存在困难'}, this.hindrance)];
+        this.reasonCell = h('div.rf-report-cell.rf-report-reason', {'data-name': '原因'}, this.reason, this.quick);
+        this.element = h('div.rf-report-row', aboutTask(line, h('div.rf-report-tools', h('label.rf-toggle', this.noChange, '本期无新进展'), line.measures.length ? measureTicks(line, today) : null)),
+            ...this.cells, this.reasonCell, h('div.rf-report-cell', {'data-name': '下一步打算'}, this.nextStep));
+        this.show(line.noChange);
+    }
+
+    show(noChange) {
+        this.noChange.checked = noChange;
+        this.cells.forEach(cell => { cell.hidden = noChange; });
+        this.reasonCell.hidden = !noChange;
+        this.element.classList.toggle('rf-unchanged', noChange);
+    }
+
+    nothingNew(noChange) {
+        if (noChange && !this.reason.value.trim()) this.reason.value = NOTHING_NEW[0];
+        this.show(noChange);
+        this.touched();
+        this.saving.flush();
+    }
+
+    touched() {
+        this.drafts.write('row:' + this.line.taskNumber, this.value());
+        this.element.classList.remove('rf-row-missing');
+        this.saving.touch(this);
+    }
+
+    saved(sent) {
+        if (JSON.stringify(sent) === JSON.stringify(this.value())) this.drafts.remove('row:' + this.line.taskNumber);
+    }
+
+    /** What an interruption kept from being saved is put back and saved now. */
+    resume() {
+        const kept = this.drafts.read('row:' + this.line.taskNumber);
+        if (!kept) return;
+        this.progress.value = kept.progress;
+        this.nextStep.value = kept.nextStep;
+        (kept.noChange ? this.reason : this.hindrance).value = kept.hindrance;
+        this.show(kept.noChange);
+        this.saving.touch(this);
+    }
+
+    isEmpty() {
+        return !this.noChange.checked && !this.progress.value.trim();
+    }
+
+    missing() {
+        return this.noChange.checked ? !this.reason.value.trim() : !this.progress.value.trim();
+    }
+
+    value() {
+        const noChange = this.noChange.checked;
+        return {taskNumber: this.line.taskNumber, progress: this.progress.value, hindrance: (noChange ? this.reason : this.hindrance).value, nextStep: this.nextStep.value, noChange};
+    }
+}
+
+/** Writes changed rows to the ledger shortly after the last keystroke, and says whether they arrived. */
+class Saving {
+
+    constructor(form, state, send) {
+        Object.assign(this, {form, state, send, dirty: new Set(), running: null, onTouch: () => {}});
+        const leaving = () => form.root.isConnected ? this.flush() : removeEventListener('pagehide', leaving);
+        addEventListener('pagehide', leaving);
+    }
+
+    touch(row) {
+        this.dirty.add(row);
+        this.later(SAVE_AFTER_MS);
+        this.onTouch();
+    }
+
+    later(ms) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.flush(), ms);
+    }
+
+    /** @return null when nothing is left to save, otherwise a promise of whether it worked */
+    flush() {
+        clearTimeout(this.timer);
+        if (!this.running && this.dirty.size) this.running = this.run().finally(() => { this.running = null; });
+        return this.running;
+    }
+
+    async run() {
+        while (this.dirty.size) {
+            const rows = [...this.dirty];
+            const values = rows.map(row => row.value());
+            this.dirty.clear();
+            this.say('正在保存…');
+            try {
+                await this.send(values);
+            } catch (error) {
+                rows.forEach(row => this.dirty.add(row));
+                this.say('没有保存成功：' + error.message, h('button.btn-link', {type: 'button', onclick: () => this.flush()}, '重试'));
+                if (error.temporary && this.form.root.isConnected) this.later(RETRY_AFTER_MS);
+                return false;
+            }
+            rows.forEach((row, n) => row.saved(values[n]));
+        }
+        this.say('已保存 ' + new Date().toTimeString().slice(0, 5));
+        return true;
+    }
+
+    say(words, retry) {
+        this.state.replaceChildren(words, ...(retry ? [' ', retry] : []));
+        this.state.classList.toggle('rf-unsaved', Boolean(retry));
+    }
+}
+
+/** 措施 2/3, each to be ticked off with the day on which it was done. */
+function measureTicks(line, today) {
+    const summary = h('summary', measuresDone(line));
+    const problem = h('div');
+    const items = line.measures.map(measure => {
+        const tick = h('input', {type: 'checkbox'});
+        const day = h('input', {type: 'date', max: today, 'aria-label': '完成日期'});
+        const show = () => {
+            tick.checked = Boolean(measure.doneOn);
+            day.value = measure.doneOn || '';
+            day.hidden = !measure.doneOn;
+            summary.textContent = measuresDone(line);
+        };
+        const write = async doneOn => {
+            problem.replaceChildren();
+            try {
+                await change('PUT', '/api/tasks/' + encodeURIComponent(line.taskNumber) + '/measures/' + measure.ordinal, {doneOn});
+                measure.doneOn = doneOn;
+            } catch (error) {
+                problem.replaceChildren(h('div.rf-alert', error.message));
+            }
+            show();
+        };
+        tick.onchange = () => write(tick.checked ? today : null);
+        day.onchange = () => write(day.value || null);
+        show();
+        return h('li', h('label', tick, measure.text), day);
+    });
+    return h('details.rf-measures', summary, h('ul', ...items), problem);
+}
+
+function standingBadge(standing) {
+    return h('span.rf-badge.rf-' + {AWAITED: 'BLUE', ON_TIME: 'GREEN', LATE: 'YELLOW', MISSING: 'RED'}[standing],
+        {AWAITED: '待报', ON_TIME: '按时', LATE: '补报', MISSING: '未报，现在提交记为补报'}[standing]);
+}
 
 // evidence ----------------------------------------------------------------------------------------------------------
 
@@ -579,6 +824,21 @@ async function get(path) {
     }
     if (!answer.ok) throw new Error(detailOf(await answer.text()) || '读不到台账内容，请刷新页面后重试。');
     return answer.json();
+}
+
+/** Writes to the ledger; an error is {@code temporary} where trying again may help. */
+async function change(method, path, body) {
+    const failed = (message, temporary) => Object.assign(new Error(message), {temporary});
+    const content = JSON.stringify(body);
+    let answer;
+    try {
+        answer = await fetch(path, {method, body: content, keepalive: content.length < 15000,
+            headers: {Accept: 'application/json', 'Content-Type': 'application/json', ['X-' + CSRF_COOKIE]: csrfToken()}});
+    } catch (offline) {
+        throw failed('网络不通，稍后自动重试', true);
+    }
+    if (answer.status === 401) throw failed('登录已过期，请在新窗口重新登录后点重试', false);
+    if (!answer.ok) throw failed(detailOf(await answer.text()) || '系统故障，稍后自动重试', answer.status >= 500);
 }
 
 function detailOf(body) {

@@ -51,8 +51,8 @@ class ReportRows {
         jdbc.sql("""
                 select w.task_number, w.progress, w.hindrance, w.next_step, w.no_change from ledger.report_row w
                 join ledger.progress_report r on r.report_key = w.report_key
-                where r.case_number = ? and r.department = ? and r.submitted_at is not null and r.report_key <> ? order by r.due_on""")
-                .params(report.caseNumber(), report.department(), report.reportKey()).query(ReportRows::row).list().forEach(row -> rows.put(row.taskNumber(), row));
+                where r.case_number = ? and r.department = ? and r.submitted_at is not null and r.report_key <> ? and r.due_on <= ? order by r.due_on, r.period""")
+                .params(report.caseNumber(), report.department(), report.reportKey(), report.dueOn()).query(ReportRows::row).list().forEach(row -> rows.put(row.taskNumber(), row));
         return rows;
     }
 

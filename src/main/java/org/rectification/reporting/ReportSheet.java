@@ -3,11 +3,21 @@ package org.rectification.reporting;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A report as its department fills it in: a line a task, prefilled from the last one. */
-public record ReportSheet(String caseNumber, String period, LocalDate startsOn, LocalDate endsOn, String department, String departmentName, LocalDate dueOn,
+/**
+ * A report as its department fills it in: a line a task, prefilled from the last one.
+ *
+ * @param today the day by which days left and measures done are counted
+ */
+public record ReportSheet(LocalDate today, String caseNumber, String period, LocalDate startsOn, LocalDate endsOn, String department, String departmentName, LocalDate dueOn,
                           ReportStatus status, Standing standing, int returns, String opinion, String submittedBy, String reviewedBy, List<Line> rows) {
 
-    /** @param lastProgress what was reported on the task the last time, null where nothing was */
+    /**
+     * @param lastProgress what was reported on the task the last time, null where nothing was
+     * @param repeated     nothing new the last time and nothing new now
+     */
     public record Line(String taskNumber, String title, LocalDate deadline, Integer daysLeft, boolean lead, String progress, String hindrance, String nextStep,
-                       boolean noChange, String lastProgress) {}
+                       boolean noChange, String lastProgress, boolean repeated, List<MeasureTick> measures) {}
+
+    /** @param ordinal 1 for the task's first measure */
+    public record MeasureTick(int ordinal, String text, LocalDate doneOn) {}
 }

@@ -16,6 +16,7 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Light;
+import org.rectification.rectification.Measure;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
@@ -137,22 +138,23 @@ public class Reporting {
         Map<String, ReportRow> written = rows.of(report.reportKey());
         Map<String, ReportRow> last = rows.lastBefore(report);
         Map<String, Due> due = rows.due(caseNumber, department).stream().collect(Collectors.toMap(Due::taskNumber, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        Map<String, List<Measure>> measures = ledger.measuresOf(report.status() == ReportStatus.OPEN ? due.keySet() : written.keySet());
         List<ReportSheet.Line> lines = new ArrayList<>();
         if (report.status() == ReportStatus.OPEN) {
-            due.values().forEach(task -> lines.add(line(task, written.getOrDefault(task.taskNumber(), prefilled(task, last)), last, today)));
+            due.values().forEach(task -> lines.add(line(task, written.getOrDefault(task.taskNumber(), prefilled(task, last)), last, measures, today)));
         } else {
-            written.values().stream().sorted(java.util.Comparator.comparing(ReportRow::taskNumber)).forEach(row -> lines.add(line(known(row, due, department), row, last, today)));
+            written.values().stream().sorted(java.util.Comparator.comparing(ReportRow::taskNumber)).forEach(row -> lines.add(line(known(row, due, department), row, last, measures, today)));
         }
         LocalDate[] days = jdbc.sql("select starts_on, ends_on from ledger.reporting_period where case_number = ? and period = ?").params(caseNumber, period)
                 .query((row, n) -> new LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)}).single();
-        return new ReportSheet(caseNumber, period, days[0], days[1], department, organization.departmentNames().get(department), report.dueOn(), report.status(),
+        return new ReportSheet(today, caseNumber, period, days[0], days[1], department, organization.departmentNames().get(department), report.dueOn(), report.status(),
                 report.standing(today), report.returns(), report.opinion(), report.submittedBy(), report.reviewedBy(), lines);
     }
 
     /** What the department meant to do next is where this report begins. */
     private static ReportRow prefilled(Due task, Map<String, ReportRow> last) {
         ReportRow before = last.get(task.taskNumber());
-        return before == null ? new ReportRow(task.taskNumber(), null, null, null, false) : new ReportRow(task.taskNumber(), null, before.hindrance(), before.nextStep(), false);
+        return before == null ? new ReportRow(task.taskNumber(), null, null, null, false) : new ReportRow(task.taskNumber(), null, before.noChange() ? null : before.hindrance(), before.nextStep(), false);
     }
 
     private Due known(ReportRow row, Map<String, Due> due, String department) {
@@ -161,10 +163,12 @@ public class Reporting {
                 .params(department, row.taskNumber()).query(Due.class).single();
     }
 
-    private static ReportSheet.Line line(Due task, ReportRow row, Map<String, ReportRow> last, LocalDate today) {
+    private static ReportSheet.Line line(Due task, ReportRow row, Map<String, ReportRow> last, Map<String, List<Measure>> measures, LocalDate today) {
         ReportRow before = last.get(task.taskNumber());
         return new ReportSheet.Line(task.taskNumber(), task.title(), task.deadline(), Light.daysLeft(task.deadline(), today), task.lead(), row.progress(), row.hindrance(), row.nextStep(),
-                row.noChange(), before == null ? null : before.noChange() ? "本期无新进展" : before.progress());
+                row.noChange(), before == null ? null : before.noChange() ? "本期无新进展" : before.progress(),
+                row.noChange() && before != null && before.noChange(), measures.getOrDefault(task.taskNumber(), List.of()).stream()
+                        .map(measure -> new ReportSheet.MeasureTick(measure.ordinal(), measure.text(), measure.doneOn())).toList());
     }
 
     private ProgressReport readable(String caseNumber, String period, String department, Person reader) {

@@ -5,13 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.taskNumber;
 import static org.rectification.support.Chromium.photograph;
+import static org.rectification.support.Tasklist.choose;
+import static org.rectification.support.Tasklist.submit;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rectification.support.Bureau;
-import org.rectification.support.Chromium;
 import org.rectification.support.OnH2;
+import org.rectification.support.Tasklist;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -33,46 +32,45 @@ class TasklistTest {
     @LocalServerPort int port;
     @Autowired ManagementService management;
 
-    private final Map<String, BrowserContext> windows = new HashMap<>();
-    private Chromium chromium;
+    private Tasklist tasklist;
     private Bureau bureau;
     private String launched;
 
     @BeforeAll
     void openBrowser() {
         setDefaultAssertionTimeout(20_000);
-        chromium = new Chromium();
         bureau = new Bureau(port, management);
+        tasklist = new Tasklist(port, bureau);
         launched = bureau.launchedCase(4);
     }
 
     @AfterAll
     void closeBrowser() {
-        chromium.close();
+        tasklist.close();
     }
 
     @Test
     void aRefusedTaskIsPutRightAndLeavesTheLedger() {
         String taskNumber = taskNumber(launched, 1);
 
-        Page clerk = atTask("sanitation1", taskNumber, "Task_Implement");
+        Page clerk = tasklist.atTask("sanitation1", taskNumber, "Task_Implement");
         clerk.fill("#completionStatement", "已按措施完成整改。");
         upload(clerk, "现场检查记录.pdf", "整改前后对比.pdf");
         photograph(clerk, "implement");
         submit(clerk);
 
-        Page head = atTask("sanitationhead", taskNumber, "Task_Endorse");
+        Page head = tasklist.atTask("sanitationhead", taskNumber, "Task_Endorse");
         assertThat(head.locator(".rf")).containsText("已按措施完成整改。");
         submit(head);
 
-        Page supervisor = atTask("supervisor1", taskNumber, "Task_Check");
+        Page supervisor = tasklist.atTask("supervisor1", taskNumber, "Task_Check");
         assertThat(supervisor.locator(".rf-files a")).hasText(new String[] {"现场检查记录.pdf", "整改前后对比.pdf"});
         choose(supervisor, "退回");
         supervisor.fill("#opinion", "照片没有拍到点位编号，请补拍。");
         photograph(supervisor, "check-refusing");
         submit(supervisor);
 
-        clerk = atTask("sanitation1", taskNumber, "Task_Implement");
+        clerk = tasklist.atTask("sanitation1", taskNumber, "Task_Implement");
         assertThat(clerk.locator("[data-part=refusal]")).containsText("第1次报验被退回");
         assertThat(clerk.locator("[data-part=refusal]")).containsText("照片没有拍到点位编号，请补拍。");
         clerk.locator("text=引用上次的完成情况").click();
@@ -81,9 +79,9 @@ class TasklistTest {
         photograph(clerk, "implement-again");
         submit(clerk);
 
-        submit(atTask("sanitationhead", taskNumber, "Task_Endorse"));
-        submit(atTask("supervisor1", taskNumber, "Task_Check"));
-        Page leader = atTask("leader1", taskNumber, "Task_SignOff");
+        submit(tasklist.atTask("sanitationhead", taskNumber, "Task_Endorse"));
+        submit(tasklist.atTask("supervisor1", taskNumber, "Task_Check"));
+        Page leader = tasklist.atTask("leader1", taskNumber, "Task_SignOff");
         leader.locator("text=完成并长期坚持").click();
         photograph(leader, "sign-off");
         submit(leader);
@@ -98,7 +96,7 @@ class TasklistTest {
     @Test
     void withoutEvidenceNothingIsSubmittedAndNothingTypedIsLost() {
         String taskNumber = taskNumber(launched, 2);
-        Page clerk = atTask("sanitation2", taskNumber, "Task_Implement");
+        Page clerk = tasklist.atTask("sanitation2", taskNumber, "Task_Implement");
         clerk.fill("#completionStatement", "已完成采购。");
         clerk.locator(".form-actions .btn-primary").click();
         assertThat(clerk.locator(".rf-refused")).hasText("本次报验还没有佐证材料，请先上传至少一份再提交");
@@ -115,7 +113,7 @@ class TasklistTest {
     void aRefusalNeedsAnOpinionAndItsDraftSurvivesAReload() {
         String taskNumber = taskNumber(launched, 3);
         bureau.submitted(taskNumber);
-        Page head = atTask("sanitationhead", taskNumber, "Task_Endorse");
+        Page head = tasklist.atTask("sanitationhead", taskNumber, "Task_Endorse");
         choose(head, "退回");
         assertThat(head.locator("#opinion")).hasValue("");
         head.locator(".form-actions .btn-primary").click();
@@ -133,7 +131,7 @@ class TasklistTest {
     void aBrokenRuleIsToldInTheFormInChineseOnly() {
         String taskNumber = taskNumber(launched, 4);
         bureau.checked(taskNumber);
-        Page leadLeader = atTask("leader2", taskNumber, "Task_SignOff");
+        Page leadLeader = tasklist.atTask("leader2", taskNumber, "Task_SignOff");
         leadLeader.locator(".form-actions .btn-primary").click();
         assertThat(leadLeader.locator(".rf-refused")).hasText("您是本任务的责任领导，销号须由领导小组其他成员审定");
         assertThat(leadLeader.locator("body")).not().containsText("Cannot submit");
@@ -143,7 +141,7 @@ class TasklistTest {
     @Test
     void theOfficeSeesWhatTheGateMissesAndReviewersShareNoGrade() {
         String caseNumber = bureau.startedCase();
-        Page office = atTask("office1", caseNumber, "Task_RegisterProblems");
+        Page office = tasklist.atTask("office1", caseNumber, "Task_RegisterProblems");
         assertThat(office.locator("[data-part=gate]")).containsText("问题清单还是空的，请至少登记一个问题");
         assertThat(office.locator("[data-part=gate] a")).hasAttribute("href", "/cases/" + caseNumber);
         Bureau.created(bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Bureau.problem(1)))));
@@ -151,19 +149,19 @@ class TasklistTest {
         assertThat(office.locator("[data-part=gate]")).containsText("已齐备，可以提交");
         submit(office);
 
-        Page drafting = atTask("office1", caseNumber, "Task_DraftPlan");
+        Page drafting = tasklist.atTask("office1", caseNumber, "Task_DraftPlan");
         drafting.fill("#planSummary", "分解任务，逐项整改。");
         submit(drafting);
-        Page supervisor = atTask("supervisor1", caseNumber, "Task_ReviewPlan");
+        Page supervisor = tasklist.atTask("supervisor1", caseNumber, "Task_ReviewPlan");
         assertThat(supervisor.locator("[data-part=plan]")).containsText("分解任务，逐项整改。");
         choose(supervisor, "一般");
         supervisor.fill("#opinion", "请补充时限。");
         submit(supervisor);
-        Page committee = atTask("committee1", caseNumber, "Task_ReviewPlan");
+        Page committee = tasklist.atTask("committee1", caseNumber, "Task_ReviewPlan");
         assertThat(committee.locator("#opinion")).hasValue("同意");
         submit(committee);
 
-        Page leader = atTask("leader1", caseNumber, "Task_ApprovePlan");
+        Page leader = tasklist.atTask("leader1", caseNumber, "Task_ApprovePlan");
         assertThat(leader.locator("[data-part=reviews]")).containsText("评价：一般");
         photograph(leader, "approve-plan");
         var opinions = bureau.as("leader1").get("/api/cases/" + caseNumber + "/opinions").json().get("opinions");
@@ -171,41 +169,9 @@ class TasklistTest {
         assertThat(opinions.get(1).get("grade").isNull()).isTrue();
     }
 
-    /** Opens and claims the task as this person; each person keeps one window. */
-    private Page atTask(String userId, String businessKey, String element) {
-        BrowserContext window = windows.computeIfAbsent(userId, this::loggedIn);
-        Page page = window.pages().get(0);
-        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + bureau.as(userId).taskId(businessKey, element));
-        page.locator(".rf-claim button").click();
-        assertThat(page.locator(".disabled-form")).hasCount(0);
-        assertThat(page.locator(".rf .rf-loading")).hasCount(0);
-        return page;
-    }
-
-    private BrowserContext loggedIn(String userId) {
-        BrowserContext window = chromium.window();
-        Page page = window.newPage();
-        page.navigate("http://127.0.0.1:" + port + "/login");
-        page.fill("[name=username]", userId);
-        page.fill("[name=password]", "demo");
-        page.locator("[name=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("/login"));
-        return window;
-    }
-
-    private static void choose(Page page, String choice) {
-        page.locator(".rf-choices label", new Page.LocatorOptions().setHasText(choice)).click();
-    }
-
     private static void upload(Page page, String... names) {
         FilePayload[] files = Arrays.stream(names).map(name -> new FilePayload(name, "application/pdf", Bureau.pdf(name))).toArray(FilePayload[]::new);
         page.locator(".rf-drop input").setInputFiles(files);
         assertThat(page.locator("[data-part=upload] .rf-files li")).hasCount(names.length);
-    }
-
-    private static void submit(Page page) {
-        Locator form = page.locator(".rf");
-        page.locator(".form-actions .btn-primary").click();
-        assertThat(form).hasCount(0);
     }
 }

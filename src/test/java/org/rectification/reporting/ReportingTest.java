@@ -157,9 +157,7 @@ abstract class HalfMonthReports {
 
     private void fireAt(LocalDateTime moment) {
         clock.travelTo(moment);
-        String instance = bureau.instanceOf(caseNumber);
-        management.executeJob(management.createJobQuery().processInstanceId(instance).timers().activityId("StartEvent_PeriodEnded").singleResult().getId());
-        bureau.runJobs(caseNumber);
+        bureau.endPeriod(caseNumber);
     }
 
     private void reported(String period) {
