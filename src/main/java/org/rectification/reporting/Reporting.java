@@ -54,11 +54,14 @@ public class Reporting {
         this.clock = clock;
     }
 
-    /** The case's own choice for its present stage, otherwise the setting; for a case that is only just beginning and has no number yet, the first setting. */
+    /**
+     * The case's own choice for its present stage, otherwise the setting. A case that is only just beginning has no number yet,
+     * or one that its caller made up: it gets the first setting.
+     */
     @Transactional(readOnly = true)
     public Cadence cadence(String caseNumber) {
-        if (caseNumber == null || caseNumber.isEmpty()) return Cadence.of(settings.concentrated());
-        boolean sustained = ledger.caseOf(caseNumber).stage().compareTo(CaseStage.AWAITING_SIGN_OFFS) >= 0;
+        boolean sustained = jdbc.sql("select stage from ledger.rectification_case where case_number = ?").param(caseNumber).query(String.class).optional()
+                .map(stage -> CaseStage.valueOf(stage).compareTo(CaseStage.AWAITING_SIGN_OFFS) >= 0).orElse(false);
         return jdbc.sql("select cadence from ledger.reporting_cadence where case_number = ? and stage = ?").params(caseNumber, stageName(sustained))
                 .query(String.class).optional().map(Cadence::of)
                 .orElseGet(() -> Cadence.of(sustained ? settings.sustained() : settings.concentrated()));
