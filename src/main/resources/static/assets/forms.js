@@ -458,9 +458,9 @@ function reportTable(rows) {
 function aboutTask(line, measures) {
     return h('div.rf-report-task',
         h('a', {href: '/tasks/' + encodeURIComponent(line.taskNumber), target: '_blank', rel: 'noopener'}, line.title),
-        h('div.rf-quiet', line.taskNumber, line.lead ? null : h('span.rf-badge', '配合'), line.deadline ? date(line.deadline).slice(5) : '期限未定', deadlineBadge(line.daysLeft)),
+        h('div.rf-quiet', h('span', line.taskNumber), line.lead ? null : h('span.rf-badge', '配合'), h('span', line.deadline ? date(line.deadline) + '前' : '期限未定'), deadlineBadge(line.daysLeft)),
         line.repeated ? h('span.rf-badge.rf-RED', '连续两期无新进展') : null,
-        h('div.rf-report-last', {title: line.lastProgress || ''}, h('b', '上期：'), line.lastProgress || '未报告'),
+        line.lastProgress ? h('div.rf-report-last', {title: line.lastProgress}, h('b', '上期：'), line.lastProgress) : null,
         measures);
 }
 
@@ -508,7 +508,7 @@ class FilledRow {
     constructor(line, today, drafts, saving) {
         Object.assign(this, {line, today, drafts, saving});
         const box = (name, value, max) => {
-            const area = h('textarea', {rows: 2, maxlength: max, 'aria-label': line.title + '：' + name, oninput: () => this.touched(), onblur: () => saving.flush()});
+            const area = h('textarea', {rows: 1, maxlength: max, 'aria-label': line.title + '：' + name, oninput: () => this.touched(), onblur: () => saving.flush()});
             area.value = value || '';
             return area;
         };

@@ -75,6 +75,7 @@ class ReportFormTest {
         clerk.locator("text=" + REST).click();
         assertThat(clerk.locator(".rf-report-left")).hasText("✓ 20 项已全部填写");
         assertThat(clerk.locator(".rf-saved")).containsText("已保存");
+        reason(clerk, 2).focus();
         row(clerk, 2).locator(".rf-quick button", new Locator.LocatorOptions().setHasText("等待上级")).click();
         assertThat(clerk.locator(".rf-saved")).containsText("已保存");
         photograph(clerk, "report");
@@ -103,6 +104,7 @@ class ReportFormTest {
         row(clerk, 0).locator("textarea").nth(0).fill("完成人民路、解放路、中山路整治。");
         photograph(clerk, "report-returned");
         clerk.setViewportSize(390, 844);
+        row(clerk, 0).scrollIntoViewIfNeeded();
         photograph(clerk, "report-phone");
         clerk.setViewportSize(1366, 768);
         submit(clerk);
