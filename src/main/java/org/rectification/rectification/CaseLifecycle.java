@@ -24,6 +24,7 @@ public class CaseLifecycle {
     private final Cases cases;
     private final Problems problems;
     private final Tasks tasks;
+    private final LaunchClaims claims;
     private final CaseOpinions opinions;
     private final Gates gates;
     private final Organization organization;
@@ -32,11 +33,12 @@ public class CaseLifecycle {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseLifecycle(Cases cases, Problems problems, Tasks tasks, CaseOpinions opinions, Gates gates, Organization organization,
+    CaseLifecycle(Cases cases, Problems problems, Tasks tasks, LaunchClaims claims, CaseOpinions opinions, Gates gates, Organization organization,
                   PlanSettings planSettings, LaunchSettings launchSettings, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
+        this.claims = claims;
         this.opinions = opinions;
         this.gates = gates;
         this.organization = organization;
@@ -105,10 +107,8 @@ public class CaseLifecycle {
         cases.getLocked(caseNumber);
         List<String> next = tasks.notYetLaunched(caseNumber, launchSettings.chunk());
         if (next.isEmpty()) return next;
-        for (String taskNumber : next) {
-            jdbc.sql("insert into ledger.task_launch (task_number, round, started) values (?, 1, false)").param(taskNumber).update();
-        }
         tasks.start(next);
+        claims.claim(tasks.findByTaskNumberIn(next));
         return next;
     }
 

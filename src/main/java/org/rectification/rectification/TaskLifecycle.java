@@ -25,15 +25,17 @@ public class TaskLifecycle {
 
     private final Cases cases;
     private final Tasks tasks;
+    private final LaunchClaims claims;
     private final Rounds rounds;
     private final EvidenceStore evidence;
     private final Organization organization;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TaskLifecycle(Cases cases, Tasks tasks, Rounds rounds, EvidenceStore evidence, Organization organization, JdbcClient jdbc, Clock clock) {
+    TaskLifecycle(Cases cases, Tasks tasks, LaunchClaims claims, Rounds rounds, EvidenceStore evidence, Organization organization, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
+        this.claims = claims;
         this.rounds = rounds;
         this.evidence = evidence;
         this.organization = organization;
@@ -43,10 +45,7 @@ public class TaskLifecycle {
 
     /** An instance begins for a task that the launch has claimed, and for no other. */
     public void issued(String taskNumber) {
-        int begun = jdbc.sql("""
-                update ledger.task_launch set started = true where task_number = ? and started = false
-                and round = (select round from ledger.rectification_task where task_number = task_launch.task_number)""").param(taskNumber).update();
-        if (begun != 1) throw Refusal.ofRule("整改任务由系统在分解下达后逐项发起，不能手工或重复发起（" + taskNumber + "）");
+        claims.begin(taskNumber);
     }
 
     public void submitted(String taskNumber, String by, String statement) {
@@ -97,7 +96,7 @@ public class TaskLifecycle {
 
     @Transactional(readOnly = true)
     public RectificationTask task(String taskNumber) {
-        return tasks.get(taskNumber);
+        return claims.claimed(taskNumber).orElseGet(() -> tasks.get(taskNumber));
     }
 
     /** The lead leader's user id where a head of the department had a hand in the round himself, so that somebody above him endorses it. */

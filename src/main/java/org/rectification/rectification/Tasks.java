@@ -16,6 +16,8 @@ interface Tasks extends CrudRepository<RectificationTask, String> {
 
     List<RectificationTask> findByCaseNumberAndProblemOrderByOrdinal(String caseNumber, int problem);
 
+    List<RectificationTask> findByTaskNumberIn(Collection<String> taskNumbers);
+
     @Query("select coalesce(max(ordinal), 0) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
     int lastOrdinal(String caseNumber, int problem);
 

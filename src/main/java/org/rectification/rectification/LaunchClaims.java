@@ -1,0 +1,88 @@
+package org.rectification.rectification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rectification.refusal.Refusal;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * One row a task and round, whatever crashes: claim and instance begin in one transaction or not at all. What was claimed is
+ * remembered until that transaction ends, so that launching a thousand tasks does not read each of them again at every step.
+ */
+@Repository
+class LaunchClaims {
+
+    private final JdbcOperations jdbc;
+
+    LaunchClaims(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when somebody else has claimed one of them */
+    void claim(List<RectificationTask> tasks) {
+        jdbc.batchUpdate("insert into ledger.task_launch (task_number, round) values (?, ?)", tasks, tasks.size(), (row, task) -> {
+            row.setString(1, task.taskNumber());
+            row.setInt(2, task.round());
+        });
+        ofThisTransaction().claim(tasks);
+    }
+
+    /** An instance begins for a task that this transaction has claimed, once, and for no other. */
+    void begin(String taskNumber) {
+        if (!ofThisTransaction().begin(taskNumber)) throw Refusal.ofRule("整改任务由系统在分解下达后逐项发起，不能手工或重复发起（" + taskNumber + "）");
+    }
+
+    Optional<RectificationTask> claimed(String taskNumber) {
+        return Optional.ofNullable((Claimed) TransactionSynchronizationManager.getResource(this)).map(claimed -> claimed.tasks.get(taskNumber));
+    }
+
+    private Claimed ofThisTransaction() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Claimed present) return present;
+        Claimed claimed = new Claimed();
+        TransactionSynchronizationManager.bindResource(this, claimed);
+        TransactionSynchronizationManager.registerSynchronization(claimed);
+        return claimed;
+    }
+
+    private final class Claimed implements TransactionSynchronization {
+
+        private final Map<String, RectificationTask> tasks = new HashMap<>();
+        private final Map<String, RectificationTask> waiting = new HashMap<>();
+
+        void claim(List<RectificationTask> claimed) {
+            claimed.forEach(task -> {
+                tasks.put(task.taskNumber(), task);
+                waiting.put(task.taskNumber(), task);
+            });
+        }
+
+        boolean begin(String taskNumber) {
+            return waiting.remove(taskNumber) != null;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            if (!waiting.isEmpty()) throw new IllegalStateException("claimed, but no instance began: " + waiting.keySet());
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(LaunchClaims.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(LaunchClaims.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(LaunchClaims.this);
+        }
+    }
+}
