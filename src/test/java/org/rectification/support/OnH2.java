@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The whole application with the demo's people on an in-memory H2; one context for all classes that say so. Jobs run when a test says so. */
@@ -12,6 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.datasource.url=jdbc:h2:mem:rectification;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false"})
+@Import(Statements.class)
 @ActiveProfiles("demo")
 public @interface OnH2 {
 }
