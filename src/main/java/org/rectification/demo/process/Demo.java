@@ -3,7 +3,7 @@ package org.rectification.demo.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.rectification.deadlines.WorkingDays;
+import org.rectification.calendar.WorkingDays;
 import org.rectification.engine.DoorsOpening;
 import org.rectification.rectification.LedgerView;
 import org.rectification.reporting.ReportingSettings;

@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.rectification.deadlines.WorkingDays;
+import org.rectification.calendar.WorkingDays;
 import org.rectification.demo.process.CaseScript.ChangeScript;
 import org.rectification.demo.process.CaseScript.ClosingScript;
 import org.rectification.demo.process.CaseScript.Phrases;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rectification.deadlines.WorkingDays;
+import org.rectification.calendar.WorkingDays;
 import org.rectification.reporting.ReportingSettings;
 
 /** The demo's story on every day on which somebody may start it, holidays and turns of the year among them. */

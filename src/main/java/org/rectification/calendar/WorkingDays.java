@@ -1,4 +1,4 @@
-package org.rectification.deadlines;
+package org.rectification.calendar;
 
 import com.tyme.holiday.LegalHoliday;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package org.rectification.deadlines;
+package org.rectification.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
