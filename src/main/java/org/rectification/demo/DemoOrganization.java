@@ -1,8 +1,6 @@
 package org.rectification.demo;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.rectification.engine.DoorsOpening;
 import org.rectification.organization.Organization;
 import org.rectification.organization.OrganizationFile;
@@ -27,8 +25,6 @@ class DemoOrganization {
     @Order(10)
     void arrive() throws IOException {
         if (!organization.isEmpty()) return;
-        try (var csv = new InputStreamReader(new ClassPathResource("demo/organization.csv").getInputStream(), StandardCharsets.UTF_8)) {
-            organization.take(OrganizationFile.read(csv));
-        }
+        organization.take(OrganizationFile.read(new ClassPathResource("demo/organization.csv").getContentAsByteArray()));
     }
 }

@@ -1,14 +1,5 @@
 package org.rectification.organization;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.rectification.csv.CsvFile;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 
@@ -28,57 +19,28 @@ import org.rectification.refusal.Refusal;
  */
 public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords) {
 
-    private static final List<String> COLUMNS = List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码");
+    private static final CsvFile FILE = new CsvFile(List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码"));
     private static final Map<String, String> ROLES = Groups.NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     static final String HANDLER = "经办人";
     static final String HEAD = "负责人";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws Refusal INPUT naming every line that cannot be understood */
-    public static OrganizationFile read(Reader csv) {
-        try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(withoutMark(csv))) {
-            if (!parsed.getHeaderNames().equals(COLUMNS)) {
-                throw Refusal.ofInput("file", "首行应为：" + String.join(",", COLUMNS));
-            }
-            return read(parsed.getRecords());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", COLUMNS));
-        }
-    }
-
-    /** Spreadsheets put a byte order mark before the first column's name. */
-    private static Reader withoutMark(Reader csv) throws IOException {
-        BufferedReader text = new BufferedReader(csv);
-        text.mark(1);
-        if (text.read() != '\uFEFF') text.reset();
-        return text;
-    }
-
-    /** As table programs save it: UTF-8 with or without their mark, or GB18030. */
     public static OrganizationFile read(byte[] csv) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
-        } catch (CharacterCodingException e) {
-            text = new String(csv, Charset.forName("GB18030"));
-        }
-        return read(new StringReader(text));
+        Map<String, Department> departments = new LinkedHashMap<>();
+        Map<String, Person> people = new LinkedHashMap<>();
+        Map<String, String> passwords = new LinkedHashMap<>();
+        Flaws flaws = new Flaws();
+        int lines = FILE.read(csv, flaws, line -> read(line, departments, people, passwords, flaws));
+        if (lines == 0) flaws.add("file", "文件中没有人员");
+        flaws.refuseInput();
+        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords);
     }
 
-    /** The lines for these people; passwords are nobody's to know and stay empty. */
-    public static String write(List<Person> people, Map<String, String> departments) {
-        StringBuilder csv = new StringBuilder();
-        try (var printer = CSVFormat.EXCEL.print(csv)) {
-            printer.printRecord(COLUMNS);
-            for (Person person : people) {
-                printer.printRecord(person.userId(), person.name(), person.department(), person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return csv.toString();
+    /** The file for these people; passwords are nobody's to know and stay empty. */
+    public static byte[] write(List<Person> people, Map<String, String> departments) {
+        return FILE.write(people.stream().map(person -> new Object[] {person.userId(), person.name(), person.department(),
+                person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null}).toList());
     }
 
     private static List<String> roles(Person person) {
@@ -88,35 +50,20 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         return roles;
     }
 
-    private static OrganizationFile read(List<CSVRecord> lines) {
-        Map<String, Department> departments = new LinkedHashMap<>();
-        Map<String, Person> people = new LinkedHashMap<>();
-        Map<String, String> passwords = new LinkedHashMap<>();
-        Flaws flaws = new Flaws();
-        int row = 1;
-        for (CSVRecord line : lines) {
-            flaws.inRow(++row);
-            if (!line.isConsistent()) {
-                flaws.add(null, "应有" + COLUMNS.size() + "列，现有" + line.size() + "列");
-                continue;
-            }
-            String userId = flaws.text("账号", "账号", line.get("账号"), 64);
-            String name = flaws.text("姓名", "姓名", line.get("姓名"), 100);
-            String code = flaws.optionalText("科室代码", "科室代码", line.get("科室代码"), 27);
-            if (!userId.matches("[A-Za-z0-9]+")) flaws.add("账号", "账号只能由字母和数字组成");
-            if (code != null && !code.matches("[a-z0-9]+")) flaws.add("科室代码", "科室代码只能由小写字母和数字组成");
-            if (code != null) {
-                Department department = new Department(code, flaws.text("科室名称", "科室名称", line.get("科室名称"), 100));
-                Department before = departments.putIfAbsent(code, department);
-                if (before != null && !before.equals(department)) flaws.add("科室名称", "科室代码“" + code + "”在前面的行中名为“" + before.name() + "”");
-            }
-            Person person = new Person(userId, name, code, groups(flaws, code, line.get("角色")));
-            if (people.put(userId, person) != null) flaws.add("账号", "账号“" + userId + "”出现了两次");
-            passwords.put(userId, line.get("初始密码").isEmpty() ? madeUp() : line.get("初始密码"));
+    private static void read(CSVRecord line, Map<String, Department> departments, Map<String, Person> people, Map<String, String> passwords, Flaws flaws) {
+        String userId = flaws.text("账号", "账号", line.get("账号"), 64);
+        String name = flaws.text("姓名", "姓名", line.get("姓名"), 100);
+        String code = flaws.optionalText("科室代码", "科室代码", line.get("科室代码"), 27);
+        if (!userId.matches("[A-Za-z0-9]+")) flaws.add("账号", "账号只能由字母和数字组成");
+        if (code != null && !code.matches("[a-z0-9]+")) flaws.add("科室代码", "科室代码只能由小写字母和数字组成");
+        if (code != null) {
+            Department department = new Department(code, flaws.text("科室名称", "科室名称", line.get("科室名称"), 100));
+            Department before = departments.putIfAbsent(code, department);
+            if (before != null && !before.equals(department)) flaws.add("科室名称", "科室代码“" + code + "”在前面的行中名为“" + before.name() + "”");
         }
-        if (people.isEmpty()) flaws.add("file", "文件中没有人员");
-        flaws.refuseInput();
-        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords);
+        Person person = new Person(userId, name, code, groups(flaws, code, line.get("角色")));
+        if (people.put(userId, person) != null) flaws.add("账号", "账号“" + userId + "”出现了两次");
+        passwords.put(userId, line.get("初始密码").isEmpty() ? madeUp() : line.get("初始密码"));
     }
 
     private static Set<String> groups(Flaws flaws, String code, String roles) {

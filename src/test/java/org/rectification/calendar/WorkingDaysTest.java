@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
 
-    private final WorkingDays workingDays = new WorkingDays();
+    private final WorkingDays workingDays = new AnnouncedHolidays();
 
     @ParameterizedTest
     @CsvSource({
@@ -20,6 +20,20 @@ class WorkingDaysTest {
             "2026-11-23, true"})
     void holidaysAndTheirWeekendsAreKnown(LocalDate day, boolean working) {
         assertThat(workingDays.isWorkingDay(day)).isEqualTo(working);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "2026-11-20, 2026-11-20, 0", "2026-11-19, 2026-11-20, 1", "2026-11-23, 2026-11-20, -1",
+            "2026-11-22, 2026-11-20, 0", // the Sunday after: no working day has gone by
+            "2026-11-20, 2026-11-21, 1", // ends on a Saturday, therefore on Monday
+            "2026-11-23, 2026-11-21, 0",
+            "2026-11-24, 2026-11-21, -1",
+            "2024-02-09, 2024-02-18, 1", "2024-02-09, 2024-02-12, 1", // in the spring festival, therefore on the Sunday worked for it
+            "2023-01-18, 2023-01-25, 3", // 28 January 2023 was a Saturday worked
+            "2025-09-30, 2025-10-11, 3"})
+    void whatIsLeftCountsWorkingDaysToTheRolledEndOfTheTerm(LocalDate today, LocalDate deadline, int left) {
+        assertThat(workingDays.left(today, deadline)).isEqualTo(left);
     }
 
     @ParameterizedTest

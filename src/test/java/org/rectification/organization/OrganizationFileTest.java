@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,12 +56,12 @@ class OrganizationFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "姓名,账号\n甲,a1\n", "账号,姓名,科室代码,科室名称,角色\n"})
     void anotherHeaderIsRefused(String csv) {
-        assertThatThrownBy(() -> OrganizationFile.read(new StringReader(csv))).isInstanceOf(Refusal.class).hasMessageContaining("首行应为：账号,姓名");
+        assertThatThrownBy(() -> OrganizationFile.read(csv.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Refusal.class).hasMessageContaining("首行应为：账号,姓名");
     }
 
     @Test
     void aFileAsExcelSavesItIsReadAsWell() {
-        assertThat(OrganizationFile.read(new StringReader("\uFEFF" + HEADER.replace("\n", "\r\n") + "a1,甲,,,审计,x\r\n")).people()).hasSize(1);
+        assertThat(OrganizationFile.read(("\uFEFF" + HEADER.replace("\n", "\r\n") + "a1,甲,,,审计,x\r\n").getBytes(StandardCharsets.UTF_8)).people()).hasSize(1);
     }
 
     @Test
@@ -70,6 +70,6 @@ class OrganizationFileTest {
     }
 
     private static OrganizationFile read(String lines) {
-        return OrganizationFile.read(new StringReader(HEADER + lines));
+        return OrganizationFile.read((HEADER + lines).getBytes(StandardCharsets.UTF_8));
     }
 }

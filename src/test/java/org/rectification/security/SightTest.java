@@ -6,7 +6,7 @@ import static org.rectification.support.Bureau.pdf;
 import static org.rectification.support.Bureau.taskNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -58,7 +58,7 @@ class SightTest {
 
     /** The demo's departments have tasks of their own to see. */
     private void aDepartmentWithoutAnyTask() {
-        organization.take(OrganizationFile.read(new StringReader("账号,姓名,科室代码,科室名称,角色,初始密码\nstranger1,新人,stranger,新设科室,经办人,demo\n")));
+        organization.take(OrganizationFile.read("账号,姓名,科室代码,科室名称,角色,初始密码\nstranger1,新人,stranger,新设科室,经办人,demo\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     private String instance() {

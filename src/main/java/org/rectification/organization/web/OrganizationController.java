@@ -79,14 +79,13 @@ class OrganizationController {
         return page(by, model);
     }
 
-    /** The list as it is, ready to be changed and sent back. Excel takes it for UTF-8 by its first three bytes. */
+    /** The list as it is, ready to be changed and sent back. */
     @GetMapping("/template.csv")
     ResponseEntity<byte[]> template(Person viewer) {
         requireAdmin(viewer);
-        String csv = "\uFEFF" + OrganizationFile.write(organization.people(), organization.departmentNames());
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header("Content-Disposition", ContentDisposition.attachment().filename("人员名册.csv", StandardCharsets.UTF_8).build().toString())
-                .body(csv.getBytes(StandardCharsets.UTF_8));
+                .body(OrganizationFile.write(organization.people(), organization.departmentNames()));
     }
 
     private static void requireAdmin(Person viewer) {

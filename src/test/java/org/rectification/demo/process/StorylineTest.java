@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rectification.calendar.AnnouncedHolidays;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.reporting.ReportingSettings;
 
@@ -19,7 +20,7 @@ class StorylineTest {
     private static final List<CaseScript> SCRIPTS = Demo.CASES.stream().map(CaseScript::read).toList();
 
     private final Map<LocalDate, Boolean> known = new HashMap<>();
-    private final WorkingDays workingDays = new WorkingDays() {
+    private final WorkingDays workingDays = new AnnouncedHolidays() {
         @Override
         public boolean isWorkingDay(LocalDate day) {
             return known.computeIfAbsent(day, super::isWorkingDay);

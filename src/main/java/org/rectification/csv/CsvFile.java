@@ -1,0 +1,64 @@
+package org.rectification.csv;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.rectification.refusal.Flaws;
+import org.rectification.refusal.Refusal;
+
+/** A table with fixed columns that people keep in Excel or WPS. */
+public record CsvFile(List<String> columns) {
+
+    /**
+     * Reads a file as table programs save it: UTF-8 with or without their mark, or GB18030. Lines with too few or too many columns
+     * go to the flaws, all others to {@code line}; the flaws stand in the row each line has in the file.
+     *
+     * @return how many lines there were beneath the columns
+     * @throws Refusal INPUT when the file is no CSV or has other columns
+     */
+    public int read(byte[] csv, Flaws flaws, Consumer<CSVRecord> line) {
+        try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text(csv)))) {
+            if (!parsed.getHeaderNames().equals(columns)) throw Refusal.ofInput("file", "首行应为：" + String.join(",", columns));
+            int row = 1;
+            for (CSVRecord each : parsed.getRecords()) {
+                flaws.inRow(++row);
+                if (each.isConsistent()) line.accept(each);
+                else flaws.add(null, "应有" + columns.size() + "列，现有" + each.size() + "列");
+            }
+            return row - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", columns));
+        }
+    }
+
+    private static String text(byte[] csv) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return new String(csv, Charset.forName("GB18030"));
+        }
+    }
+
+    /** The same shape again; Excel takes it for UTF-8 by its first three bytes. */
+    public byte[] write(List<Object[]> lines) {
+        StringBuilder csv = new StringBuilder("\uFEFF");
+        try (var printer = CSVFormat.EXCEL.print(csv)) {
+            printer.printRecord(columns);
+            for (Object[] line : lines) printer.printRecord(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package org.rectification.calendar.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.rectification.calendar.WorkingDays;
+import org.rectification.support.OnH2;
+import org.rectification.support.Session;
+import org.rectification.support.Session.Page;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnH2
+class CalendarPageTest {
+
+    private static final String HEAD = "日期,上班或放假,节日\r\n";
+    private static final LocalDate MONDAY = LocalDate.of(2041, 2, 4);
+    private static final LocalDate SUNDAY = LocalDate.of(2041, 2, 10);
+
+    @LocalServerPort int port;
+    @Autowired WorkingDays workingDays;
+
+    @Test
+    void aYearNobodyKnewCountsAsTheFileSaysFromThenOn() {
+        assertThat(workingDays.isWorkingDay(MONDAY)).isTrue();
+        assertThat(workingDays.isWorkingDay(SUNDAY)).isFalse();
+
+        Page page = upload(HEAD + "2041-02-04,放假,春节\r\n2041/2/10,上班,春节\r\n");
+
+        assertThat(page.words()).contains("日历已更新：2041年");
+        assertThat(workingDays.isWorkingDay(MONDAY)).isFalse();
+        assertThat(workingDays.isWorkingDay(SUNDAY)).isTrue();
+    }
+
+    @Test
+    void aFileWithABadLineChangesNothingAndNamesIt() {
+        Page page = upload(HEAD + "2042-01-01,放假,元旦\r\n2042-13-01,放假,元旦\r\n2042-01-04,半天,元旦\r\n2042-01-01,放假,元旦\r\n");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.words()).contains("第3行", "第4行：只能填“上班”或“放假”，现为“半天”", "第5行：日期2042-01-01出现了两次");
+        assertThat(workingDays.isWorkingDay(LocalDate.of(2042, 1, 1))).isTrue();
+    }
+
+    @Test
+    void everybodyReadsItAndOnlyTheAdminChangesIt() {
+        Session clerk = Session.of(port, "sanitation1");
+        assertThat(clerk.get("/calendar").words()).contains("工作日历", "国庆节").doesNotContain("上传日历");
+        assertThat(clerk.upload("/calendar", "x.csv", HEAD.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsDownloadedMayBeUploadedAgain() {
+        Session admin = Session.of(port, "admin");
+        byte[] template = admin.get("/calendar/template.csv").text().getBytes(StandardCharsets.UTF_8);
+        assertThat(admin.upload("/calendar", "x.csv", template).status()).isEqualTo(200);
+    }
+
+    private Page upload(String csv) {
+        return Session.of(port, "admin").upload("/calendar", "日历.csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+}
