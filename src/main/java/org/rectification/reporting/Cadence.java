@@ -45,6 +45,7 @@ public final class Cadence {
     static String objectionTo(String name) {
         String plain = plain(name);
         if (USUAL.contains(plain)) return null;
+        if (plain.isEmpty()) return "请填写报告周期";
         if (plain.length() > LONGEST_CRON) return "报告周期的表达式最多" + LONGEST_CRON + "个字符，现有" + plain.length() + "个";
         if (plain.split("\\s+").length != 6 || !CronExpression.isValidExpression(plain)) {
             return "报告周期只能是 WEEKLY（每周）、HALF_MONTH（每半月）、MONTHLY（每月）、QUARTERLY（每季度）或六段 cron 表达式（秒 分 时 日 月 星期），现为“" + plain + "”";

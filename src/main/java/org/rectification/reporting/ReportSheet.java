@@ -13,6 +13,10 @@ public record ReportSheet(LocalDate today, String caseNumber, String period, Loc
                           ReportStatus status, Standing standing, int returns, String opinion, String submittedBy, LocalDateTime submittedAt,
                           String reviewedBy, LocalDateTime reviewedAt, List<Line> rows) {
 
+    public String reportKey() {
+        return ProgressReport.key(caseNumber, period, department);
+    }
+
     /**
      * @param lastProgress what was reported on the task the last time, null where nothing was
      * @param repeated     nothing new the last time and nothing new now
