@@ -37,18 +37,21 @@ public record Overview(List<String> periods, List<Row> departments) {
     /**
      * One period in numbers: owed = filed + missing + awaited.
      *
-     * @param late     how many of the filed came after the due date
-     * @param missing  names of the departments that are overdue
-     * @param awaited  names of those that still have time
-     * @param returned names of those whose report was sent back to them
+     * @param late      how many of the filed came after the due date
+     * @param inReview  how many of the filed wait for the office
+     * @param missing   names of the departments that are overdue
+     * @param awaited   names of those that still have time
+     * @param returned  names of those whose report was sent back to them
      */
-    public record Tally(LocalDate dueOn, int owed, int filed, int late, List<String> missing, List<String> awaited, List<String> returned) {}
+    public record Tally(LocalDate dueOn, int owed, int filed, int late, int inReview, List<String> missing, List<String> awaited, List<String> returned) {}
 
     /** @param at the period's place in {@link #periods} */
     public Tally tally(int at) {
         List<Cell> cells = departments.stream().map(row -> row.reports().get(at)).filter(Objects::nonNull).toList();
         int filed = (int) cells.stream().filter(Cell::isFiled).count();
-        return new Tally(cells.isEmpty() ? null : cells.get(0).dueOn(), cells.size(), filed, (int) cells.stream().filter(cell -> cell.standing() == Standing.LATE).count(),
+        int late = (int) cells.stream().filter(cell -> cell.standing() == Standing.LATE).count();
+        int inReview = (int) cells.stream().filter(cell -> cell.status() == ReportStatus.SUBMITTED).count();
+        return new Tally(cells.isEmpty() ? null : cells.get(0).dueOn(), cells.size(), filed, late, inReview,
                 named(at, cell -> cell.standing() == Standing.MISSING), named(at, cell -> cell.standing() == Standing.AWAITED), named(at, Cell::sentBack));
     }
 

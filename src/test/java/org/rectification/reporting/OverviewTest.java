@@ -28,12 +28,12 @@ class OverviewTest {
     @Test
     void whatIsOwedWasFiledOrIsMissingAndWhatWasSentBackStaysFiled() {
         Overview overview = new Overview(List.of("2026-11H1"), List.of(row("环卫科", ON_TIME), row("财务科", LATE), row("园林科", MISSING), row("市容科", SENT_BACK), row("党办", (Cell) null)));
-        assertThat(overview.tally(0)).isEqualTo(new Overview.Tally(DUE, 4, 3, 1, List.of("园林科"), List.of(), List.of("市容科")));
+        assertThat(overview.tally(0)).isEqualTo(new Overview.Tally(DUE, 4, 3, 1, 1, List.of("园林科"), List.of(), List.of("市容科")));
     }
 
     @Test
     void aPeriodInWhichNobodyOwedAnythingHasNoDueDate() {
-        assertThat(new Overview(List.of("2026-11H1"), List.of()).tally(0)).isEqualTo(new Overview.Tally(null, 0, 0, 0, List.of(), List.of(), List.of()));
+        assertThat(new Overview(List.of("2026-11H1"), List.of()).tally(0)).isEqualTo(new Overview.Tally(null, 0, 0, 0, 0, List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -1,21 +1,21 @@
 package org.rectification.reporting.web;
 
+import java.util.Locale;
 import org.rectification.reporting.Overview.Cell;
 import org.rectification.reporting.ReportStatus;
 import org.rectification.reporting.Standing;
 
-/** How a report looks at a glance: a word and a shape, so that nobody depends on colours. */
+/** How a report looks at a glance: a word, and in site.css a shape and a colour, so that nobody depends on colours alone. */
 enum Mark {
-    ON_TIME("按时", "●", "在期限内填报，已审核通过"), LATE("补报", "◐", "过了期限才填报，已审核通过"), IN_REVIEW("待审", "◇", "已填报，等整改办审核"),
-    RETURNED("退回修改", "↩", "已填报，被整改办退回，等科室改后重报"), AWAITED("待报", "○", "还没有填报，未到期限"), MISSING("未报", "✕", "还没有填报，已过期限");
+    ON_TIME("按时", "在期限内填报，已审核通过"), LATE("补报", "过了期限才填报，已审核通过"), IN_REVIEW("待审", "已填报，等整改办审核"),
+    RETURNED("退回修改", "已填报，被整改办退回，等科室改后重报"), AWAITED("待报", "还没有填报，未到期限"), MISSING("未报", "还没有填报，已过期限");
 
     private final String label;
-    private final String shape;
     private final String meaning;
+    private final String css = "mark mark-" + name().toLowerCase(Locale.ROOT);
 
-    Mark(String label, String shape, String meaning) {
+    Mark(String label, String meaning) {
         this.label = label;
-        this.shape = shape;
         this.meaning = meaning;
     }
 
@@ -32,6 +32,6 @@ enum Mark {
     }
 
     public String label() { return label; }
-    public String shape() { return shape; }
+    public String css() { return css; }
     public String meaning() { return meaning; }
 }

@@ -14,7 +14,7 @@ import org.rectification.reporting.Period;
  */
 record ReportGrid(List<Column> columns, List<Row> rows, int older) {
 
-    private static final int MOST_NAMES = 20;
+    private static final int MOST_NAMES = 10;
 
     record Column(Period period, Tally tally) {
 
@@ -22,6 +22,7 @@ record ReportGrid(List<Column> columns, List<Row> rows, int older) {
         public String summary() {
             StringBuilder text = new StringBuilder("应报" + tally.owed() + "，已报" + tally.filed());
             if (tally.late() > 0) text.append("（其中补报").append(tally.late()).append("）");
+            if (tally.inReview() > 0) text.append("，待审").append(tally.inReview());
             append(text, "未报", tally.missing());
             append(text, "待报", tally.awaited());
             append(text, "退回修改", tally.returned());
@@ -37,8 +38,16 @@ record ReportGrid(List<Column> columns, List<Row> rows, int older) {
 
     record Row(String department, String name, List<Field> fields) {}
 
-    /** @param mark null where no report was owed */
-    record Field(String period, Mark mark, String hover, int returns) {}
+    /**
+     * @param href from the page of all reports to this one
+     * @param mark null where no report was owed
+     */
+    record Field(String href, Mark mark, String hover, int returns) {}
+
+    /** Whether somebody owed nothing in one of the periods. */
+    public boolean gaps() {
+        return rows.stream().flatMap(row -> row.fields().stream()).anyMatch(field -> field.mark() == null);
+    }
 
     static ReportGrid of(Overview overview, List<Period> periods, int newest, boolean owingOnly) {
         int shown = Math.min(newest, periods.size());
@@ -50,9 +59,9 @@ record ReportGrid(List<Column> columns, List<Row> rows, int older) {
 
     private static Field field(Overview.Row row, int at, Period period) {
         Cell cell = row.reports().get(at);
-        if (cell == null) return new Field(period.key(), null, row.name() + "本期没有应报的任务", 0);
+        if (cell == null) return new Field(null, null, row.name() + "本期没有应报的任务", 0);
         Mark mark = Mark.of(cell);
-        String hover = row.name() + "，" + period.label() + "：" + mark.label() + "。应于" + cell.dueOn() + "前报" + (cell.returns() > 0 ? "，退回" + cell.returns() + "次" : "");
-        return new Field(period.key(), mark, hover, cell.returns());
+        String hover = row.name() + "，" + period.label() + "：" + mark.label() + "。截止" + cell.dueOn() + (cell.returns() > 0 ? "，退回" + cell.returns() + "次" : "");
+        return new Field("reports/" + period.key() + "/" + row.department(), mark, hover, cell.returns());
     }
 }
