@@ -78,6 +78,13 @@ class ReportPagesTest {
     }
 
     @Test
+    void theNewestTwelvePeriodsAreShownAndOlderOnesOnDemand() {
+        fireAt(LocalDateTime.of(2027, 6, 1, 9, 0));
+        assertThat(as("office1").get(overview()).words()).contains("5月下半月", "显示更早的2期").doesNotContain("11月上半月");
+        assertThat(as("office1").get(overview() + "?all=true").words()).contains("5月下半月", "11月上半月", "只看最近12期");
+    }
+
+    @Test
     void aReportLeadsWhoeverIsNextToItsForm() {
         fireAt(LocalDateTime.of(2026, 11, 16, 9, 0));
         assertThat(as("sanitation1").get(report()).text()).contains("去填报", "/camunda/app/tasklist/default/#/?task=" + bureau.as("sanitation1").taskId(key(), "Task_SubmitReport"));
