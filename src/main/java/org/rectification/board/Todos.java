@@ -2,6 +2,7 @@ package org.rectification.board;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.rectification.organization.Person;
 
 /** What waits for a person, told without the engine's words. */
@@ -17,6 +18,9 @@ public interface Todos {
 
     /** Those he has claimed and those nobody has, the most urgent first. */
     List<Todo> of(Person person, int most);
+
+    /** His next step on this case, task or report; empty where it is others' turn or somebody else has claimed it. */
+    Optional<Todo> on(String subject, Person person);
 
     long countOf(Person person);
 }

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.rectification.refusal.Refusal;
 import org.springframework.scheduling.support.CronExpression;
 
@@ -21,6 +22,9 @@ public final class Cadence {
     public static final Cadence MONTHLY = new Cadence("MONTHLY");
     public static final Cadence QUARTERLY = new Cadence("QUARTERLY");
 
+    private static final List<String> USUAL = List.of("WEEKLY", "HALF_MONTH", "MONTHLY", "QUARTERLY");
+    private static final int LONGEST_CRON = 64;
+
     /** No cron that a bureau would use rests longer than this. */
     private static final int LONGEST_DAYS = 400;
 
@@ -30,20 +34,41 @@ public final class Cadence {
         this.name = name;
     }
 
-    /** @throws Refusal INPUT for anything but a known name or a cron of six fields that fires at least once a year */
+    /** @throws Refusal INPUT for anything but a known name or a cron of six fields that fires at least once a year and at most once a day */
     public static Cadence of(String name) {
-        String plain = name == null ? "" : name.strip();
-        if (List.of("WEEKLY", "HALF_MONTH", "MONTHLY", "QUARTERLY").contains(plain)) return new Cadence(plain);
-        if (!CronExpression.isValidExpression(plain) || plain.split("\\s+").length != 6 || isTooRare(plain)) {
-            throw Refusal.ofInput("cadence", "报告周期只能是 WEEKLY（每周）、HALF_MONTH（每半月）、MONTHLY（每月）、QUARTERLY（每季度）或六段 cron 表达式，现为“" + plain + "”");
-        }
-        return new Cadence(plain);
+        String objection = objectionTo(name);
+        if (objection != null) throw Refusal.ofInput("cadence", objection);
+        return new Cadence(plain(name));
     }
 
-    private static boolean isTooRare(String cron) {
+    /** Why this is no cadence, null where it is one. */
+    static String objectionTo(String name) {
+        String plain = plain(name);
+        if (USUAL.contains(plain)) return null;
+        if (plain.isEmpty()) return "请填写报告周期";
+        if (plain.length() > LONGEST_CRON) return "报告周期的表达式最多" + LONGEST_CRON + "个字符，现有" + plain.length() + "个";
+        if (plain.split("\\s+").length != 6 || !CronExpression.isValidExpression(plain)) {
+            return "报告周期只能是 WEEKLY（每周）、HALF_MONTH（每半月）、MONTHLY（每月）、QUARTERLY（每季度）或六段 cron 表达式（秒 分 时 日 月 星期），现为“" + plain + "”";
+        }
+        CronExpression cron = CronExpression.parse(plain);
         LocalDateTime from = LocalDate.of(2025, 1, 1).atStartOfDay();
-        LocalDateTime next = CronExpression.parse(cron).next(from);
-        return next == null || next.isAfter(from.plusDays(LONGEST_DAYS));
+        LocalDateTime last = from.plusDays(LONGEST_DAYS);
+        LocalDateTime firing = cron.next(from.minusNanos(1));
+        if (firing == null || firing.isAfter(last)) return "报告周期至少每年开出一次，“" + plain + "”开出得太少";
+        for (LocalDateTime next = cron.next(firing); next != null && next.isBefore(last); next = cron.next(firing)) {
+            if (next.toLocalDate().equals(firing.toLocalDate())) return "报告周期每天最多开出一次，“" + plain + "”一天开出多次，请把秒、分、时三段各写成一个数";
+            firing = next;
+        }
+        return null;
+    }
+
+    private static String plain(String name) {
+        return name == null ? "" : name.strip();
+    }
+
+    /** Not a cron of the case's own. */
+    public boolean isUsual() {
+        return USUAL.contains(name);
     }
 
     public String name() {
@@ -70,6 +95,12 @@ public final class Cadence {
             case "QUARTERLY" -> time + "1 1,4,7,10 ?";
             default -> name;
         };
+    }
+
+    /** The next openings after this moment, soonest first. */
+    List<LocalDateTime> openingsAfter(LocalDateTime moment, LocalTime opensAt, int count) {
+        CronExpression cron = CronExpression.parse(cron(opensAt));
+        return Stream.iterate(cron.next(moment), Objects::nonNull, cron::next).limit(count).toList();
     }
 
     /** The period that this day belongs to. */

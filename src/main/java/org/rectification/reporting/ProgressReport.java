@@ -73,8 +73,7 @@ public class ProgressReport {
     }
 
     public Standing standing(LocalDate today) {
-        if (firstSubmittedAt != null) return firstSubmittedAt.toLocalDate().isAfter(dueOn) ? Standing.LATE : Standing.ON_TIME;
-        return today.isAfter(dueOn) ? Standing.MISSING : Standing.AWAITED;
+        return Standing.of(firstSubmittedAt, dueOn, today);
     }
 
     public String reportKey() { return reportKey; }

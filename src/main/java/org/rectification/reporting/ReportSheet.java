@@ -1,6 +1,7 @@
 package org.rectification.reporting;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -9,7 +10,12 @@ import java.util.List;
  * @param today the day by which days left and measures done are counted
  */
 public record ReportSheet(LocalDate today, String caseNumber, String period, LocalDate startsOn, LocalDate endsOn, String department, String departmentName, LocalDate dueOn,
-                          ReportStatus status, Standing standing, int returns, String opinion, String submittedBy, String reviewedBy, List<Line> rows) {
+                          ReportStatus status, Standing standing, int returns, String opinion, String submittedBy, LocalDateTime submittedAt,
+                          String reviewedBy, LocalDateTime reviewedAt, List<Line> rows) {
+
+    public String reportKey() {
+        return ProgressReport.key(caseNumber, period, department);
+    }
 
     /**
      * @param lastProgress what was reported on the task the last time, null where nothing was

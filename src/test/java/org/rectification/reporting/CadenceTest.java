@@ -46,6 +46,12 @@ class CadenceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"HALF_MONTH, 2026年11月下半月", "WEEKLY, 2026年第47周", "MONTHLY, 2026年11月", "QUARTERLY, 2026年第4季度", "0 0 9 10 * ?, 2026年11月10日至12月9日", "0 0 9 20 12 ?, 2025年12月20日至2026年12月19日"})
+    void aPeriodIsCalledAsPeopleCallIt(String cadence, String label) {
+        assertThat(Cadence.of(cadence).containing(LocalDate.of(2026, 11, 21)).label()).isEqualTo(label);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"WEEKLY", "HALF_MONTH", "MONTHLY", "QUARTERLY", "0 0 9 10,25 * ?"})
     void aPeriodIsOpenedOnTheDayAfterIt(String name) {
         Cadence cadence = Cadence.of(name);
@@ -55,7 +61,8 @@ class CadenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "DAILY", "* * *", "0 0 9 30 2 ?", "0 0 9 29 2 ?", "<script>"})
+    @ValueSource(strings = {"", "DAILY", "* * *", "0 0 9 30 2 ?", "0 0 9 29 2 ?", "0 0 9,18 * * ?", "0 * 9 1 * ?",
+            "0 0 9 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24 * ?", "<script>"})
     void whatIsNoRhythmIsRefused(String name) {
         assertThatThrownBy(() -> Cadence.of(name)).isInstanceOf(Refusal.class).hasMessageContaining("报告周期");
     }

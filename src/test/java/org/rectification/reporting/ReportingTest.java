@@ -155,6 +155,22 @@ abstract class HalfMonthReports {
         assertThat(sheet("2026-11H1").at("/rows/0/progress").isNull()).isTrue();
     }
 
+    @Test
+    void aDepartmentFindsItsOwnRowInTheOverviewAndNoOther() {
+        fireAt(LocalDateTime.of(2026, 11, 16, 9, 0));
+        assertThat(bureau.as("finance1").get("/api/cases/" + caseNumber + "/reports").json().get("departments")).extracting(row -> row.get("department").asText()).containsExactly("finance");
+        assertThat(bureau.as("parks1").get("/api/cases/" + caseNumber + "/reports").json().get("departments")).isEmpty();
+    }
+
+    @Test
+    void oneBadCadenceOfTwoChangesNeither() {
+        var refused = bureau.as("office1").put("/api/cases/" + caseNumber + "/cadence", Map.of("concentrated", "WEEKLY", "sustained", "0 0 9 30 2 ?"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("sustained");
+        fireAt(LocalDateTime.of(2026, 11, 16, 9, 0));
+        assertThat(overview().at("/periods/0").asText()).isEqualTo("2026-11H1");
+    }
+
     private void fireAt(LocalDateTime moment) {
         clock.travelTo(moment);
         bureau.endPeriod(caseNumber);

@@ -3,6 +3,7 @@ package org.rectification.board.process;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,8 +31,16 @@ class EngineTodos implements Todos {
         List<Task> found = offered(person).orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
         if (found.isEmpty()) return List.of();
         Map<String, String> keys = businessKeys(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
-        return found.stream().map(task -> new Todo(task.getId(), task.getName(), keys.get(task.getProcessInstanceId()),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate())).toList();
+        return found.stream().map(task -> todo(task, keys.get(task.getProcessInstanceId()))).toList();
+    }
+
+    @Override
+    public Optional<Todo> on(String subject, Person person) {
+        return offered(person).processInstanceBusinessKey(subject).orderByTaskCreateTime().asc().listPage(0, 1).stream().findFirst().map(task -> todo(task, subject));
+    }
+
+    private static Todo todo(Task task, String subject) {
+        return new Todo(task.getId(), task.getName(), subject, task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate());
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
-import org.rectification.refusal.Refusal;
+import org.rectification.reporting.Cadences;
+import org.rectification.reporting.Overview;
 import org.rectification.reporting.ReportRow;
 import org.rectification.reporting.ReportSheet;
 import org.rectification.reporting.Reporting;
@@ -23,30 +24,31 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportController {
 
     private final Reporting reporting;
+    private final Cadences cadences;
     private final LedgerView ledger;
 
-    ReportController(Reporting reporting, LedgerView ledger) {
+    ReportController(Reporting reporting, Cadences cadences, LedgerView ledger) {
         this.reporting = reporting;
+        this.cadences = cadences;
         this.ledger = ledger;
     }
 
     record Draft(List<ReportRow> rows) {}
 
     @GetMapping("/api/cases/{caseNumber}/reports")
-    @Operation(summary = "科室×报告期：按时、补报、未报、待报")
-    Reporting.Overview overview(@PathVariable String caseNumber, Person reader) {
-        if (!reader.readsEverything()) throw Refusal.notYours("报告总览涉及全部科室，您无权查看");
-        return reporting.overview(caseNumber);
+    @Operation(summary = "科室×报告期：按时、补报、未报、待报；科室人员只见本科室")
+    Overview overview(@PathVariable String caseNumber, Person reader) {
+        return reporting.overview(caseNumber, reader);
     }
 
     /** Names as {@link org.rectification.reporting.Cadence#of} takes them; what is left out stays as it is. */
-    record Cadences(String concentrated, String sustained) {}
+    record Rhythm(String concentrated, String sustained) {}
 
     @PutMapping("/api/cases/{caseNumber}/cadence")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "设定集中整改期间和之后的报告周期，从下一期起生效")
-    void changeCadence(@PathVariable String caseNumber, @RequestBody Cadences sent, Person by) {
-        reporting.changeCadences(caseNumber, sent.concentrated(), sent.sustained(), by);
+    void changeCadence(@PathVariable String caseNumber, @RequestBody Rhythm sent, Person by) {
+        cadences.change(caseNumber, sent.concentrated(), sent.sustained(), by);
     }
 
     @GetMapping("/api/cases/{caseNumber}/reports/{period}/{department}")
