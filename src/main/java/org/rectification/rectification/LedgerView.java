@@ -267,7 +267,7 @@ public class LedgerView {
         return new TaskFile(LedgerRow.of(task, today()), task.caseNumber(), cases.get(task.caseNumber()).title(),
                 task.leadDepartment() == null ? null : organization.departmentNames().get(task.leadDepartment()), people.get(task.leadLeader()),
                 problem.aspect(), problem.title(), problem.text(), supporting.of(taskNumber),
-                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
+                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
                 task.signOffStandard(), task.isSustained(), task.signedOffAt(),
                 byRound.entrySet().stream().map(round -> new RoundRecord(round.getKey(), round.getValue().stream()
                         .map(d -> new Opinion(d.role(), d.role().label(), d.person(), people.get(d.person()), d.approved(), d.opinion(), d.decidedAt())).toList())).toList(),
