@@ -172,19 +172,6 @@ public class LedgerView {
                 .params(params).query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
     }
 
-    /** What cases and tasks are called, by their numbers; numbers of neither are left out. */
-    public Map<String, String> titles(Collection<String> numbers) {
-        Map<String, String> titles = new HashMap<>();
-        if (numbers.isEmpty()) return titles;
-        jdbc.sql("""
-                select case_number, title from ledger.rectification_case where case_number in (:numbers)
-                union all select task_number, title from ledger.rectification_task where task_number in (:numbers)""")
-                .param("numbers", numbers).query(row -> {
-                    titles.put(row.getString(1), row.getString(2));
-                });
-        return titles;
-    }
-
     private static void add(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
         where.add(condition);
         params.put(name, value);

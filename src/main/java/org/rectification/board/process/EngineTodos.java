@@ -1,16 +1,15 @@
 package org.rectification.board.process;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.rectification.board.Todos;
+import org.rectification.engine.TaskCard;
 import org.rectification.organization.Person;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,9 @@ class EngineTodos implements Todos {
     public List<Todo> of(Person person, int most) {
         List<Task> found = offered(person).orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
         if (found.isEmpty()) return List.of();
-        Map<String, String> keys = businessKeys(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
-        return found.stream().map(task -> new Todo(task.getId(), task.getName(), keys.get(task.getProcessInstanceId()),
+        Map<String, String> keys = inscribed(found, TaskCard.BUSINESS_KEY);
+        Map<String, String> subjects = inscribed(found, TaskCard.SUBJECT);
+        return found.stream().map(task -> new Todo(task.getId(), task.getName(), keys.get(task.getId()), subjects.get(task.getId()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate())).toList();
     }
 
@@ -43,9 +43,11 @@ class EngineTodos implements Todos {
         return tasks.createTaskQuery().active().or().taskAssignee(person.userId()).taskCandidateUser(person.userId()).endOr();
     }
 
-    private Map<String, String> businessKeys(Set<String> instances) {
-        return runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getProcessInstanceId, ProcessInstance::getBusinessKey));
+    /** Task id → what its {@link TaskCard} says. */
+    private Map<String, String> inscribed(List<Task> found, String line) {
+        Map<String, String> inscribed = new HashMap<>();
+        runtime.createVariableInstanceQuery().taskIdIn(found.stream().map(Task::getId).toArray(String[]::new)).variableName(line).list()
+                .forEach(variable -> inscribed.put(variable.getTaskId(), (String) variable.getValue()));
+        return inscribed;
     }
 }
