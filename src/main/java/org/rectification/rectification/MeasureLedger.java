@@ -40,7 +40,7 @@ public class MeasureLedger {
         }
         Flaws flaws = new Flaws();
         LocalDate done = flaws.optionalDate("doneOn", "完成日期", doneOn);
-        if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天");
+        if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天，请填写实际完成的日期，最晚为今天");
         flaws.refuseInput();
         measures.require(taskNumber, ordinal);
         jdbc.sql("update ledger.measure set done_on = ? where task_number = ? and ordinal = ?").params(done, taskNumber, ordinal).update();

@@ -9,9 +9,14 @@ import org.springframework.web.multipart.MultipartFile;
 /** A part of an upload on its way into the store. */
 public record UploadedFile(MultipartFile part) implements EvidenceStore.Upload {
 
-    /** @param parts null where the form sent none */
+    /**
+     * Without the nameless empty part that browsers send for a file field nobody touched.
+     *
+     * @param parts null where the form sent none
+     */
     public static List<EvidenceStore.Upload> all(List<MultipartFile> parts) {
-        return parts == null ? List.of() : parts.stream().map(part -> (EvidenceStore.Upload) new UploadedFile(part)).toList();
+        return parts == null ? List.of() : parts.stream().filter(part -> !part.isEmpty() || part.getOriginalFilename() != null && !part.getOriginalFilename().isBlank())
+                .map(part -> (EvidenceStore.Upload) new UploadedFile(part)).toList();
     }
 
     @Override

@@ -54,7 +54,7 @@ class BoardPageTest {
 
             var clerk = Session.of(port, "sanitation1").get("/");
             assertThat(clerk.words()).containsSubsequence("应报的半月报告", "2026-11H1", caseNumber + " 环境卫生科", "2026-11-18 前报", "还有2天", "去填报", "本科室的任务").doesNotContain(caseNumber + ":");
-            assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain(caseNumber + " ");
+            assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain(caseNumber + " 环境卫生科");
 
             done(bureau.as("sanitation1").put("/api/cases/" + caseNumber + "/reports/2026-11H1/sanitation",
                     Map.of("rows", List.of(Map.of("taskNumber", taskNumber(caseNumber, 1), "progress", "已完成一半")))));

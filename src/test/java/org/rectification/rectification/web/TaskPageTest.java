@@ -1,10 +1,12 @@
 package org.rectification.rectification.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -67,13 +69,13 @@ class TaskPageTest {
         Session clerk = Session.of(port, "sanitation1");
         String measure = "/tasks/" + task + "/measures/2/evidence";
 
-        assertThat(clerk.uploadPart(measure, "清单.pdf", Bureau.pdf("清单")).words()).containsSubsequence("清单.pdf", "取消附件", "清单.pdf", "措施2");
+        assertThat(clerk.uploadPart(measure, "清单.pdf", Bureau.pdf("清单")).words()).containsSubsequence("清单.pdf", "不再附于本条", "清单.pdf", "措施2");
         assertThat(clerk.submit(measure, Map.of()).words()).contains("请选择要上传的文件");
         long id = bureau.as("auditor1").get("/api/tasks/" + task + "/evidence").json().at("/content/0/id").asLong();
         Page chosen = clerk.submit("/tasks/" + task + "/measures/1/evidence", Map.of("id", id));
         assertThat(chosen.words()).contains("措施1").doesNotContain("措施2");
         assertThat(chosen.text()).contains("id=\"evidence-1\" hx-swap-oob=\"true\"");
-        assertThat(clerk.submit("/tasks/" + task + "/measures/1/evidence/" + id + "/detachment", Map.of()).words()).doesNotContain("取消附件");
+        assertThat(clerk.submit("/tasks/" + task + "/measures/1/evidence/" + id + "/detachment", Map.of()).words()).doesNotContain("不再附于本条");
         assertThat(clerk.submit(measure, Map.of("id", id)).status()).isEqualTo(200);
 
         done(bureau.as("sanitation1").complete(task, "Task_Implement", Map.of("completionStatement", "已完成。")));
@@ -82,6 +84,22 @@ class TaskPageTest {
         done(bureau.as("sanitationhead").complete(task, "Task_Endorse", Map.of("endorsed", false, "opinion", "补充照片")));
         assertThat(clerk.submit("/tasks/" + task + "/measures/1/evidence", Map.of("id", id)).words()).contains("属于第1次报验，已固定，不能改动");
         assertThat(Session.of(port, "supervisor1").get("/tasks/" + task).words()).containsSubsequence("逐项落实", "清单.pdf", "第1次报验", "措施2");
+    }
+
+    @Test
+    void aMeasureTellsWhoAnswersForItAndWhatIsLate() {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.caseInDecomposition(1);
+        Map<String, Object> planned = new HashMap<>(Bureau.task(1));
+        LocalDate late = LocalDate.now().minusDays(3);
+        planned.put("measures", List.of(Map.of("text", "制定方案", "responsible", "张三", "deadline", late.toString()), Map.of("text", "逐项落实", "deadline", LocalDate.now().toString())));
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(planned))));
+        done(bureau.as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
+        bureau.runJobs(caseNumber);
+        String task = taskNumber(caseNumber, 1);
+
+        assertThat(Session.of(port, "leader2").get("/tasks/" + task).words()).contains("责任人 张三 时限 " + late + " 超期3天").containsOnlyOnce("超期");
+        assertThat(Session.of(port, "sanitation1").submit("/tasks/" + task + "/measures/1", Map.of("doneOn", LocalDate.now().toString())).words()).doesNotContain("超期");
     }
 
     @Test
