@@ -11,16 +11,17 @@ public interface Todos {
     /**
      * @param id      what 待办中心 calls the entry
      * @param step    the step's name, e.g. 审定整改方案
-     * @param subject number of the case or task it belongs to, null where it has none
+     * @param key     what the process goes by, the number of a case or task for one; null where it has none
+     * @param subject what it is about, in the words of the ledger; null where it is about nothing known
      * @param dueOn   null where nothing is due
      */
-    record Todo(String id, String step, String subject, LocalDate dueOn) {}
+    record Todo(String id, String step, String key, String subject, LocalDate dueOn) {}
 
     /** Those he has claimed and those nobody has, the most urgent first. */
     List<Todo> of(Person person, int most);
 
     /** His next step on this case, task or report; empty where it is others' turn or somebody else has claimed it. */
-    Optional<Todo> on(String subject, Person person);
+    Optional<Todo> on(String key, Person person);
 
     long countOf(Person person);
 }

@@ -25,7 +25,7 @@ public class EvidenceStore {
 
     private static final int CHUNK = 256 * 1024;
     private static final int LONGEST_NAME = 200;
-    private static final String COLUMNS = "select id, task_number, round, file_name, kind, size, sha256, uploaded_by, uploaded_at from ledger.evidence ";
+    private static final String COLUMNS = "select id, task_number, round, file_name, kind, size, sha256, uploaded_by, uploaded_at, measure from ledger.evidence ";
 
     private final JdbcClient jdbc;
     private final EvidenceSettings settings;
@@ -46,9 +46,13 @@ public class EvidenceStore {
         InputStream open() throws IOException;
     }
 
-    /** Stores all of them or none. Whether the round is still open is the caller's to know. */
+    /**
+     * Stores all of them or none. Whether the round is still open and the task has such a measure is the caller's to know.
+     *
+     * @param measure null where the files show no single measure
+     */
     @Transactional
-    public List<EvidenceFile> file(String taskNumber, int round, String by, List<Upload> uploads) {
+    public List<EvidenceFile> file(String taskNumber, int round, Integer measure, String by, List<Upload> uploads) {
         if (uploads.isEmpty()) throw Refusal.ofInput("file", "请选择要上传的文件");
         if (uploads.size() > settings.maxFiles()) throw Refusal.ofInput("file", "一次最多上传" + settings.maxFiles() + "份文件，现有" + uploads.size() + "份");
         long room = settings.maxRound().toBytes() - manifest(taskNumber, round).files().stream().mapToLong(EvidenceFile::size).sum();
@@ -57,7 +61,7 @@ public class EvidenceStore {
             room -= upload.size();
         }
         if (room < 0) throw Refusal.tooLarge("本轮佐证材料合计不能超过" + settings.maxRound().toMegabytes() + " MB，请压缩或删去部分文件");
-        return uploads.stream().map(upload -> store(taskNumber, round, by, upload)).toList();
+        return uploads.stream().map(upload -> store(taskNumber, round, measure, by, upload)).toList();
     }
 
     private void requireSize(Upload upload) {
@@ -67,7 +71,7 @@ public class EvidenceStore {
         }
     }
 
-    private EvidenceFile store(String taskNumber, int round, String by, Upload upload) {
+    private EvidenceFile store(String taskNumber, int round, Integer measure, String by, Upload upload) {
         String name = plainName(upload.fileName());
         try {
             FileKind kind;
@@ -77,13 +81,13 @@ public class EvidenceStore {
             LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
             GeneratedKeyHolder key = new GeneratedKeyHolder();
             jdbc.sql("""
-                    insert into ledger.evidence (task_number, round, file_name, kind, size, sha256, uploaded_by, uploaded_at)
-                    values (?, ?, ?, ?, ?, '', ?, ?)""")
-                    .params(taskNumber, round, name, kind.name(), upload.size(), by, now).update(key, "id");
+                    insert into ledger.evidence (task_number, round, file_name, kind, size, sha256, uploaded_by, uploaded_at, measure)
+                    values (?, ?, ?, ?, ?, '', ?, ?, ?)""")
+                    .params(taskNumber, round, name, kind.name(), upload.size(), by, now, measure).update(key, "id");
             long id = key.getKeyAs(Long.class);
             String sha256 = storeContent(id, upload);
             jdbc.sql("update ledger.evidence set sha256 = ? where id = ?").params(sha256, id).update();
-            return new EvidenceFile(id, taskNumber, round, name, kind, upload.size(), sha256, by, now);
+            return new EvidenceFile(id, taskNumber, round, name, kind, upload.size(), sha256, by, now, measure);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,6 +144,12 @@ public class EvidenceStore {
         int ordinal = 0;
         for (byte[] piece = piece(file, ordinal); piece != null; piece = piece(file, ++ordinal)) digest.update(piece);
         return HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
+    }
+
+    /** Says which measure a file shows, null for none, while its round is open, which is the caller's to know. */
+    @Transactional
+    public void assign(EvidenceFile file, Integer measure) {
+        jdbc.sql("update ledger.evidence set measure = ? where id = ?").params(measure, file.id()).update();
     }
 
     /** Takes back a file of a round that is still open, which is the caller's to know. */

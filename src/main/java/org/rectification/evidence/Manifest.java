@@ -16,7 +16,7 @@ public record Manifest(List<EvidenceFile> files) {
         return files.stream().anyMatch(file -> file.uploadedBy().equals(person));
     }
 
-    /** SHA-256 over id, content hash, size and name of every file, in lower-case hex. */
+    /** SHA-256 over id, content hash, size and name of every file, in lower-case hex. Which measure a file shows is a note beside it and does not count. */
     public String hash() {
         StringBuilder lines = new StringBuilder();
         files.stream().sorted(Comparator.comparingLong(EvidenceFile::id)).forEach(file -> lines.append(file.id()).append(' ')

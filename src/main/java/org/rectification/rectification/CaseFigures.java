@@ -7,6 +7,10 @@ public record CaseFigures(String caseNumber, String title, String inspectionBody
                           LocalDate concentratedDeadline, CaseStage stage, Integer declaredProblems, long problems, long tasks, long measures,
                           long measuresDone, long signedOff, long overdue, long blocked, Completion completion) {
 
+    public Completion measureCompletion() {
+        return Completion.of(measuresDone, measures);
+    }
+
     /** Why the feedback's number of problems and the registered one differ; null where they do not. */
     public String differenceExplained() {
         if (declaredProblems == null) return "反馈意见没有载明问题数";

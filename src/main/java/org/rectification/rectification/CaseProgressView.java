@@ -40,14 +40,21 @@ public class CaseProgressView {
     public record DepartmentShare(String department, Completion tasks, Completion measures) {}
 
     /** @param deadline null where the case has set none */
-    public record Milestone(Phase phase, String name, LocalDate deadline, Completion tasks, Completion measures) {}
+    public record Milestone(Phase phase, String name, LocalDate deadline, Completion tasks, Completion measures) {
+
+        public boolean isOverdue(LocalDate today) {
+            return deadline != null && deadline.isBefore(today) && tasks.open() > 0;
+        }
+    }
 
     public record CaseProgress(List<DepartmentShare> departments, List<Milestone> phases) {}
 
-    public CaseProgress of(String caseNumber) {
+    /** Phases are those of the whole case; of the departments somebody sees those whose tasks he may read. */
+    public CaseProgress of(String caseNumber, Person reader) {
         cases.get(caseNumber);
         List<DepartmentShare> departments = jdbc.sql(COUNTS.formatted("lead_department")).param(caseNumber)
-                .query((row, n) -> new DepartmentShare(row.getString("part"), share(row).tasks(), share(row).measures())).list();
+                .query((row, n) -> new DepartmentShare(row.getString("part"), share(row).tasks(), share(row).measures())).list().stream()
+                .filter(share -> reader.readsEverything() || reader.departments().contains(share.department())).toList();
         Map<Phase, Share> byPhase = new EnumMap<>(Phase.class);
         jdbc.sql(COUNTS.formatted("phase")).param(caseNumber).query(row -> {
             byPhase.put(Phase.valueOf(row.getString("part")), share(row));

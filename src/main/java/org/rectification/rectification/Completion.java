@@ -10,6 +10,10 @@ import java.math.RoundingMode;
  */
 public record Completion(long done, long total, BigDecimal rate) {
 
+    public long open() {
+        return total - done;
+    }
+
     public static Completion of(long done, long total) {
         return new Completion(done, total, total == 0 ? null
                 : BigDecimal.valueOf(done * 100).divide(BigDecimal.valueOf(total), 1, RoundingMode.DOWN));

@@ -172,19 +172,6 @@ public class LedgerView {
                 .params(params).query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
     }
 
-    /** What cases and tasks are called, by their numbers; numbers of neither are left out. */
-    public Map<String, String> titles(Collection<String> numbers) {
-        Map<String, String> titles = new HashMap<>();
-        if (numbers.isEmpty()) return titles;
-        jdbc.sql("""
-                select case_number, title from ledger.rectification_case where case_number in (:numbers)
-                union all select task_number, title from ledger.rectification_task where task_number in (:numbers)""")
-                .param("numbers", numbers).query(row -> {
-                    titles.put(row.getString(1), row.getString(2));
-                });
-        return titles;
-    }
-
     private static void add(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
         where.add(condition);
         params.put(name, value);
@@ -267,7 +254,7 @@ public class LedgerView {
         return new TaskFile(LedgerRow.of(task, today()), task.caseNumber(), cases.get(task.caseNumber()).title(),
                 task.leadDepartment() == null ? null : organization.departmentNames().get(task.leadDepartment()), people.get(task.leadLeader()),
                 problem.aspect(), problem.title(), problem.text(), supporting.of(taskNumber),
-                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
+                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
                 task.signOffStandard(), task.isSustained(), task.signedOffAt(),
                 byRound.entrySet().stream().map(round -> new RoundRecord(round.getKey(), round.getValue().stream()
                         .map(d -> new Opinion(d.role(), d.role().label(), d.person(), people.get(d.person()), d.approved(), d.opinion(), d.decidedAt())).toList())).toList(),

@@ -15,12 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeasureLedger {
 
     private final Tasks tasks;
+    private final Measures measures;
     private final SupportingDepartments supporting;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MeasureLedger(Tasks tasks, SupportingDepartments supporting, JdbcClient jdbc, Clock clock) {
+    MeasureLedger(Tasks tasks, Measures measures, SupportingDepartments supporting, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
+        this.measures = measures;
         this.supporting = supporting;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -31,17 +33,27 @@ public class MeasureLedger {
      * @param doneOn  ISO date, not after today; null or blank takes the tick back
      */
     public void tick(String taskNumber, int ordinal, String doneOn, Person by) {
-        RectificationTask task = tasks.get(taskNumber);
-        boolean concerned = by.handlesFor(task.leadDepartment()) || supporting.of(taskNumber).stream().anyMatch(by::handlesFor);
-        if (!concerned) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能登记措施进展");
+        RectificationTask task = tasks.getLocked(taskNumber);
+        if (!isCarriedOutBy(task, by)) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能登记措施进展");
         if (task.status() != TaskStatus.IN_PROGRESS) {
             throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能登记措施进展");
         }
         Flaws flaws = new Flaws();
         LocalDate done = flaws.optionalDate("doneOn", "完成日期", doneOn);
-        if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天");
+        if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天，请填写实际完成的日期，最晚为今天");
         flaws.refuseInput();
-        int ticked = jdbc.sql("update ledger.measure set done_on = ? where task_number = ? and ordinal = ?").params(done, taskNumber, ordinal).update();
-        if (ticked == 0) throw Refusal.unknown("任务" + taskNumber + "没有第" + ordinal + "条整改措施");
+        measures.require(taskNumber, ordinal);
+        jdbc.sql("update ledger.measure set done_on = ? where task_number = ? and ordinal = ?").params(done, taskNumber, ordinal).update();
+    }
+
+    /** Whether this person may tick now. */
+    @Transactional(readOnly = true)
+    public boolean isOpenTo(Person by, String taskNumber) {
+        RectificationTask task = tasks.get(taskNumber);
+        return task.status() == TaskStatus.IN_PROGRESS && isCarriedOutBy(task, by);
+    }
+
+    private boolean isCarriedOutBy(RectificationTask task, Person by) {
+        return by.handlesFor(task.leadDepartment()) || supporting.of(task.taskNumber()).stream().anyMatch(by::handlesFor);
     }
 }

@@ -2,6 +2,7 @@ package org.rectification.rectification;
 
 import java.util.Collection;
 import java.util.List;
+import org.rectification.refusal.Refusal;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
@@ -16,6 +17,12 @@ interface Measures extends CrudRepository<Measure, Long> {
             select m.* from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number
             where t.case_number = :caseNumber order by m.task_number, m.ordinal""")
     List<Measure> findByCase(String caseNumber);
+
+    boolean existsByTaskNumberAndOrdinal(String taskNumber, int ordinal);
+
+    default void require(String taskNumber, int ordinal) {
+        if (!existsByTaskNumberAndOrdinal(taskNumber, ordinal)) throw Refusal.unknown("任务" + taskNumber + "没有第" + ordinal + "条整改措施");
+    }
 
     @Modifying
     @Query("delete from ledger.measure where task_number = :taskNumber")

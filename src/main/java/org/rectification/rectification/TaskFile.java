@@ -11,18 +11,23 @@ public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String c
                        String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<MeasureLine> measures,
                        String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence) {
 
-    public record MeasureLine(String text, String responsible, LocalDate deadline, LocalDate doneOn) {}
+    public record MeasureLine(int ordinal, String text, String responsible, LocalDate deadline, LocalDate doneOn) {
+
+        public boolean isLate(LocalDate today) {
+            return doneOn == null && deadline != null && deadline.isBefore(today);
+        }
+    }
 
     public record RoundRecord(int round, List<Opinion> decisions) {}
 
     public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt) {}
 
     public record EvidenceLine(long id, int round, String fileName, long size, String contentType, boolean inline, String sha256, String uploadedBy,
-                               String uploadedByName, LocalDateTime uploadedAt) {
+                               String uploadedByName, LocalDateTime uploadedAt, Integer measure) {
 
         public static EvidenceLine of(EvidenceFile file, String uploaderName) {
             return new EvidenceLine(file.id(), file.round(), file.fileName(), file.size(), file.kind().contentType(), file.kind().isShownInline(),
-                    file.sha256(), file.uploadedBy(), uploaderName, file.uploadedAt());
+                    file.sha256(), file.uploadedBy(), uploaderName, file.uploadedAt(), file.measure());
         }
     }
 }

@@ -27,16 +27,19 @@ public class TaskLifecycle {
     private final Tasks tasks;
     private final LaunchClaims claims;
     private final Rounds rounds;
+    private final Measures measures;
     private final EvidenceStore evidence;
     private final Organization organization;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TaskLifecycle(Cases cases, Tasks tasks, LaunchClaims claims, Rounds rounds, EvidenceStore evidence, Organization organization, JdbcClient jdbc, Clock clock) {
+    TaskLifecycle(Cases cases, Tasks tasks, LaunchClaims claims, Rounds rounds, Measures measures, EvidenceStore evidence, Organization organization,
+                  JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
         this.claims = claims;
         this.rounds = rounds;
+        this.measures = measures;
         this.evidence = evidence;
         this.organization = organization;
         this.jdbc = jdbc;
@@ -125,17 +128,40 @@ public class TaskLifecycle {
         }
     }
 
-    /** Files evidence for the round that is open, by the department that leads the task. */
-    public List<EvidenceFile> fileEvidence(String taskNumber, Person by, List<EvidenceStore.Upload> uploads) {
+    /**
+     * Files evidence for the round that is open, by the department that leads the task.
+     *
+     * @param measure the measure it shows, null where it shows the task as a whole
+     */
+    public List<EvidenceFile> fileEvidence(String taskNumber, Integer measure, Person by, List<EvidenceStore.Upload> uploads) {
         RectificationTask task = openRound(taskNumber, by);
-        return evidence.file(taskNumber, task.round(), by.userId(), uploads);
+        if (measure != null) measures.require(taskNumber, measure);
+        return evidence.file(taskNumber, task.round(), measure, by.userId(), uploads);
+    }
+
+    /** @param measure the measure it shows from now on, null for none */
+    public void assignEvidence(String taskNumber, long id, Integer measure, Person by) {
+        EvidenceFile file = openFile(taskNumber, id, by, "不能改动");
+        if (measure != null) measures.require(taskNumber, measure);
+        evidence.assign(file, measure);
     }
 
     public void takeBackEvidence(String taskNumber, long id, Person by) {
+        evidence.takeBack(openFile(taskNumber, id, by, "不能撤回"));
+    }
+
+    private EvidenceFile openFile(String taskNumber, long id, Person by, String notAllowed) {
         RectificationTask task = openRound(taskNumber, by);
         EvidenceFile file = evidence.get(taskNumber, id);
-        if (file.round() != task.round()) throw Refusal.ofRule("“" + file.fileName() + "”属于第" + file.round() + "次报验，已固定，不能撤回");
-        evidence.takeBack(file);
+        if (file.round() != task.round()) throw Refusal.ofRule("“" + file.fileName() + "”属于第" + file.round() + "次报验，已固定，" + notAllowed);
+        return file;
+    }
+
+    /** Whether the round is open and this person may add to it. */
+    @Transactional(readOnly = true)
+    public boolean takesEvidence(String taskNumber, Person by) {
+        RectificationTask task = tasks.get(taskNumber);
+        return by.handlesFor(task.leadDepartment()) && task.status() == TaskStatus.IN_PROGRESS;
     }
 
     private RectificationTask openRound(String taskNumber, Person by) {

@@ -220,6 +220,20 @@ public class Reporting {
                 where w.task_number = ? and r.submitted_at is not null and r.status <> 'OPEN' order by r.submitted_at desc""").param(taskNumber).query(Submitted.class).list();
     }
 
+    /** @param opinion why the office returned it, null where it did not */
+    public record Owed(String reportKey, String caseNumber, String period, String department, LocalDate startsOn, LocalDate endsOn, LocalDate dueOn, String opinion) {}
+
+    /** Reports that this person's departments have still to hand in, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<Owed> owedBy(Person handler) {
+        List<String> own = handler.departments().stream().filter(handler::handlesFor).toList();
+        if (own.isEmpty()) return List.of();
+        return jdbc.sql("""
+                select r.report_key, r.case_number, r.period, r.department, p.starts_on, p.ends_on, r.due_on, r.opinion from ledger.progress_report r
+                join ledger.reporting_period p on p.case_number = r.case_number and p.period = r.period
+                where r.status = 'OPEN' and r.department in (:own) order by r.due_on, r.report_key""").param("own", own).query(Owed.class).list();
+    }
+
     public record Submitted(String period, String department, String submittedBy, LocalDateTime submittedAt, String progress, String hindrance, String nextStep, boolean noChange) {}
 
     private LocalDateTime now() {

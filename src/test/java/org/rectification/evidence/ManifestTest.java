@@ -36,7 +36,13 @@ class ManifestTest {
         assertThat(new Manifest(List.of()).isEmpty()).isTrue();
     }
 
+    @Test
+    void whichMeasureAFileShowsIsNoPartOfWhatWasDecidedOn() {
+        EvidenceFile shown = new EvidenceFile(1, "T", 1, "方案.pdf", FileKind.PDF, 100, "aa", "sanitation1", FIRST.uploadedAt(), 2);
+        assertThat(new Manifest(List.of(shown, SECOND)).hash()).isEqualTo(MANIFEST.hash());
+    }
+
     private static EvidenceFile file(long id, String name, long size, String sha256) {
-        return new EvidenceFile(id, "T", 1, name, FileKind.PDF, size, sha256, "sanitation1", LocalDateTime.of(2026, 11, 21, 9, 0));
+        return new EvidenceFile(id, "T", 1, name, FileKind.PDF, size, sha256, "sanitation1", LocalDateTime.of(2026, 11, 21, 9, 0), null);
     }
 }

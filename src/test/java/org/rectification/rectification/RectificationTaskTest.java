@@ -301,6 +301,6 @@ class RectificationTaskTest {
     }
 
     private static EvidenceFile file(long id, String by) {
-        return new EvidenceFile(id, "HZ-2021-01-03-02", 1, "照片" + id + ".jpg", FileKind.JPG, 3, "%064d".formatted(id), by, AT);
+        return new EvidenceFile(id, "HZ-2021-01-03-02", 1, "照片" + id + ".jpg", FileKind.JPG, 3, "%064d".formatted(id), by, AT, null);
     }
 }

@@ -13,7 +13,7 @@ import org.rectification.evidence.Manifest;
 class RoundTest {
 
     private static final LocalDateTime AT = LocalDateTime.of(2026, 11, 21, 9, 0);
-    private static final Manifest EVIDENCE = new Manifest(List.of(new EvidenceFile(1, "T", 1, "记录.pdf", FileKind.PDF, 9, "ab", "a", AT)));
+    private static final Manifest EVIDENCE = new Manifest(List.of(new EvidenceFile(1, "T", 1, "记录.pdf", FileKind.PDF, 9, "ab", "a", AT, null)));
 
     private final List<Decision> four = new ArrayList<>(List.of(decision(Role.SUBMITTER, "a"), decision(Role.ENDORSER, "b"), decision(Role.CHECKER, "c"), decision(Role.SIGNER, "d")));
 

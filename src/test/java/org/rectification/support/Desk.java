@@ -156,7 +156,7 @@ public class Desk {
 
     public void fileEvidence(String by, String taskNumber) {
         byte[] content = Bureau.pdf(taskNumber + System.nanoTime());
-        context.getBean(TaskLifecycle.class).fileEvidence(taskNumber, organization.person(by), List.of(new EvidenceStore.Upload() {
+        context.getBean(TaskLifecycle.class).fileEvidence(taskNumber, null, organization.person(by), List.of(new EvidenceStore.Upload() {
             @Override
             public String fileName() {
                 return "记录.pdf";

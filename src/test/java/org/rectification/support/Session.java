@@ -83,12 +83,21 @@ public class Session {
     }
 
     public Page upload(String path, String fileName, byte[] content) {
+        return send(uploading(path, fileName, content));
+    }
+
+    /** Uploads as htmx does. */
+    public Page uploadPart(String path, String fileName, byte[] content) {
+        return send(uploading(path, fileName, content).header("HX-Request", "true"));
+    }
+
+    private HttpRequest.Builder uploading(String path, String fileName, byte[] content) {
         String boundary = "----rectification";
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token() + "\r\n--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return send(request(path).header("X-" + CSRF_COOKIE, token()).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+        return request(path).header("X-" + CSRF_COOKIE, token()).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail)));
     }
 
     /** The server forgets who this is, as after a night; the page is still open. */

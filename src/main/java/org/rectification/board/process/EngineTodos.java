@@ -1,17 +1,16 @@
 package org.rectification.board.process;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.rectification.board.Todos;
+import org.rectification.engine.TaskCard;
 import org.rectification.organization.Person;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +29,19 @@ class EngineTodos implements Todos {
     public List<Todo> of(Person person, int most) {
         List<Task> found = offered(person).orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
         if (found.isEmpty()) return List.of();
-        Map<String, String> keys = businessKeys(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
-        return found.stream().map(task -> todo(task, keys.get(task.getProcessInstanceId()))).toList();
+        Map<String, String> keys = inscribed(found, TaskCard.BUSINESS_KEY);
+        Map<String, String> subjects = inscribed(found, TaskCard.SUBJECT);
+        return found.stream().map(task -> todo(task, keys.get(task.getId()), subjects.get(task.getId()))).toList();
     }
 
     @Override
-    public Optional<Todo> on(String subject, Person person) {
-        return offered(person).processInstanceBusinessKey(subject).orderByTaskCreateTime().asc().listPage(0, 1).stream().findFirst().map(task -> todo(task, subject));
+    public Optional<Todo> on(String key, Person person) {
+        List<Task> found = offered(person).processInstanceBusinessKey(key).orderByTaskCreateTime().asc().listPage(0, 1);
+        return found.stream().findFirst().map(task -> todo(task, key, inscribed(found, TaskCard.SUBJECT).get(task.getId())));
     }
 
-    private static Todo todo(Task task, String subject) {
-        return new Todo(task.getId(), task.getName(), subject, task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate());
+    private static Todo todo(Task task, String key, String subject) {
+        return new Todo(task.getId(), task.getName(), key, subject, task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate());
     }
 
     @Override
@@ -52,9 +53,11 @@ class EngineTodos implements Todos {
         return tasks.createTaskQuery().active().or().taskAssignee(person.userId()).taskCandidateUser(person.userId()).endOr();
     }
 
-    private Map<String, String> businessKeys(Set<String> instances) {
-        return runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getProcessInstanceId, ProcessInstance::getBusinessKey));
+    /** Task id → what its {@link TaskCard} says. */
+    private Map<String, String> inscribed(List<Task> found, String line) {
+        Map<String, String> inscribed = new HashMap<>();
+        runtime.createVariableInstanceQuery().taskIdIn(found.stream().map(Task::getId).toArray(String[]::new)).variableName(line).list()
+                .forEach(variable -> inscribed.put(variable.getTaskId(), (String) variable.getValue()));
+        return inscribed;
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.board.Todos;
 import org.rectification.board.Todos.Todo;
 import org.rectification.organization.Groups;
@@ -15,6 +15,9 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Light;
+import org.rectification.reporting.Reporting;
+import org.rectification.reporting.Reporting.Owed;
+import org.rectification.reporting.StalledTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +33,16 @@ class BoardController {
 
     private final LedgerView ledger;
     private final Todos todos;
+    private final Reporting reporting;
+    private final StalledTasks stalled;
     private final Organization organization;
     private final Clock clock;
 
-    BoardController(LedgerView ledger, Todos todos, Organization organization, Clock clock) {
+    BoardController(LedgerView ledger, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization, Clock clock) {
         this.ledger = ledger;
         this.todos = todos;
+        this.reporting = reporting;
+        this.stalled = stalled;
         this.organization = organization;
         this.clock = clock;
     }
@@ -43,17 +50,21 @@ class BoardController {
     /** @param todoId what the viewer can do about it now, null where it is others' turn */
     record TaskLine(LedgerRow row, String part, String todoId) {}
 
-    record TodoLine(Todo todo, String title, Integer daysLeft) {}
+    /** @param number of the case or task, null where the subject names it already: keys of reports are spelled for machines */
+    record TodoLine(Todo todo, String number, Integer daysLeft) {}
+
+    /** @param todoId null where a colleague is already filling it in */
+    record OwedLine(Owed report, Integer daysLeft, String todoId) {}
 
     @GetMapping("/")
     String board(@RequestParam(required = false) String page, Person viewer, Model model) {
         LocalDate today = LocalDate.now(clock);
         List<Todo> waiting = todos.of(viewer, MOST_TODOS);
         List<LedgerRow> tasks = ledger.openTasksConcerning(viewer, MOST_TASKS);
-        Map<String, String> todoOf = waiting.stream().filter(todo -> todo.subject() != null).collect(Collectors.toMap(Todo::subject, Todo::id, (one, other) -> one));
-        Set<String> listed = tasks.stream().map(LedgerRow::taskNumber).collect(Collectors.toSet());
-        List<Todo> others = waiting.stream().filter(todo -> !listed.contains(todo.subject())).limit(SHOWN_TODOS).toList();
-        Map<String, String> titles = ledger.titles(others.stream().map(Todo::subject).filter(Objects::nonNull).toList());
+        List<Owed> owed = reporting.owedBy(viewer);
+        Map<String, String> todoOf = waiting.stream().filter(todo -> todo.key() != null).collect(Collectors.toMap(Todo::key, Todo::id, (one, other) -> one));
+        Set<String> listed = Stream.concat(tasks.stream().map(LedgerRow::taskNumber), owed.stream().map(Owed::reportKey)).collect(Collectors.toSet());
+        List<Todo> others = waiting.stream().filter(todo -> !listed.contains(todo.key())).limit(SHOWN_TODOS).toList();
 
         model.addAttribute("today", today);
         model.addAttribute("viewer", viewer);
@@ -61,8 +72,10 @@ class BoardController {
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
-        model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, titles.get(todo.subject()), Light.daysLeft(todo.dueOn(), today))).toList());
-        model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - tasks.stream().filter(row -> todoOf.containsKey(row.taskNumber())).count()));
+        model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), Light.daysLeft(todo.dueOn(), today))).toList());
+        model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - listed.stream().filter(todoOf::containsKey).count()));
+        model.addAttribute("owed", owed.stream().map(report -> new OwedLine(report, Light.daysLeft(report.dueOn(), today), todoOf.get(report.reportKey()))).toList());
+        model.addAttribute("stalled", stalled.ledBy(viewer, MOST_TASKS));
         model.addAttribute("cases", ledger.cases(page, "20", null));
         return "board";
     }

@@ -92,7 +92,7 @@ class Desk {
 
     /** @param shows names of the evidence's files, without ending */
     void submits(String person, String taskNumber, String statement, List<String> shows) {
-        lifecycle.fileEvidence(taskNumber, organization.person(person), shows.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList());
+        lifecycle.fileEvidence(taskNumber, null, organization.person(person), shows.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList());
         completes(person, taskNumber, IMPLEMENT, Map.of(COMPLETION_STATEMENT.name(), statement));
     }
 

@@ -53,8 +53,9 @@ class TaskStory {
         if (!department.equals(task.lead())) return supported(next, turn, phrases);
         String news = news(period, next);
         if (news == null && next == null) news = "各项措施均已落实，正在汇总佐证材料，准备报验。";
+        boolean stuck = task.hindrance() != null && done == ticks.size() && quietPeriods(period) >= 2 && line.deadline().isBefore(period.endsOn().plusMonths(1));
         boolean overdue = line.deadline().isBefore(period.endsOn());
-        if (news == null && (overdue || turn % 3 == 0)) return new ReportRow(taskNumber, null, task.hindrance() != null ? task.hindrance() : pick(phrases.still(), turn), plan(next, turn, phrases), true);
+        if (news == null && (overdue || stuck || turn % 3 == 0)) return new ReportRow(taskNumber, null, task.hindrance() != null ? task.hindrance() : pick(phrases.still(), turn), plan(next, turn, phrases), true);
         if (news == null) news = underway(period, phrases).replace("{0}", next);
         return new ReportRow(taskNumber, news, overdue ? task.hindrance() : null, plan(next, turn, phrases), false);
     }
@@ -76,9 +77,12 @@ class TaskStory {
 
     /** The longer ago the last measure was finished, the further the next one has come. */
     private String underway(Period period, Phrases phrases) {
+        return phrases.underway().get((int) Math.min(quietPeriods(period), phrases.underway().size() - 1));
+    }
+
+    private long quietPeriods(Period period) {
         LocalDate since = ticks.stream().map(LocalDateTime::toLocalDate).filter(day -> !day.isAfter(period.endsOn())).reduce(launched, (before, day) -> day);
-        long periods = ChronoUnit.DAYS.between(since, period.endsOn()) / 15;
-        return phrases.underway().get((int) Math.min(periods, phrases.underway().size() - 1));
+        return ChronoUnit.DAYS.between(since, period.endsOn()) / 15;
     }
 
     private static boolean isIn(Period period, LocalDateTime at) {

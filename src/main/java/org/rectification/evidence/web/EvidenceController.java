@@ -2,8 +2,6 @@ package org.rectification.evidence.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,10 +48,10 @@ class EvidenceController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "为当前一轮报验上传佐证材料，可一次多份，全部成功或全部不存")
-    Map<String, List<EvidenceLine>> upload(@PathVariable String taskNumber, @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by) {
-        List<EvidenceStore.Upload> uploads = (files == null ? List.<MultipartFile>of() : files).stream().map(Part::new).map(EvidenceStore.Upload.class::cast).toList();
-        return Map.of("evidence", lines(lifecycle.fileEvidence(taskNumber, by, uploads)));
+    @Operation(summary = "为当前一轮报验上传佐证材料，可一次多份，全部成功或全部不存；measure 为所证明的措施序号，可不填")
+    Map<String, List<EvidenceLine>> upload(@PathVariable String taskNumber, @RequestPart(name = "file", required = false) List<MultipartFile> files,
+                                           @RequestParam(required = false) Integer measure, Person by) {
+        return Map.of("evidence", lines(lifecycle.fileEvidence(taskNumber, measure, by, UploadedFile.all(files))));
     }
 
     @GetMapping
@@ -85,23 +84,5 @@ class EvidenceController {
     private List<EvidenceLine> lines(List<EvidenceFile> files) {
         Map<String, String> people = organization.personNames();
         return files.stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList();
-    }
-
-    private record Part(MultipartFile part) implements EvidenceStore.Upload {
-
-        @Override
-        public String fileName() {
-            return part.getOriginalFilename();
-        }
-
-        @Override
-        public long size() {
-            return part.getSize();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return part.getInputStream();
-        }
     }
 }

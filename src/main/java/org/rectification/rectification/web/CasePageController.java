@@ -1,9 +1,11 @@
 package org.rectification.rectification.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseOpinions;
+import org.rectification.rectification.CaseProgressView;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Light;
@@ -11,6 +13,7 @@ import org.rectification.rectification.Listing;
 import org.rectification.rectification.PlanChanges;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.reporting.StalledTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CasePageController {
 
+    private static final int MOST_STALLED = 100;
+
     private final LedgerView ledger;
+    private final CaseProgressView progress;
+    private final StalledTasks stalled;
     private final Desks desks;
     private final CaseOpinions opinions;
     private final PlanChanges changes;
 
-    CasePageController(LedgerView ledger, Desks desks, CaseOpinions opinions, PlanChanges changes) {
+    CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, Desks desks, CaseOpinions opinions, PlanChanges changes) {
         this.ledger = ledger;
+        this.progress = progress;
+        this.stalled = stalled;
         this.desks = desks;
         this.opinions = opinions;
         this.changes = changes;
@@ -50,6 +59,9 @@ class CasePageController {
 
     private void addLedger(Desk desk, LedgerView.RowFilter filter, String page, Model model) {
         Listing<LedgerRow> rows = ledger.rows(desk.caseNumber(), filter, page, null, null, desk.viewer());
+        model.addAttribute("progress", progress.of(desk.caseNumber(), desk.viewer()));
+        model.addAttribute("stalled", desk.viewer().readsEverything() ? stalled.of(desk.caseNumber(), MOST_STALLED) : List.of());
+        model.addAttribute("mostStalled", MOST_STALLED);
         model.addAttribute("filter", filter);
         model.addAttribute("rows", rows);
         model.addAttribute("measures", ledger.measuresOf(rows.content().stream().map(LedgerRow::taskNumber).toList()));

@@ -29,9 +29,9 @@ class ProgressController {
     record Tick(String doneOn) {}
 
     @GetMapping("/api/cases/{caseNumber}/progress")
-    @Operation(summary = "按科室和阶段的任务、措施完成情况")
-    CaseProgressView.CaseProgress progress(@PathVariable String caseNumber) {
-        return progress.of(caseNumber);
+    @Operation(summary = "按科室和阶段的任务、措施完成情况；科室人员只看到本科室的")
+    CaseProgressView.CaseProgress progress(@PathVariable String caseNumber, Person reader) {
+        return progress.of(caseNumber, reader);
     }
 
     @PutMapping("/api/cases/{caseNumber}/phases")

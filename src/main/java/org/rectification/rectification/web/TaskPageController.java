@@ -6,11 +6,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
-import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.TaskFile;
 import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
+import org.rectification.reporting.Reporting;
+import org.rectification.reporting.StalledTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TaskPageController {
 
-    private final LedgerView ledger;
+    private final MeasureSheets sheets;
+    private final Reporting reporting;
+    private final StalledTasks stalled;
     private final Organization organization;
 
-    TaskPageController(LedgerView ledger, Organization organization) {
-        this.ledger = ledger;
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, Organization organization) {
+        this.sheets = sheets;
+        this.reporting = reporting;
+        this.stalled = stalled;
         this.organization = organization;
     }
 
@@ -33,10 +38,16 @@ class TaskPageController {
 
     @GetMapping("/tasks/{taskNumber}")
     String page(@PathVariable String taskNumber, Person viewer, Model model) {
-        TaskFile file = ledger.file(taskNumber, viewer);
+        MeasureSheet sheet = sheets.of(taskNumber, viewer, null);
+        TaskFile file = sheet.file();
         Map<String, String> departments = organization.departmentNames();
         model.addAttribute("file", file);
         model.addAttribute("row", file.row());
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
+        model.addAttribute("reports", reporting.submittedOn(taskNumber));
+        model.addAttribute("departments", departments);
+        model.addAttribute("people", organization.personNames());
         model.addAttribute("supporting", file.supportingDepartments().stream().map(departments::get).collect(Collectors.joining("、")));
         model.addAttribute("rounds", rounds(file));
         model.addAttribute("waitingFor", switch (file.row().status()) {

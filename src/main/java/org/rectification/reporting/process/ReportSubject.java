@@ -25,6 +25,6 @@ class ReportSubject implements Subject {
     @Override
     public String of(String reportKey) {
         ProgressReport report = reporting.report(reportKey);
-        return organization.departmentNames().get(report.department()) + " " + report.period() + " 半月报告";
+        return report.caseNumber() + " 半月报告（" + report.period() + "）" + organization.departmentNames().get(report.department());
     }
 }

@@ -1,11 +1,16 @@
 package org.rectification.board.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
+import org.rectification.engine.EngineClock;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
@@ -17,6 +22,7 @@ class BoardPageTest {
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
+    @Autowired EngineClock clock;
 
     @Test
     void aClerkFindsHisDepartmentsTasksTheMostUrgentFirstAndOthersDoNot() {
@@ -35,6 +41,30 @@ class BoardPageTest {
         assertThat(supervisor.words()).contains("我的待办", "核查验收", task);
         assertThat(supervisor.text()).contains("/camunda/app/tasklist/default/#/?task=");
         assertThat(Session.of(port, "auditor1").get("/").words()).doesNotContain("我的待办");
+    }
+
+    @Test
+    void reportsOwedStandFirstAndWhatAPersonReadsIsNoKey() {
+        LocalDateTime launch = LocalDateTime.of(2026, 11, 3, 10, 0);
+        clock.travelTo(launch);
+        try {
+            Bureau bureau = new Bureau(port, management).on(launch.toLocalDate());
+            String caseNumber = bureau.launchedCase(1);
+            clock.travelTo(LocalDateTime.of(2026, 11, 16, 9, 0));
+            bureau.endPeriod(caseNumber);
+
+            var clerk = Session.of(port, "sanitation1").get("/");
+            assertThat(clerk.words()).containsSubsequence("应报的半月报告", "2026-11H1", caseNumber + " 环境卫生科", "2026-11-18 前报", "还有2天", "去填报", "本科室的任务").doesNotContain(caseNumber + ":");
+            assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain(caseNumber + " 环境卫生科");
+
+            done(bureau.as("sanitation1").put("/api/cases/" + caseNumber + "/reports/2026-11H1/sanitation",
+                    Map.of("rows", List.of(Map.of("taskNumber", taskNumber(caseNumber, 1), "progress", "已完成一半")))));
+            done(bureau.as("sanitation1").complete(caseNumber + ":2026-11H1:sanitation", "Task_SubmitReport", Map.of()));
+            assertThat(Session.of(port, "sanitation1").get("/").words()).doesNotContain(caseNumber + " 环境卫生科");
+            assertThat(Session.of(port, "office1").get("/").words()).contains("审核半月进展 " + caseNumber + " 半月报告（2026-11H1）环境卫生科").doesNotContain(caseNumber + ":");
+        } finally {
+            clock.backToNow();
+        }
     }
 
     @Test

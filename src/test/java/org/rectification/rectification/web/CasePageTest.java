@@ -133,6 +133,18 @@ class CasePageTest {
     }
 
     @Test
+    void theCaseTellsHowFarItsMeasuresAreByPhaseAndDepartment() {
+        String caseNumber = bureau.launchedCase(2);
+        String page = "/cases/" + caseNumber;
+        Bureau.done(bureau.as("sanitation1").put("/api/tasks/" + Bureau.taskNumber(caseNumber, 1) + "/measures/1", Map.of("doneOn", LocalDate.now().toString())));
+        Bureau.done(bureau.as("office1").put("/api/cases/" + caseNumber + "/phases", Map.of("EXECUTION", LocalDate.now().minusDays(1).toString(), "PREPARATION", LocalDate.now().minusDays(2).toString())));
+
+        assertThat(office.get(page).words()).contains("措施已完成 1/4（25.0%）", "全面推进已过时限，还有2项任务未销号", "没有任务", "2项任务、3条措施", "未设时限").doesNotContain("前期准备已过时限");
+        assertThat(Session.of(port, "sanitation1").get(page).words()).containsSubsequence("责任科室 任务已销号", "环境卫生科 0/2（0.0%） 1/4（25.0%）");
+        assertThat(Session.of(port, "parks1").get(page).words()).contains("措施已完成 1/4（25.0%）").doesNotContain("责任科室 任务已销号");
+    }
+
+    @Test
     void aSessionThatEndedReloadsThePageInsteadOfTheRow() {
         String caseNumber = bureau.startedCase();
         office.expire();
