@@ -45,7 +45,7 @@ class RhythmController {
     String page(@PathVariable String caseNumber, Person viewer, Model model) {
         describe(caseNumber, viewer, model);
         model.addAttribute("choices", List.of(CadenceChoice.of("concentrated", cadences.concentrated(caseNumber), cadences), CadenceChoice.of("sustained", cadences.sustained(caseNumber), cadences)));
-        model.addAttribute("phases", phases(deadlines(caseNumber), Map.of()));
+        model.addAttribute("phases", phases(deadlines(caseNumber, viewer), Map.of()));
         return "rhythm";
     }
 
@@ -72,7 +72,7 @@ class RhythmController {
         Map<String, String> typed = Arrays.stream(Phase.values()).map(Phase::name).filter(sent::containsKey).collect(Collectors.toMap(name -> name, sent::get));
         Map<String, String> objections = attempt(() -> progress.setPhaseDeadlines(caseNumber, typed, by), response);
         describe(caseNumber, by, model);
-        model.addAttribute("phases", phases(objections.isEmpty() ? deadlines(caseNumber) : typed, objections));
+        model.addAttribute("phases", phases(objections.isEmpty() ? deadlines(caseNumber, by) : typed, objections));
         model.addAttribute("saved", objections.isEmpty());
         return "reporting :: phases";
     }
@@ -98,9 +98,9 @@ class RhythmController {
         model.addAttribute("next", cadences.nextOpening(caseNumber));
     }
 
-    private Map<String, String> deadlines(String caseNumber) {
+    private Map<String, String> deadlines(String caseNumber, Person viewer) {
         Map<String, String> deadlines = new HashMap<>();
-        progress.of(caseNumber).phases().stream().filter(phase -> phase.deadline() != null).forEach(phase -> deadlines.put(phase.phase().name(), phase.deadline().toString()));
+        progress.of(caseNumber, viewer).phases().stream().filter(phase -> phase.deadline() != null).forEach(phase -> deadlines.put(phase.phase().name(), phase.deadline().toString()));
         return deadlines;
     }
 
