@@ -2,13 +2,13 @@ package org.rectification.rectification;
 
 import java.time.LocalDate;
 
-/** A line of the ledger as people read it. {@code daysLeft} are calendar days, negative when overdue, null without a deadline. */
+/** A line of the ledger as people read it. {@code daysLeft} as {@link Horizon#daysLeft}. */
 public record LedgerRow(String taskNumber, int problem, String title, TaskKind kind, Phase phase, String leadDepartment, String leadLeader,
                         LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, int round, TaskStatus status, Light light) {
 
-    static LedgerRow of(RectificationTask task, LocalDate today) {
+    static LedgerRow of(RectificationTask task, Horizon horizon) {
         return new LedgerRow(task.taskNumber(), task.problem(), task.title(), task.kind(), task.phase(), task.leadDepartment(), task.leadLeader(),
-                task.deadline(), task.originalDeadline(), task.extensions(), Light.daysLeft(task.deadline(), today), task.round(), task.status(),
-                Light.of(task.status(), task.kind(), task.deadline(), today));
+                task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.round(), task.status(),
+                horizon.light(task.status(), task.kind(), task.deadline()));
     }
 }

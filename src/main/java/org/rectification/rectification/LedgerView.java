@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rectification.calendar.WorkingDays;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -37,17 +38,17 @@ public class LedgerView {
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number) as tasks,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'SIGNED_OFF') as signed_off,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'BLOCKED') as blocked,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline < :today
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline <= :over
                  and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN')) as overdue,
               (select count(*) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures,
               (select count(m.done_on) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures_done
             from ledger.rectification_case c
             """;
 
-    /** The same colours as {@link Light#of}, where the database has to choose by them. */
+    /** The same colours as {@link Horizon#light}, where the database has to choose by them. */
     private static final String LIGHT = """
             case when t.status = 'SIGNED_OFF' then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
-              when t.deadline < :today then 'RED'
+              when t.deadline <= :over then 'RED'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
 
@@ -72,10 +73,11 @@ public class LedgerView {
     private final Decisions decisions;
     private final EvidenceStore evidence;
     private final Organization organization;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
     LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingDepartments supporting, Decisions decisions,
-               EvidenceStore evidence, Organization organization, Clock clock) {
+               EvidenceStore evidence, Organization organization, WorkingDays workingDays, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.problems = problems;
@@ -85,6 +87,7 @@ public class LedgerView {
         this.decisions = decisions;
         this.evidence = evidence;
         this.organization = organization;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -95,13 +98,13 @@ public class LedgerView {
     public Listing<CaseFigures> cases(String page, String size, String sort) {
         Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, CASE_SORT, "c.feedback_date desc, c.case_number");
         List<CaseFigures> content = jdbc.sql(FIGURES + " order by " + wanted.orderBy() + " limit :size offset :offset")
-                .param("today", today()).param("size", wanted.size()).param("offset", wanted.offset())
+                .param("over", horizon().over()).param("size", wanted.size()).param("offset", wanted.offset())
                 .query((row, n) -> figures(row)).list();
         return new Listing<>(content, wanted.page(), wanted.size(), cases.count());
     }
 
     public CaseFigures figures(String caseNumber) {
-        return jdbc.sql(FIGURES + " where c.case_number = :caseNumber").param("today", today()).param("caseNumber", caseNumber)
+        return jdbc.sql(FIGURES + " where c.case_number = :caseNumber").param("over", horizon().over()).param("caseNumber", caseNumber)
                 .query((row, n) -> figures(row)).optional().orElseThrow(() -> Refusal.unknown("没有编号为“" + caseNumber + "”的巡察整改"));
     }
 
@@ -135,9 +138,9 @@ public class LedgerView {
         String q = flaws.optionalText("q", "查询内容", filter.q(), 100);
         flaws.refuseInput();
 
-        LocalDate today = today();
-        Map<String, Object> params = new HashMap<>(Map.of("caseNumber", caseNumber, "today", today,
-                "yellow", today.plusDays(10), "blue", today.plusDays(20), "yellowImmediate", today.plusDays(1), "blueImmediate", today.plusDays(3)));
+        Horizon horizon = horizon();
+        Map<String, Object> params = new HashMap<>(Map.of("caseNumber", caseNumber, "over", horizon.over(), "yellow", horizon.yellow(), "blue", horizon.blue(),
+                "yellowImmediate", horizon.yellowImmediate(), "blueImmediate", horizon.blueImmediate()));
         List<String> where = new ArrayList<>(List.of("t.case_number = :caseNumber"));
         if (department != null) add(where, params, "t.lead_department = :department", "department", department);
         if (status != null) add(where, params, "t.status = :status", "status", status.name());
@@ -150,7 +153,7 @@ public class LedgerView {
         String from = " from ledger.rectification_task t where " + String.join(" and ", where);
         long total = jdbc.sql("select count(*)" + from).params(params).query(Long.class).single();
         List<LedgerRow> content = jdbc.sql("select t.*" + from + " order by " + wanted.orderBy() + " limit " + wanted.size() + " offset " + wanted.offset()).params(params)
-                .query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
+                .query(LedgerView::row).list().stream().map(row -> coloured(row, horizon)).toList();
         return new Listing<>(content, wanted.page(), wanted.size(), total);
     }
 
@@ -164,12 +167,12 @@ public class LedgerView {
 
     /** Open tasks of every case that this person's departments lead or support or that he leads, the most urgent first. */
     public List<LedgerRow> openTasksConcerning(Person reader, int most) {
-        LocalDate today = today();
+        Horizon horizon = horizon();
         Map<String, Object> params = new HashMap<>();
         List<String> where = new ArrayList<>(List.of("t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'WITHDRAWN')"));
         addConcerning(reader, where, params);
         return jdbc.sql("select t.* from ledger.rectification_task t where " + String.join(" and ", where) + " order by t.deadline, t.task_number limit " + most)
-                .params(params).query(LedgerView::row).list().stream().map(row -> coloured(row, today)).toList();
+                .params(params).query(LedgerView::row).list().stream().map(row -> coloured(row, horizon)).toList();
     }
 
     private static void add(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
@@ -183,10 +186,10 @@ public class LedgerView {
                 row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), TaskStatus.valueOf(row.getString("status")), null);
     }
 
-    private static LedgerRow coloured(LedgerRow row, LocalDate today) {
+    private static LedgerRow coloured(LedgerRow row, Horizon horizon) {
         return new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
-                row.originalDeadline(), row.extensions(), Light.daysLeft(row.deadline(), today), row.round(), row.status(),
-                Light.of(row.status(), row.kind(), row.deadline(), today));
+                row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.status(),
+                horizon.light(row.status(), row.kind(), row.deadline()));
     }
 
     /** A draft as the office works on it, with its parts. */
@@ -251,7 +254,7 @@ public class LedgerView {
         Problem problem = problems.get(task.caseNumber(), task.problem());
         Map<String, String> people = organization.personNames();
         Map<Integer, List<Decision>> byRound = decisions.of(taskNumber).stream().collect(Collectors.groupingBy(Decision::round, java.util.TreeMap::new, Collectors.toList()));
-        return new TaskFile(LedgerRow.of(task, today()), task.caseNumber(), cases.get(task.caseNumber()).title(),
+        return new TaskFile(LedgerRow.of(task, horizon()), task.caseNumber(), cases.get(task.caseNumber()).title(),
                 task.leadDepartment() == null ? null : organization.departmentNames().get(task.leadDepartment()), people.get(task.leadLeader()),
                 problem.aspect(), problem.title(), problem.text(), supporting.of(taskNumber),
                 measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
@@ -270,7 +273,7 @@ public class LedgerView {
         return new Round(task.taskNumber(), task.round(), decisions.of(task.taskNumber(), task.round()), evidence.manifest(task.taskNumber(), task.round()));
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    public Horizon horizon() {
+        return Horizon.of(LocalDate.now(clock), workingDays);
     }
 }

@@ -21,16 +21,4 @@ public enum Light {
     public static Integer daysLeft(LocalDate deadline, LocalDate today) {
         return deadline == null ? null : (int) ChronoUnit.DAYS.between(today, deadline);
     }
-
-    /** Blue from 20 days before the deadline, yellow from 10; immediate tasks from 3 and 1. Red the day after it. */
-    public static Light of(TaskStatus status, TaskKind kind, LocalDate deadline, LocalDate today) {
-        if (status == TaskStatus.SIGNED_OFF) return DONE;
-        if (status == TaskStatus.BLOCKED || status == TaskStatus.WITHDRAWN) return PAUSED;
-        if (deadline == null) return GREEN;
-        int left = daysLeft(deadline, today);
-        if (left < 0) return RED;
-        boolean immediate = kind == TaskKind.IMMEDIATE;
-        if (left <= (immediate ? 1 : 10)) return YELLOW;
-        return left <= (immediate ? 3 : 20) ? BLUE : GREEN;
-    }
 }

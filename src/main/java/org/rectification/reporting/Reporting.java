@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerView;
-import org.rectification.rectification.Light;
 import org.rectification.rectification.Measure;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.refusal.Flaws;
@@ -93,16 +93,17 @@ public class Reporting {
     @Transactional(readOnly = true)
     public ReportSheet sheet(String caseNumber, String period, String department, Person reader) {
         ProgressReport report = readable(caseNumber, period, department, reader);
-        LocalDate today = LocalDate.now(clock);
+        Horizon horizon = ledger.horizon();
+        LocalDate today = horizon.today();
         Map<String, ReportRow> written = rows.of(report.reportKey());
         Map<String, ReportRow> last = rows.lastBefore(report);
         Map<String, Due> due = rows.due(caseNumber, department).stream().collect(Collectors.toMap(Due::taskNumber, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
         Map<String, List<Measure>> measures = ledger.measuresOf(report.status() == ReportStatus.OPEN ? due.keySet() : written.keySet());
         List<ReportSheet.Line> lines = new ArrayList<>();
         if (report.status() == ReportStatus.OPEN) {
-            due.values().forEach(task -> lines.add(line(task, written.getOrDefault(task.taskNumber(), prefilled(task, last)), last, measures, today)));
+            due.values().forEach(task -> lines.add(line(task, written.getOrDefault(task.taskNumber(), prefilled(task, last)), last, measures, horizon)));
         } else {
-            written.values().stream().sorted(java.util.Comparator.comparing(ReportRow::taskNumber)).forEach(row -> lines.add(line(known(row, due, department), row, last, measures, today)));
+            written.values().stream().sorted(java.util.Comparator.comparing(ReportRow::taskNumber)).forEach(row -> lines.add(line(known(row, due, department), row, last, measures, horizon)));
         }
         LocalDate[] days = jdbc.sql("select starts_on, ends_on from ledger.reporting_period where case_number = ? and period = ?").params(caseNumber, period)
                 .query((row, n) -> new LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)}).single();
@@ -122,9 +123,9 @@ public class Reporting {
                 .params(department, row.taskNumber()).query(Due.class).single();
     }
 
-    private static ReportSheet.Line line(Due task, ReportRow row, Map<String, ReportRow> last, Map<String, List<Measure>> measures, LocalDate today) {
+    private static ReportSheet.Line line(Due task, ReportRow row, Map<String, ReportRow> last, Map<String, List<Measure>> measures, Horizon horizon) {
         ReportRow before = last.get(task.taskNumber());
-        return new ReportSheet.Line(task.taskNumber(), task.title(), task.deadline(), Light.daysLeft(task.deadline(), today), task.lead(), row.progress(), row.hindrance(), row.nextStep(),
+        return new ReportSheet.Line(task.taskNumber(), task.title(), task.deadline(), horizon.daysLeft(task.deadline()), task.lead(), row.progress(), row.hindrance(), row.nextStep(),
                 row.noChange(), before == null ? null : before.noChange() ? "本期无新进展" : before.progress(),
                 row.noChange() && before != null && before.noChange(), measures.getOrDefault(task.taskNumber(), List.of()).stream()
                         .map(measure -> new ReportSheet.MeasureTick(measure.ordinal(), measure.text(), measure.doneOn())).toList());

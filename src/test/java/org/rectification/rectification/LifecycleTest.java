@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.rectification.calendar.AnnouncedHolidays;
 import org.rectification.support.Bureau;
 import org.rectification.support.Caller.Answer;
 import org.rectification.support.OnH2;
@@ -147,8 +148,8 @@ abstract class Lifecycle {
         assertThat(rows("office1", caseNumber, "?q=%25")).as("a percent sign is text").isEmpty();
 
         JsonNode overdue = get("office1", "/api/cases/" + caseNumber + "/tasks?light=RED").get("content").get(0);
-        assertThat(overdue.get("daysLeft").asInt()).isEqualTo(-5);
-        assertThat(overdue.get("deadline").asText()).isEqualTo(LocalDate.now().minusDays(5).toString()).isEqualTo(overdue.get("originalDeadline").asText());
+        assertThat(overdue.get("daysLeft").asInt()).isEqualTo(-15);
+        assertThat(overdue.get("deadline").asText()).isEqualTo(LocalDate.now().minusDays(15).toString()).isEqualTo(overdue.get("originalDeadline").asText());
         assertThat(overdue.get("extensions").asInt()).isZero();
         assertThat(overdue.get("round").asInt()).isEqualTo(1);
     }
@@ -343,7 +344,7 @@ abstract class Lifecycle {
     private String colourfulCase() {
         String caseNumber = bureau.caseInDecomposition(2);
         created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(
-                task(1, Map.of("deadline", in(15))), task(1, Map.of("deadline", in(-5))), task(1, Map.of("deadline", in(10))), task(1, Map.of("deadline", in(20))),
+                task(1, Map.of("deadline", in(15))), task(1, Map.of("deadline", LocalDate.now().minusDays(15).toString())), task(1, Map.of("deadline", in(10))), task(1, Map.of("deadline", in(20))),
                 task(1, Map.of("deadline", in(4), "kind", "IMMEDIATE", "title", "园林任务", "leadDepartment", "parks", "supportingDepartments", List.of())),
                 task(2, Map.of("deadline", in(21)))))));
         done(bureau.as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
@@ -358,8 +359,9 @@ abstract class Lifecycle {
         return task;
     }
 
+    /** So many working days from now. */
     private static String in(int days) {
-        return LocalDate.now().plusDays(days).toString();
+        return new AnnouncedHolidays().after(LocalDate.now(), days).toString();
     }
 
     /** The rows as "place light status", the place counted over the whole case. */

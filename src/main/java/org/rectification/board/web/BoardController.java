@@ -1,7 +1,5 @@
 package org.rectification.board.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +10,9 @@ import org.rectification.board.Todos.Todo;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
-import org.rectification.rectification.Light;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.Reporting.Owed;
 import org.rectification.reporting.StalledTasks;
@@ -36,15 +34,13 @@ class BoardController {
     private final Reporting reporting;
     private final StalledTasks stalled;
     private final Organization organization;
-    private final Clock clock;
 
-    BoardController(LedgerView ledger, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization, Clock clock) {
+    BoardController(LedgerView ledger, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization) {
         this.ledger = ledger;
         this.todos = todos;
         this.reporting = reporting;
         this.stalled = stalled;
         this.organization = organization;
-        this.clock = clock;
     }
 
     /** @param todoId what the viewer can do about it now, null where it is others' turn */
@@ -58,7 +54,7 @@ class BoardController {
 
     @GetMapping("/")
     String board(@RequestParam(required = false) String page, Person viewer, Model model) {
-        LocalDate today = LocalDate.now(clock);
+        Horizon horizon = ledger.horizon();
         List<Todo> waiting = todos.of(viewer, MOST_TODOS);
         List<LedgerRow> tasks = ledger.openTasksConcerning(viewer, MOST_TASKS);
         List<Owed> owed = reporting.owedBy(viewer);
@@ -66,15 +62,15 @@ class BoardController {
         Set<String> listed = Stream.concat(tasks.stream().map(LedgerRow::taskNumber), owed.stream().map(Owed::reportKey)).collect(Collectors.toSet());
         List<Todo> others = waiting.stream().filter(todo -> !listed.contains(todo.key())).limit(SHOWN_TODOS).toList();
 
-        model.addAttribute("today", today);
+        model.addAttribute("today", horizon.today());
         model.addAttribute("viewer", viewer);
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
-        model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), Light.daysLeft(todo.dueOn(), today))).toList());
+        model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), horizon.daysLeft(todo.dueOn()))).toList());
         model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - listed.stream().filter(todoOf::containsKey).count()));
-        model.addAttribute("owed", owed.stream().map(report -> new OwedLine(report, Light.daysLeft(report.dueOn(), today), todoOf.get(report.reportKey()))).toList());
+        model.addAttribute("owed", owed.stream().map(report -> new OwedLine(report, horizon.daysLeft(report.dueOn()), todoOf.get(report.reportKey()))).toList());
         model.addAttribute("stalled", stalled.ledBy(viewer, MOST_TASKS));
         model.addAttribute("cases", ledger.cases(page, "20", null));
         return "board";
