@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeasureLedger {
 
     private final Tasks tasks;
-    private final SupportingDepartments supporting;
+    private final SupportingParties supporting;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MeasureLedger(Tasks tasks, SupportingDepartments supporting, JdbcClient jdbc, Clock clock) {
+    MeasureLedger(Tasks tasks, SupportingParties supporting, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.supporting = supporting;
         this.jdbc = jdbc;
@@ -32,11 +32,9 @@ public class MeasureLedger {
      */
     public void tick(String taskNumber, int ordinal, String doneOn, Person by) {
         RectificationTask task = tasks.get(taskNumber);
-        boolean concerned = by.handlesFor(task.leadDepartment()) || supporting.of(taskNumber).stream().anyMatch(by::handlesFor);
+        boolean concerned = by.handlesFor(task.leadDepartment()) || supporting.isSupportedBy(taskNumber, by);
         if (!concerned) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能登记措施进展");
-        if (task.status() != TaskStatus.IN_PROGRESS) {
-            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能登记措施进展");
-        }
+        task.requireInProgress("登记措施进展");
         Flaws flaws = new Flaws();
         LocalDate done = flaws.optionalDate("doneOn", "完成日期", doneOn);
         if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天");

@@ -28,6 +28,8 @@ import static org.rectification.rectification.process.RectificationTaskProcess.I
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF;
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF_APPROVED;
 import static org.rectification.rectification.process.RectificationTaskProcess.SUSTAINED;
+import static org.rectification.rectification.process.TaskSupportProcess.INSTALMENT;
+import static org.rectification.rectification.process.TaskSupportProcess.SUPPORT;
 import static org.rectification.reporting.process.ProgressReportProcess.ACCEPTED;
 import static org.rectification.reporting.process.ProgressReportProcess.REVIEW_REPORT;
 import static org.rectification.reporting.process.ProgressReportProcess.SUBMIT_REPORT;
@@ -168,7 +170,7 @@ class Storyline {
         for (ProblemScript problem : script.problems()) {
             String of = String.valueOf(++number);
             problem.tasks().stream().filter(task -> task.plan() == planVersion).map(task -> new TaskDraft(of, task.title(), task.kind().name(), task.phase().name(),
-                    task.lead(), task.with(), task.leader(), today.plusDays(task.due()).toString(), task.standard(), task.measures().stream().map(MeasureDraft::new).toList(), null))
+                    task.lead(), task.with(), List.copyOf(task.outside().keySet()), task.leader(), today.plusDays(task.due()).toString(), task.standard(), task.measures().stream().map(MeasureDraft::new).toList(), null))
                     .forEach(drafts::add);
         }
         return drafts;
@@ -201,6 +203,7 @@ class Storyline {
         Diary diary = new Diary(taskNumber, launch.plusMinutes(30));
         TaskStory story = new TaskStory(taskNumber, task, launch.toLocalDate());
         String handler = handler(task.lead(), turn);
+        support(script, task, taskNumber, turn, launch, handler);
         int ticked = 0;
         for (RoundScript round : task.rounds()) {
             boolean last = round == task.rounds().get(task.rounds().size() - 1);
@@ -212,6 +215,22 @@ class Storyline {
             tick(story, diary, handler, ticked, between(story, script, -4, first, task.measuresDone() + 1, ticked));
         }
         return story;
+    }
+
+    /** Everybody beside the lead department is done by the first submission; where there is none yet, every other department is still awaited. */
+    private void support(CaseScript script, TaskScript task, String taskNumber, int turn, LocalDateTime launch, String handler) {
+        boolean submitted = !task.rounds().isEmpty();
+        int day = submitted ? task.rounds().get(0).submitted() - 2 : -5;
+        int nth = 0;
+        for (String department : script.supporters(task)) {
+            if (!submitted && (task.measuresDone() == 0 || nth++ % 2 == 1)) continue;
+            String by = handler(department, turn);
+            String text = pick(phrases.confirmed(), turn + department.length());
+            String key = taskNumber + ":" + department;
+            new Diary(key, launch.plusMinutes(30)).write(day, 8, by, SUPPORT, desk -> desk.completes(by, key, SUPPORT, Map.of(INSTALMENT.name(), text)));
+        }
+        task.outside().forEach((body, text) -> new Diary(taskNumber + ":" + body, launch.plusMinutes(30))
+                .write(day, 8, handler, "confirmOutside", desk -> desk.confirmsOutside(handler, taskNumber, body, text)));
     }
 
     /** Measures are done one after another, evenly from what was before until the day the last one has to be done. */
@@ -257,7 +276,7 @@ class Storyline {
         TreeSet<String> departments = new TreeSet<>();
         tasks.forEach(story -> {
             departments.add(story.task().lead());
-            departments.addAll(story.task().with());
+            departments.addAll(script.supporters(story.task()));
         });
         List<Period> ended = Cadence.of(reporting.concentrated()).endedBetween(launch, today);
         for (int ago = ended.size(); ago >= 1; ago--) {
