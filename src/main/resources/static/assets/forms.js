@@ -775,9 +775,11 @@ function taskLine(task, words) {
     return line;
 }
 
-/** Departments and outside bodies alike. */
+/** Departments and outside bodies alike; every department but the lead one goes by one name. */
 function supporters(task, words) {
-    return [...task.supportingDepartments.map(code => code === 'ALL' ? '全局各科室' : words.departments[code] || code), ...task.supportingBodies].join('、');
+    const codes = task.supportingDepartments;
+    const all = codes.includes('ALL') || codes.length > 1 && codes.length === Object.keys(words.departments).length - 1;
+    return [...(all ? ['全局各科室'] : codes.map(code => words.departments[code] || code)), ...task.supportingBodies].join('、');
 }
 
 function measureNote(measure, words) {

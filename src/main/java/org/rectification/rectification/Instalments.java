@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The instalments asked for, of departments once they are asked and of outside bodies from the beginning. */
+/** The instalments that issued tasks ask for. */
 @Repository
 class Instalments {
 
@@ -22,7 +22,8 @@ class Instalments {
         return jdbc.sql("""
                 select department as party, false as outside, instalment as text, confirmed_by, confirmed_at, 0 as place from ledger.supporting_department
                 where task_number = :task and started is not null
-                union all select name, true, instalment, confirmed_by, confirmed_at, ordinal from ledger.supporting_body where task_number = :task
+                union all select b.name, true, b.instalment, b.confirmed_by, b.confirmed_at, b.ordinal from ledger.supporting_body b
+                join ledger.rectification_task t on t.task_number = b.task_number where b.task_number = :task and t.status <> 'NOT_STARTED'
                 order by place, party""").param("task", taskNumber).query(Instalment.class).list();
     }
 

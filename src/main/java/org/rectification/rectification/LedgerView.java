@@ -159,9 +159,9 @@ public class LedgerView {
 
     private static void addConcerning(Person reader, List<String> where, Map<String, Object> params) {
         params.put("reader", reader.userId());
-        params.put("department", !reader.departments().isEmpty());
+        params.put("inDepartment", !reader.departments().isEmpty());
         add(where, params, """
-                (t.lead_department in (:mine) or t.lead_leader = :reader or t.supported_by_all and :department
+                (t.lead_department in (:mine) or t.lead_leader = :reader or t.supported_by_all and :inDepartment
                  or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
                 "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
     }

@@ -65,9 +65,9 @@ public class RectificationTask {
      */
     Decision submit(Round current, List<String> awaited, Person by, String statement, LocalDateTime at) {
         require(TaskStatus.IN_PROGRESS);
-        if (!awaited.isEmpty()) throw Refusal.ofRule(String.join("、", awaited) + "尚未确认配合落实情况，全部确认后才能报验");
         if (statement == null || statement.isBlank()) throw Refusal.ofRule("请填写整改完成情况");
         if (current.evidence().isEmpty()) throw Refusal.ofRule("本轮报验还没有佐证材料，请先上传至少一份");
+        if (!awaited.isEmpty()) throw Refusal.ofRule(String.join("、", awaited) + "尚未确认配合落实情况，全部确认后才能报验");
         Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at);
         status = TaskStatus.AWAITING_ENDORSEMENT;
         return decision;

@@ -34,10 +34,9 @@ class TaskPageController {
     @GetMapping("/tasks/{taskNumber}")
     String page(@PathVariable String taskNumber, Person viewer, Model model) {
         TaskFile file = ledger.file(taskNumber, viewer);
-        Map<String, String> departments = organization.departmentNames();
         model.addAttribute("file", file);
         model.addAttribute("row", file.row());
-        model.addAttribute("supporting", file.supportingDepartments().stream().map(departments::get).collect(Collectors.joining("、")));
+        model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), organization.departmentNames()));
         model.addAttribute("rounds", rounds(file));
         model.addAttribute("waitingFor", switch (file.row().status()) {
             case NOT_STARTED -> "任务尚未下达。";
