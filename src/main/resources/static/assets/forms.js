@@ -394,11 +394,12 @@ const PARTS = {
         if (!instalments.length) return;
         const editable = 'editable' in part.dataset;
         const confirmed = instalments.filter(instalment => instalment.confirmedAt);
+        const toWrite = instalments.filter(instalment => !instalment.confirmedAt && instalment.outside && editable);
+        const awaited = instalments.filter(instalment => !confirmed.includes(instalment) && !toWrite.includes(instalment));
         part.replaceChildren(
-            h('h4', '配合情况', h('small', '已确认 ' + confirmed.length + '/' + instalments.length)),
-            editable && confirmed.length < instalments.length ? h('p.rf-note', '全部配合科室（单位）确认后才能报验。') : '',
-            ...instalments.map(instalment => instalment.confirmedAt ? instalmentLine(instalment)
-                : editable && instalment.outside ? outsideInstalment(instalment, facts, form, part) : awaitedLine(instalment)));
+            h('h4', '配合情况', h('small', '已确认 ' + confirmed.length + '/' + instalments.length + (confirmed.length < instalments.length ? '，全部确认后才能报验' : ''))),
+            awaited.length ? h('div.rf-decision', h('span.rf-badge.rf-YELLOW', '待确认'), ' ', awaited.map(instalment => instalment.name).join('、')) : '',
+            ...confirmed.map(instalmentLine), ...toWrite.map(instalment => outsideInstalment(instalment, facts, form, part)));
     },
 
     async statement(part, facts, form) {
@@ -798,10 +799,6 @@ function instalmentLine(instalment) {
         h('small', (instalment.confirmedByName || instalment.confirmedBy) + (instalment.outside ? ' 代填' : '') + ' · ' + dateTime(instalment.confirmedAt))), text(instalment.text));
 }
 
-function awaitedLine(instalment) {
-    return h('div.rf-decision', h('div.rf-who', h('b', instalment.name), h('span.rf-badge.rf-YELLOW', '待确认'), instalment.outside ? h('small', '由责任科室代填') : null));
-}
-
 /** A body without accounts: whoever handles the task writes down what it did and who there said so. */
 function outsideInstalment(instalment, facts, form, part) {
     const name = 'outside:' + instalment.party;
@@ -826,7 +823,7 @@ function outsideInstalment(instalment, facts, form, part) {
         }
     }}, '代为确认');
     form.guards.push(() => box.isConnected && box.value.trim() ? instalment.name + '的配合落实情况还没有保存，请先点“代为确认”' : null);
-    return h('div.rf-decision', h('div.rf-who', h('b', instalment.name), h('span.rf-badge.rf-YELLOW', '待确认'), h('small', '没有账号，由责任科室代填，填后不能再改')), h('div.rf-field', box), save, problem);
+    return h('div.rf-decision', h('div.rf-who', h('b', instalment.name), h('span.rf-badge.rf-YELLOW', '待确认'), h('small', '由责任科室代填，填后不能再改')), h('div.rf-field', box), save, problem);
 }
 
 function opinionLine(opinion) {

@@ -40,8 +40,9 @@ class Instalments {
         return of(taskNumber).stream().filter(instalment -> !instalment.isAwaited()).map(Instalment::confirmedBy).collect(Collectors.toSet());
     }
 
+    /** Every department that was not asked before. */
     void ask(String taskNumber) {
-        jdbc.sql("update ledger.supporting_department set started = false where task_number = ?").param(taskNumber).update();
+        jdbc.sql("update ledger.supporting_department set started = false where task_number = ? and started is null").param(taskNumber).update();
     }
 
     /** @return whether this department was asked and its process had not begun */

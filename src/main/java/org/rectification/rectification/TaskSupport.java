@@ -30,16 +30,25 @@ public class TaskSupport {
         this.clock = clock;
     }
 
+    /** Whether there are departments to ask; who was asked once is not asked again, however often the task comes back. */
     @Transactional(readOnly = true)
     public boolean isNeeded(String taskNumber) {
-        return !parties.departmentsOf(taskNumber).isEmpty();
+        return !notYetAsked(taskNumber).isEmpty();
     }
 
     /** @return what each of the departments is now asked for */
     public List<SupportKey> requested(String taskNumber) {
         parties.spellOutAll(tasks.get(taskNumber), organization.departmentNames().keySet());
+        List<String> departments = notYetAsked(taskNumber);
         instalments.ask(taskNumber);
-        return parties.departmentsOf(taskNumber).stream().map(department -> new SupportKey(taskNumber, department)).toList();
+        return departments.stream().map(department -> new SupportKey(taskNumber, department)).toList();
+    }
+
+    private List<String> notYetAsked(String taskNumber) {
+        List<String> departments = parties.departmentsOf(taskNumber);
+        if (departments.isEmpty()) return departments;
+        List<String> asked = instalments.of(taskNumber).stream().filter(instalment -> !instalment.outside()).map(Instalment::party).toList();
+        return departments.stream().filter(department -> !asked.contains(department)).toList();
     }
 
     /** An instance begins for a department that was asked, once, and for no other. */

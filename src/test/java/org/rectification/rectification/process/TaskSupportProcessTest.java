@@ -19,6 +19,7 @@ import org.rectification.organization.Organization;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.TaskFile.InstalmentLine;
 import org.rectification.rectification.TaskLifecycle;
+import org.rectification.rectification.TaskSupport;
 import org.rectification.refusal.Refusal;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
@@ -85,6 +86,17 @@ class TaskSupportProcessTest {
         List<String> others = organization.departmentNames().keySet().stream().filter(code -> !code.equals("sanitation")).toList();
         assertThat(context.getBean(LedgerView.class).file(all, organization.person("office1")).supportingDepartments()).containsExactlyInAnyOrderElementsOf(others);
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("task-support").processInstanceBusinessKeyLike(all + ":%").count()).isEqualTo(others.size());
+    }
+
+    @Test
+    void whoWasAskedIsNotAskedAgain() {
+        TaskSupport support = context.getBean(TaskSupport.class);
+
+        assertThat(support.isNeeded(task)).isFalse();
+        assertThat(support.requested(task)).isEmpty();
+        desk.support("finance", task);
+        assertThat(support.requested(task)).isEmpty();
+        assertThat(instalments()).allSatisfy(instalment -> assertThat(instalment.confirmedAt()).isNotNull());
     }
 
     @Test
