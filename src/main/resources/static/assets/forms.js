@@ -235,7 +235,7 @@ class Facts {
         this.number = number;
         this.known = {};
         this.casePath = '/api/cases/' + encodeURIComponent(number);
-        this.taskPath = '/api/tasks/' + encodeURIComponent(number);
+        this.taskPath = '/api/tasks/' + encodeURIComponent(number.split(':')[0]);
     }
 
     read(path) {
@@ -346,12 +346,11 @@ const PARTS = {
 
     async task(part, facts) {
         const [task, words] = await Promise.all([facts.task(), facts.words()]);
-        const supporting = task.supportingDepartments.map(code => words.departments[code] || code).join('、');
         part.replaceChildren(
             h('h3.rf-title', task.title, h('small', task.taskNumber)),
             facts_({
                 '整改期限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.extensions ? h('small', '（原期限 ' + date(task.originalDeadline) + '）') : null],
-                '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporting || null
+                '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporters(task, words) || null
             }),
             facts_({
                 '所属问题': [h('b', task.problem + '．' + task.problemTitle), task.problemText ? h('div.rf-quiet', task.problemText) : null],
@@ -389,6 +388,20 @@ const PARTS = {
             h('ul.rf-files', ...task.evidence.filter(file => file.round === round.round).map(file => h('li', fileLink(facts, file), fileNote(file))))])));
     },
 
+    /** 配合情况: who has done his part and who is awaited; where the part is data-editable, what outside bodies have done is written down here. */
+    async instalments(part, facts, form) {
+        const {instalments} = await facts.task();
+        if (!instalments.length) return;
+        const editable = 'editable' in part.dataset;
+        const confirmed = instalments.filter(instalment => instalment.confirmedAt);
+        const toWrite = instalments.filter(instalment => !instalment.confirmedAt && instalment.outside && editable);
+        const awaited = instalments.filter(instalment => !confirmed.includes(instalment) && !toWrite.includes(instalment));
+        part.replaceChildren(
+            h('h4', '配合情况', h('small', '已确认 ' + confirmed.length + '/' + instalments.length + (confirmed.length < instalments.length ? '，全部确认后才能报验' : ''))),
+            awaited.length ? h('div.rf-decision', h('span.rf-badge.rf-YELLOW', '待确认'), ' ', awaited.map(instalment => instalment.name).join('、')) : '',
+            ...confirmed.map(instalmentLine), ...toWrite.map(instalment => outsideInstalment(instalment, facts, form, part)));
+    },
+
     async statement(part, facts, form) {
         const task = await facts.task();
         const last = task.rounds.filter(round => round.round < task.round).pop();
@@ -420,12 +433,13 @@ const PARTS = {
 
     async upload(part, facts, form) {
         const task = await facts.task();
+        const me = form.camForm.options.urlParams.userId;
         const list = h('ul.rf-files');
         const bars = h('div');
         let filed = [];
         const refresh = async () => {
             filed = (await get(facts.taskPath + '/evidence')).content.filter(file => file.round === task.round);
-            list.replaceChildren(...filed.map(file => h('li', fileLink(facts, file), fileNote(file), takeBack(facts, file, refresh))));
+            list.replaceChildren(...filed.map(file => h('li', fileLink(facts, file), fileNote(file), 'optional' in part.dataset && file.uploadedBy !== me ? null : takeBack(facts, file, refresh))));
         };
         const add = async files => {
             if (!files.length || form.root.closest('.disabled-form')) return;
@@ -439,8 +453,9 @@ const PARTS = {
         for (const name of ['dragenter', 'dragover']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.add('rf-over'); });
         for (const name of ['dragleave', 'drop']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.remove('rf-over'); });
         zone.addEventListener('drop', event => add(event.dataTransfer.files));
-        part.replaceChildren(h('h4', '佐证材料', h('small', '第' + task.round + '次报验，至少一份')), zone, bars, list);
-        form.guards.push(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : filed.length ? null : '本次报验还没有佐证材料，请先上传至少一份再提交');
+        const optional = 'optional' in part.dataset;
+        part.replaceChildren(h('h4', '佐证材料', h('small', optional ? '可不上传；与责任科室的材料一并报验' : '第' + task.round + '次报验，至少一份')), zone, bars, list);
+        form.guards.push(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : optional || filed.length ? null : '本次报验还没有佐证材料，请先上传至少一份再提交');
         await refresh();
     }
 };
@@ -753,12 +768,19 @@ function taskLine(task, words) {
         try {
             const file = await get('/api/tasks/' + encodeURIComponent(task.taskNumber));
             more.replaceChildren(facts_({'整改措施': file.measures.length ? h('ol', ...file.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : '未填',
-                '销号标准': file.signOffStandard || '未填', '配合科室': file.supportingDepartments.map(code => words.departments[code] || code).join('、') || '无'}, '.rf-long'));
+                '销号标准': file.signOffStandard || '未填', '配合科室': supporters(file, words) || '无'}, '.rf-long'));
         } catch (error) {
             more.textContent = error.message;
         }
     });
     return line;
+}
+
+/** Departments and outside bodies alike; every department but the lead one goes by one name. */
+function supporters(task, words) {
+    const codes = task.supportingDepartments;
+    const all = codes.includes('ALL') || codes.length > 1 && codes.length === Object.keys(words.departments).length - 1;
+    return [...(all ? ['全局各科室'] : codes.map(code => words.departments[code] || code)), ...task.supportingBodies].join('、');
 }
 
 function measureNote(measure, words) {
@@ -770,6 +792,38 @@ function decisionLine(decision) {
     const submitted = decision.role === 'SUBMITTER';
     return h('div.rf-decision', h('div.rf-who', h('b', submitted ? '整改完成情况' : decision.roleName + (decision.approved ? '：同意' : '：退回')),
         h('small', (decision.personName || decision.person) + ' · ' + dateTime(decision.decidedAt))), text(decision.opinion));
+}
+
+function instalmentLine(instalment) {
+    return h('div.rf-decision', h('div.rf-who', h('b', instalment.name), h('span.rf-badge.rf-GREEN', '已确认'),
+        h('small', (instalment.confirmedByName || instalment.confirmedBy) + (instalment.outside ? ' 代填' : '') + ' · ' + dateTime(instalment.confirmedAt))), text(instalment.text));
+}
+
+/** A body without accounts: whoever handles the task writes down what it did and who there said so. */
+function outsideInstalment(instalment, facts, form, part) {
+    const name = 'outside:' + instalment.party;
+    const box = h('textarea', {rows: 3, maxlength: 2000, 'aria-label': instalment.name + '的配合落实情况', placeholder: '写明该单位做了什么、由该单位哪位同志确认', oninput: () => form.drafts.write(name, box.value)});
+    box.value = form.drafts.read(name) ?? '';
+    const problem = h('div');
+    const save = h('button.btn.btn-default', {type: 'button', onclick: async () => {
+        if (form.root.closest('.disabled-form')) return;
+        if (!box.value.trim()) {
+            problem.replaceChildren(h('div.rf-alert', '请填写' + instalment.name + '的配合落实情况'));
+            return;
+        }
+        save.disabled = true;
+        try {
+            await change('PUT', facts.taskPath + '/instalments/' + encodeURIComponent(instalment.party), {text: box.value});
+            form.drafts.remove(name);
+            facts.known = {};
+            await PARTS.instalments(part, facts, form);
+        } catch (error) {
+            problem.replaceChildren(h('div.rf-alert', error.message));
+            save.disabled = false;
+        }
+    }}, '代为确认');
+    form.guards.push(() => box.isConnected && box.value.trim() ? instalment.name + '的配合落实情况还没有保存，请先点“代为确认”' : null);
+    return h('div.rf-decision', h('div.rf-who', h('b', instalment.name), h('span.rf-badge.rf-YELLOW', '待确认'), h('small', '由责任科室代填，填后不能再改')), h('div.rf-field', box), save, problem);
 }
 
 function opinionLine(opinion) {

@@ -1,5 +1,6 @@
 package org.rectification.reconciliation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.Round;
+import org.rectification.rectification.SupportKey;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.rectification.TaskSupport;
 import org.rectification.reconciliation.RunningSteps.RunningStep;
+import org.rectification.reconciliation.RunningSteps.RunningSupport;
 import org.rectification.refusal.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +31,13 @@ public class Reconciliation {
             TaskStatus.AWAITING_CHECK, "Task_Check", TaskStatus.AWAITING_SIGN_OFF, "Task_SignOff");
 
     private final LedgerView ledger;
+    private final TaskSupport support;
     private final EvidenceStore evidence;
     private final RunningSteps running;
 
-    Reconciliation(LedgerView ledger, EvidenceStore evidence, RunningSteps running) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running) {
         this.ledger = ledger;
+        this.support = support;
         this.evidence = evidence;
         this.running = running;
     }
@@ -49,6 +55,7 @@ public class Reconciliation {
                 everyProblemHasATask(ofCase, ledger.problems(caseNumber), tasks),
                 everyOpenTaskRunsOnce(ofCase, tasks, steps),
                 noInstanceWithoutATask(tasks, steps),
+                everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
                 countOfOpenTasks(ofCase, tasks));
@@ -91,6 +98,19 @@ public class Reconciliation {
         return new RuleFinding("没有台账以外或已销号仍在办的流程", steps.size(), steps.stream()
                 .filter(step -> !status.containsKey(step.taskNumber()) || status.get(step.taskNumber()) == TaskStatus.SIGNED_OFF && step.element() != null)
                 .map(step -> step.taskNumber() + (status.containsKey(step.taskNumber()) ? "已销号，流程却仍停在" + step.element() : "不在台账中，却有在办流程")).toList());
+    }
+
+    private static RuleFinding everyAwaitedDepartmentIsAskedOnce(List<RectificationTask> tasks, List<SupportKey> awaited, List<RunningSupport> running) {
+        Map<String, LocalDate> deadlines = tasks.stream().filter(task -> task.deadline() != null).collect(Collectors.toMap(RectificationTask::taskNumber, RectificationTask::deadline));
+        Map<SupportKey, List<RunningSupport>> asked = running.stream().collect(Collectors.groupingBy(each -> new SupportKey(each.taskNumber(), each.department())));
+        List<String> exceptions = new ArrayList<>();
+        for (SupportKey key : awaited) {
+            List<RunningSupport> own = asked.getOrDefault(key, List.of());
+            if (own.size() != 1) exceptions.add(key + "的配合落实情况尚未确认，流程中有" + own.size() + "个在办事项，应为1个");
+            else if (!deadlines.get(key.taskNumber()).equals(own.get(0).dueOn())) exceptions.add(key.taskNumber() + "台账时限为" + deadlines.get(key.taskNumber()) + "，" + key + "的待办期限为" + own.get(0).dueOn());
+        }
+        asked.keySet().stream().filter(key -> !awaited.contains(key)).map(key -> key + "无须确认配合落实情况，却有在办流程").sorted().forEach(exceptions::add);
+        return new RuleFinding("每个待确认的配合科室恰有一个在办的配合落实事项，期限与台账一致", Math.max(awaited.size(), asked.size()), exceptions);
     }
 
     private RuleFinding everySignedOffTaskHasFourPeople(List<RectificationTask> tasks) {

@@ -12,6 +12,12 @@ public interface RunningSteps {
      */
     record RunningStep(String taskNumber, String element, LocalDate dueOn) {}
 
+    /** @param dueOn the human task's due date, null where there is none */
+    record RunningSupport(String taskNumber, String department, LocalDate dueOn) {}
+
+    /** Every running instance of what departments are asked for in support of the case's tasks. */
+    List<RunningSupport> supportOf(String caseNumber);
+
     /** Every running instance of the case's tasks, an entry for each human task of it. */
     List<RunningStep> of(String caseNumber);
 }

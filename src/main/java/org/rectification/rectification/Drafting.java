@@ -27,12 +27,12 @@ public class Drafting {
     private final Problems problems;
     private final Tasks tasks;
     private final Measures measures;
-    private final SupportingDepartments supporting;
+    private final SupportingParties supporting;
     private final PlanChanges changes;
     private final Organization organization;
     private final Clock clock;
 
-    Drafting(Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingDepartments supporting,
+    Drafting(Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting,
              PlanChanges changes, Organization organization, Clock clock) {
         this.cases = cases;
         this.problems = problems;
@@ -140,7 +140,7 @@ public class Drafting {
     }
 
     private void writeParts(String taskNumber, TaskEntry entry) {
-        supporting.assign(taskNumber, entry.supportingDepartments());
+        supporting.assign(taskNumber, entry.supportingDepartments(), entry.supportingBodies());
         int ordinal = 0;
         for (TaskEntry.MeasureEntry measure : entry.measures()) measures.save(new Measure(taskNumber, ++ordinal, measure));
     }
@@ -161,7 +161,8 @@ public class Drafting {
     private TaskDraft over(TaskDraft draft, RectificationTask task) {
         return new TaskDraft(String.valueOf(task.problem()), or(draft.title(), task.title()), or(draft.kind(), task.kind().name()),
                 or(draft.phase(), task.phase().name()), or(draft.leadDepartment(), task.leadDepartment()),
-                draft.supportingDepartments() != null ? draft.supportingDepartments() : supporting.of(task.taskNumber()),
+                draft.supportingDepartments() != null ? draft.supportingDepartments() : supporting.departmentsOf(task.taskNumber()),
+                draft.supportingBodies() != null ? draft.supportingBodies() : supporting.bodiesOf(task.taskNumber()),
                 or(draft.leadLeader(), task.leadLeader()), or(draft.deadline(), task.deadline() == null ? null : task.deadline().toString()),
                 or(draft.signOffStandard(), task.signOffStandard()),
                 draft.measures() != null ? draft.measures() : measures.findByTaskNumberOrderByOrdinal(task.taskNumber()).stream()

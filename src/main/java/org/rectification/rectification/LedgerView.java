@@ -15,6 +15,7 @@ import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.TaskFile.EvidenceLine;
+import org.rectification.rectification.TaskFile.InstalmentLine;
 import org.rectification.rectification.TaskFile.MeasureLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
@@ -69,22 +70,26 @@ public class LedgerView {
     private final Problems problems;
     private final Tasks tasks;
     private final Measures measures;
-    private final SupportingDepartments supporting;
+    private final SupportingParties supporting;
+    private final Instalments instalments;
     private final Decisions decisions;
+    private final Rounds rounds;
     private final EvidenceStore evidence;
     private final Organization organization;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingDepartments supporting, Decisions decisions,
-               EvidenceStore evidence, Organization organization, WorkingDays workingDays, Clock clock) {
+    LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting, Instalments instalments,
+               Decisions decisions, Rounds rounds, EvidenceStore evidence, Organization organization, WorkingDays workingDays, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
         this.measures = measures;
         this.supporting = supporting;
+        this.instalments = instalments;
         this.decisions = decisions;
+        this.rounds = rounds;
         this.evidence = evidence;
         this.organization = organization;
         this.workingDays = workingDays;
@@ -159,8 +164,9 @@ public class LedgerView {
 
     private static void addConcerning(Person reader, List<String> where, Map<String, Object> params) {
         params.put("reader", reader.userId());
+        params.put("inDepartment", !reader.departments().isEmpty());
         add(where, params, """
-                (t.lead_department in (:mine) or t.lead_leader = :reader
+                (t.lead_department in (:mine) or t.lead_leader = :reader or t.supported_by_all and :inDepartment
                  or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
                 "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
     }
@@ -193,15 +199,16 @@ public class LedgerView {
     }
 
     /** A draft as the office works on it, with its parts. */
-    public record DraftedTask(RectificationTask task, List<Measure> measures, List<String> supportingDepartments) {}
+    public record DraftedTask(RectificationTask task, List<Measure> measures, List<String> supportingDepartments, List<String> supportingBodies) {}
 
     /** Those that this person may see, with their parts. */
     public List<DraftedTask> draftedTasks(String caseNumber, Person reader) {
         Map<String, List<Measure>> measuresOf = measures.findByCase(caseNumber).stream().collect(Collectors.groupingBy(Measure::taskNumber));
-        var supportingOf = supporting.ofCase(caseNumber);
+        Map<String, List<String>> departmentsOf = supporting.departmentsOfCase(caseNumber);
+        Map<String, List<String>> bodiesOf = supporting.bodiesOfCase(caseNumber);
         return tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber).stream()
                 .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()),
-                        List.copyOf(supportingOf.getOrDefault(task.taskNumber(), new java.util.TreeSet<>()))))
+                        departmentsOf.getOrDefault(task.taskNumber(), List.of()), bodiesOf.getOrDefault(task.taskNumber(), List.of())))
                 .filter(drafted -> concerns(drafted.task(), drafted.supportingDepartments(), reader))
                 .toList();
     }
@@ -211,7 +218,7 @@ public class LedgerView {
         List<RectificationTask> beneath = tasks.findByCaseNumberAndProblemOrderByOrdinal(caseNumber, problem);
         Map<String, List<Measure>> measuresOf = measuresOf(beneath.stream().map(RectificationTask::taskNumber).toList());
         return beneath.stream()
-                .map(task -> new DraftedTask(task, measuresOf.getOrDefault(task.taskNumber(), List.of()), supporting.of(task.taskNumber())))
+                .map(task -> drafted(task, measuresOf.getOrDefault(task.taskNumber(), List.of())))
                 .filter(drafted -> concerns(drafted.task(), drafted.supportingDepartments(), reader))
                 .toList();
     }
@@ -234,29 +241,35 @@ public class LedgerView {
     }
 
     public DraftedTask draftedTask(String taskNumber) {
-        return new DraftedTask(tasks.get(taskNumber), measures.findByTaskNumberOrderByOrdinal(taskNumber), supporting.of(taskNumber));
+        return drafted(tasks.get(taskNumber), measures.findByTaskNumberOrderByOrdinal(taskNumber));
+    }
+
+    private DraftedTask drafted(RectificationTask task, List<Measure> measures) {
+        return new DraftedTask(task, measures, supporting.departmentsOf(task.taskNumber()), supporting.bodiesOf(task.taskNumber()));
     }
 
     /** @throws Refusal UNKNOWN, or NOT_YOURS for a task of other departments */
     public RectificationTask readable(String taskNumber, Person reader) {
         RectificationTask task = tasks.get(taskNumber);
-        if (!concerns(task, supporting.of(taskNumber), reader)) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您无权查看");
+        if (!concerns(task, supporting.departmentsOf(taskNumber), reader)) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您无权查看");
         return task;
     }
 
     private static boolean concerns(RectificationTask task, Collection<String> supporting, Person reader) {
         return reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.userId().equals(task.leadLeader())
-                || supporting.stream().anyMatch(reader.departments()::contains);
+                || supporting.stream().anyMatch(reader.departments()::contains) || supporting.contains(SupportingParties.ALL) && !reader.departments().isEmpty();
     }
 
     public TaskFile file(String taskNumber, Person reader) {
         RectificationTask task = readable(taskNumber, reader);
         Problem problem = problems.get(task.caseNumber(), task.problem());
         Map<String, String> people = organization.personNames();
+        Map<String, String> departments = organization.departmentNames();
         Map<Integer, List<Decision>> byRound = decisions.of(taskNumber).stream().collect(Collectors.groupingBy(Decision::round, java.util.TreeMap::new, Collectors.toList()));
         return new TaskFile(LedgerRow.of(task, horizon()), task.caseNumber(), cases.get(task.caseNumber()).title(),
-                task.leadDepartment() == null ? null : organization.departmentNames().get(task.leadDepartment()), people.get(task.leadLeader()),
-                problem.aspect(), problem.title(), problem.text(), supporting.of(taskNumber),
+                task.leadDepartment() == null ? null : departments.get(task.leadDepartment()), people.get(task.leadLeader()),
+                problem.aspect(), problem.title(), problem.text(), supporting.departmentsOf(taskNumber), supporting.bodiesOf(taskNumber),
+                instalments.of(taskNumber).stream().map(each -> InstalmentLine.of(each, departments, people)).toList(),
                 measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
                 task.signOffStandard(), task.isSustained(), task.signedOffAt(),
                 byRound.entrySet().stream().map(round -> new RoundRecord(round.getKey(), round.getValue().stream()
@@ -270,7 +283,7 @@ public class LedgerView {
     }
 
     public Round currentRound(RectificationTask task) {
-        return new Round(task.taskNumber(), task.round(), decisions.of(task.taskNumber(), task.round()), evidence.manifest(task.taskNumber(), task.round()));
+        return rounds.current(task);
     }
 
     public Horizon horizon() {

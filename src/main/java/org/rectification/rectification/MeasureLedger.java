@@ -16,11 +16,11 @@ public class MeasureLedger {
 
     private final Tasks tasks;
     private final Measures measures;
-    private final SupportingDepartments supporting;
+    private final SupportingParties supporting;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MeasureLedger(Tasks tasks, Measures measures, SupportingDepartments supporting, JdbcClient jdbc, Clock clock) {
+    MeasureLedger(Tasks tasks, Measures measures, SupportingParties supporting, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.measures = measures;
         this.supporting = supporting;
@@ -35,9 +35,7 @@ public class MeasureLedger {
     public void tick(String taskNumber, int ordinal, String doneOn, Person by) {
         RectificationTask task = tasks.getLocked(taskNumber);
         if (!isCarriedOutBy(task, by)) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能登记措施进展");
-        if (task.status() != TaskStatus.IN_PROGRESS) {
-            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能登记措施进展");
-        }
+        task.requireInProgress("登记措施进展");
         Flaws flaws = new Flaws();
         LocalDate done = flaws.optionalDate("doneOn", "完成日期", doneOn);
         if (done != null && done.isAfter(LocalDate.now(clock))) flaws.add("doneOn", "完成日期" + done + "晚于今天，请填写实际完成的日期，最晚为今天");
@@ -54,6 +52,6 @@ public class MeasureLedger {
     }
 
     private boolean isCarriedOutBy(RectificationTask task, Person by) {
-        return by.handlesFor(task.leadDepartment()) || supporting.of(task.taskNumber()).stream().anyMatch(by::handlesFor);
+        return by.handlesFor(task.leadDepartment()) || supporting.isSupportedBy(task.taskNumber(), by);
     }
 }

@@ -2,6 +2,7 @@ package org.rectification.rectification;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.annotation.Id;
@@ -57,11 +58,16 @@ public class RectificationTask {
         signOffStandard = entry.signOffStandard();
     }
 
-    /** 报验: the department says it is done and shows it. */
-    Decision submit(Round current, Person by, String statement, LocalDateTime at) {
+    /**
+     * 报验: the department says it is done and shows it.
+     *
+     * @param awaited names of the supporting parties that have not confirmed their instalment yet
+     */
+    Decision submit(Round current, List<String> awaited, Person by, String statement, LocalDateTime at) {
         require(TaskStatus.IN_PROGRESS);
         if (statement == null || statement.isBlank()) throw Refusal.ofRule("请填写整改完成情况");
         if (current.evidence().isEmpty()) throw Refusal.ofRule("本轮报验还没有佐证材料，请先上传至少一份");
+        if (!awaited.isEmpty()) throw Refusal.ofRule(String.join("、", awaited) + "尚未确认配合落实情况，全部确认后才能报验");
         Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at);
         status = TaskStatus.AWAITING_ENDORSEMENT;
         return decision;
@@ -106,6 +112,13 @@ public class RectificationTask {
         } else {
             status = TaskStatus.IN_PROGRESS;
             round++;
+        }
+    }
+
+    /** What is written beside a task is written while it is being implemented. */
+    void requireInProgress(String deed) {
+        if (status != TaskStatus.IN_PROGRESS) {
+            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能" + deed);
         }
     }
 

@@ -11,8 +11,10 @@ import org.rectification.refusal.Refusal;
 
 /**
  * 第N次报验 of a task: who decided what so far on which evidence. Keeps the four people apart and the evidence frozen.
+ *
+ * @param spokesmen who confirmed a supporting party's instalment, in whichever round; they belong to those who implement
  */
-public record Round(String taskNumber, int number, List<Decision> decisions, Manifest evidence) {
+public record Round(String taskNumber, int number, List<Decision> decisions, Manifest evidence, Set<String> spokesmen) {
 
     private static final int LONGEST_OPINION = 2000;
     private static final int LONGEST_STATEMENT = 4000;
@@ -27,6 +29,9 @@ public record Round(String taskNumber, int number, List<Decision> decisions, Man
         if (role != Role.SUBMITTER && evidence.uploadedBy(by.userId())) {
             throw Refusal.ofRule("本轮佐证材料中有您上传的文件，不能再由您办理“" + role.label() + "”");
         }
+        if (role != Role.SUBMITTER && spokesmen.contains(by.userId())) {
+            throw Refusal.ofRule("本任务的配合落实情况由您确认，不能再由您办理“" + role.label() + "”");
+        }
         String hash = evidence.hash();
         decisionOf(Role.SUBMITTER).filter(submitted -> !submitted.evidenceHash().equals(hash)).ifPresent(changed -> {
             throw Refusal.ofRule("佐证材料与报验时不一致，请联系平台管理员核对后再办理");
@@ -38,9 +43,9 @@ public record Round(String taskNumber, int number, List<Decision> decisions, Man
         return decisions.stream().filter(decision -> decision.role() == role).findFirst();
     }
 
-    /** Who submitted the round or gave evidence for it, and therefore judges nothing in it. */
+    /** Who submitted the round, gave evidence for it or spoke for a supporting party, and therefore judges nothing in it. */
     Set<String> contributors() {
-        Set<String> people = new HashSet<>();
+        Set<String> people = new HashSet<>(spokesmen);
         evidence.files().forEach(file -> people.add(file.uploadedBy()));
         decisionOf(Role.SUBMITTER).ifPresent(submitted -> people.add(submitted.person()));
         return people;

@@ -1,17 +1,23 @@
 package org.rectification.rectification;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rectification.refusal.Flaws;
 
 /** A task as somebody wrote it down, checked for form and against who and what exists. What a launch needs may still be missing. */
 record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String leadDepartment, Set<String> supportingDepartments,
-                 String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures) {
+                 List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures) {
 
     private static final int MOST_MEASURES = 50;
+    private static final int MOST_BODIES = 10;
+
+    /** They would part a list of names, or could not stand in an address. */
+    private static final Pattern UNFIT_FOR_A_NAME = Pattern.compile("[、，,；;/\\\\%\\r\\n\\t]");
 
     record MeasureEntry(String text, String responsible, LocalDate deadline) {}
 
@@ -28,12 +34,6 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
         TaskKind kind = flaws.choice("kind", "整改类型", draft.kind(), TaskKind.class);
         Phase phase = flaws.choice("phase", "阶段", draft.phase(), Phase.class);
         String lead = department("leadDepartment", "责任科室", draft.leadDepartment(), known, flaws);
-        Set<String> supporting = new LinkedHashSet<>();
-        for (String code : draft.supportingDepartments() == null ? List.<String>of() : draft.supportingDepartments()) {
-            String department = department("supportingDepartments", "配合科室", code, known, flaws);
-            if (department != null && department.equals(lead)) flaws.add("supportingDepartments", "“" + known.departments().get(lead) + "”已是责任科室，不能同时作为配合科室");
-            else if (department != null) supporting.add(department);
-        }
         int problem = problem(draft.problem(), known, flaws);
         LocalDate earliest = known.earliestDeadline(problem);
         return new TaskEntry(
@@ -41,11 +41,36 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
                 flaws.text("title", "任务名称", draft.title(), 200),
                 kind == null ? TaskKind.TIME_LIMITED : kind,
                 phase == null ? Phase.EXECUTION : phase,
-                lead, supporting,
+                lead, supportingDepartments(draft, lead, known, flaws), supportingBodies(draft, known, flaws),
                 person(draft.leadLeader(), known, flaws),
                 deadline("deadline", "整改时限", draft.deadline(), earliest, flaws),
                 flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
                 measures(draft, earliest, flaws));
+    }
+
+    private static Set<String> supportingDepartments(TaskDraft draft, String lead, Known known, Flaws flaws) {
+        List<String> codes = draft.supportingDepartments() == null ? List.of() : draft.supportingDepartments();
+        if (codes.contains(SupportingParties.ALL)) return Set.of(SupportingParties.ALL);
+        Set<String> supporting = new LinkedHashSet<>();
+        for (String code : codes) {
+            String department = department("supportingDepartments", "配合科室", code, known, flaws);
+            if (department != null && department.equals(lead)) flaws.add("supportingDepartments", "“" + known.departments().get(lead) + "”已是责任科室，不能同时作为配合科室");
+            else if (department != null) supporting.add(department);
+        }
+        return supporting;
+    }
+
+    private static List<String> supportingBodies(TaskDraft draft, Known known, Flaws flaws) {
+        List<String> bodies = new ArrayList<>();
+        for (String sent : draft.supportingBodies() == null ? List.<String>of() : draft.supportingBodies()) {
+            String name = flaws.text("supportingBodies", "外部配合单位名称", sent, 100);
+            if (UNFIT_FOR_A_NAME.matcher(name).find()) flaws.add("supportingBodies", "外部配合单位“" + name + "”的名称不能含有标点 、，；/ \\ % 或换行，请逐个填写");
+            if (known.departments().containsValue(name)) flaws.add("supportingBodies", "“" + name + "”是本单位科室，请在配合科室中选择");
+            if (bodies.contains(name)) flaws.add("supportingBodies", "外部配合单位“" + name + "”填写了两次");
+            bodies.add(name);
+        }
+        if (bodies.size() > MOST_BODIES) flaws.add("supportingBodies", "外部配合单位最多" + MOST_BODIES + "个，现有" + bodies.size() + "个");
+        return bodies;
     }
 
     private static int problem(String number, Known known, Flaws flaws) {

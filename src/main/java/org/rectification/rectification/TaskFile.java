@@ -4,12 +4,28 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.rectification.evidence.EvidenceFile;
 
 /** Everything a person needs to decide on a task. Rounds and evidence oldest first. */
 public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String caseTitle, String leadDepartmentName, String leadLeaderName,
-                       String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<MeasureLine> measures,
+                       String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<String> supportingBodies,
+                       List<InstalmentLine> instalments, List<MeasureLine> measures,
                        String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence) {
+
+    /**
+     * 配合落实情况.
+     *
+     * @param outside     a body without accounts, whose {@code party} is its name
+     * @param confirmedBy null, as are {@code text} and {@code confirmedAt}, while it is awaited
+     */
+    public record InstalmentLine(String party, String name, boolean outside, String text, String confirmedBy, String confirmedByName, LocalDateTime confirmedAt) {
+
+        static InstalmentLine of(Instalment instalment, Map<String, String> departments, Map<String, String> people) {
+            return new InstalmentLine(instalment.party(), instalment.outside() ? instalment.party() : departments.get(instalment.party()), instalment.outside(),
+                    instalment.text(), instalment.confirmedBy(), people.get(instalment.confirmedBy()), instalment.confirmedAt());
+        }
+    }
 
     public record MeasureLine(int ordinal, String text, String responsible, LocalDate deadline, LocalDate doneOn) {
 

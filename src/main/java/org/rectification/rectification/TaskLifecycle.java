@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rectification.evidence.EvidenceFile;
@@ -29,18 +30,22 @@ public class TaskLifecycle {
     private final Rounds rounds;
     private final Measures measures;
     private final EvidenceStore evidence;
+    private final SupportingParties supporting;
+    private final Instalments instalments;
     private final Organization organization;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TaskLifecycle(Cases cases, Tasks tasks, LaunchClaims claims, Rounds rounds, Measures measures, EvidenceStore evidence, Organization organization,
-                  JdbcClient jdbc, Clock clock) {
+    TaskLifecycle(Cases cases, Tasks tasks, LaunchClaims claims, Rounds rounds, Measures measures, EvidenceStore evidence, SupportingParties supporting,
+                  Instalments instalments, Organization organization, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
         this.claims = claims;
         this.rounds = rounds;
         this.measures = measures;
         this.evidence = evidence;
+        this.supporting = supporting;
+        this.instalments = instalments;
         this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -53,9 +58,16 @@ public class TaskLifecycle {
 
     public void submitted(String taskNumber, String by, String statement) {
         RectificationTask task = tasks.getLocked(taskNumber);
-        rounds.write(task.submit(rounds.current(task), organization.person(by), statement, now()));
+        rounds.write(task.submit(rounds.current(task), awaitedParties(taskNumber), organization.person(by), statement, now()));
         requireSomebodyToEndorse(task);
         tasks.save(task);
+    }
+
+    private List<String> awaitedParties(String taskNumber) {
+        List<Instalment> awaited = instalments.of(taskNumber).stream().filter(Instalment::isAwaited).toList();
+        if (awaited.isEmpty()) return List.of();
+        Map<String, String> departments = organization.departmentNames();
+        return awaited.stream().map(each -> each.outside() ? each.party() : departments.get(each.party())).toList();
     }
 
     public void endorsed(String taskNumber, String by, boolean endorsed, String opinion) {
@@ -129,7 +141,7 @@ public class TaskLifecycle {
     }
 
     /**
-     * Files evidence for the round that is open, by the department that leads the task.
+     * Files evidence for the round that is open, by the department that leads the task or by one that supports it.
      *
      * @param measure the measure it shows, null where it shows the task as a whole
      */
@@ -153,6 +165,9 @@ public class TaskLifecycle {
     private EvidenceFile openFile(String taskNumber, long id, Person by, String notAllowed) {
         RectificationTask task = openRound(taskNumber, by);
         EvidenceFile file = evidence.get(taskNumber, id);
+        if (!by.handlesFor(task.leadDepartment()) && !file.uploadedBy().equals(by.userId())) {
+            throw Refusal.notYours("“" + file.fileName() + "”由他人上传，" + notAllowed + "，只能由上传人或责任科室办理");
+        }
         if (file.round() != task.round()) throw Refusal.ofRule("“" + file.fileName() + "”属于第" + file.round() + "次报验，已固定，" + notAllowed);
         return file;
     }
@@ -161,16 +176,18 @@ public class TaskLifecycle {
     @Transactional(readOnly = true)
     public boolean takesEvidence(String taskNumber, Person by) {
         RectificationTask task = tasks.get(taskNumber);
-        return by.handlesFor(task.leadDepartment()) && task.status() == TaskStatus.IN_PROGRESS;
+        return task.status() == TaskStatus.IN_PROGRESS && isCarriedOutBy(task, by);
     }
 
     private RectificationTask openRound(String taskNumber, Person by) {
         RectificationTask task = tasks.getLocked(taskNumber);
-        if (!by.handlesFor(task.leadDepartment())) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
-        if (task.status() != TaskStatus.IN_PROGRESS) {
-            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + task.status().label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能上传或撤回佐证材料");
-        }
+        if (!isCarriedOutBy(task, by)) throw Refusal.notYours("任务" + taskNumber + "由其他科室承办，您不能上传或撤回佐证材料");
+        task.requireInProgress("上传或撤回佐证材料");
         return task;
+    }
+
+    private boolean isCarriedOutBy(RectificationTask task, Person by) {
+        return by.handlesFor(task.leadDepartment()) || supporting.isSupportedBy(task.taskNumber(), by);
     }
 
     private LocalDateTime now() {

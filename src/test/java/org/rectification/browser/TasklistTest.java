@@ -41,7 +41,7 @@ class TasklistTest {
         setDefaultAssertionTimeout(20_000);
         bureau = new Bureau(port, management);
         tasklist = new Tasklist(port, bureau);
-        launched = bureau.launchedCase(4);
+        launched = bureau.launchedCase(5);
     }
 
     @AfterAll
@@ -52,6 +52,7 @@ class TasklistTest {
     @Test
     void aRefusedTaskIsPutRightAndLeavesTheLedger() {
         String taskNumber = taskNumber(launched, 1);
+        bureau.supported(taskNumber);
 
         Page clerk = tasklist.atTask("sanitation1", taskNumber, "Task_Implement");
         clerk.fill("#completionStatement", "已按措施完成整改。");
@@ -125,6 +126,33 @@ class TasklistTest {
         assertThat(head.locator("input[value=false]")).isChecked();
         submit(head);
         assertThat(bureau.as("office1").get("/api/tasks/" + taskNumber).json().at("/rounds/0/decisions/1/opinion").asText()).isEqualTo("清单缺两个点位。");
+    }
+
+    @Test
+    void aSupportingDepartmentConfirmsAndTheLeadSeesWhoIsAwaited() {
+        String taskNumber = taskNumber(launched, 5);
+        Page lead = tasklist.atTask("sanitation2", taskNumber, "Task_Implement");
+        assertThat(lead.locator("[data-part=instalments]")).containsText("已确认 0/1");
+        upload(lead, "记录.pdf");
+        lead.fill("#completionStatement", "已完成。");
+        lead.locator(".form-actions .btn-primary").click();
+        assertThat(lead.locator(".rf-refused")).hasText("财务科尚未确认配合落实情况，全部确认后才能报验");
+
+        Page clerk = tasklist.atTask("finance1", taskNumber + ":finance", "Task_Support");
+        assertThat(clerk.locator("[data-part=task]")).containsText("有方案、有清单、有照片。");
+        clerk.locator(".form-actions .btn-primary").click();
+        assertThat(clerk.locator(".rf-refused")).hasText("请填写配合落实情况");
+        clerk.fill("#instalment", "资金已拨付到位。");
+        clerk.locator(".rf-drop input").setInputFiles(new FilePayload("拨款单.pdf", "application/pdf", Bureau.pdf("拨款单")));
+        assertThat(clerk.locator("[data-part=upload] .rf-files li")).hasCount(2);
+        assertThat(clerk.locator("[data-part=upload] .rf-delete")).hasCount(1);
+        photograph(clerk, "support");
+        submit(clerk);
+
+        lead.reload();
+        assertThat(lead.locator("[data-part=instalments]")).containsText("资金已拨付到位。");
+        photograph(lead, "implement-supported");
+        submit(lead);
     }
 
     @Test

@@ -109,6 +109,21 @@ abstract class FullSwing {
     }
 
     @Test
+    void supportingDepartmentsConfirmedWhatWasSubmittedAndSomeAreAwaited() {
+        int awaited = 0;
+        for (JsonNode row : tasks(IN_FULL_SWING)) {
+            JsonNode task = office.get("/api/tasks/" + row.get("taskNumber").asText()).json();
+            for (JsonNode instalment : task.get("instalments")) {
+                if (instalment.get("confirmedAt").isNull()) awaited++;
+                assertThat(instalment.get("confirmedAt").isNull() && !task.get("rounds").isEmpty()).as(row.toString()).isFalse();
+            }
+        }
+        assertThat(awaited).isBetween(5, 20);
+        assertThat(office.get("/api/tasks/HT-2026-01-10-04").json().get("instalments")).as("全局各科室").hasSizeGreaterThanOrEqualTo(8);
+        assertThat(office.get("/api/tasks/HT-2026-01-06-01").json().at("/instalments/1/name").asText()).isEqualTo("县供电公司");
+    }
+
+    @Test
     void backInThePresentEveryTimerLiesAhead() {
         for (String caseNumber : List.of(IN_FULL_SWING, "ZX-2026-01", "CG-2026-01")) {
             String instance = runtime.createProcessInstanceQuery().processDefinitionKey("rectification-case").processInstanceBusinessKey(caseNumber).singleResult().getId();

@@ -106,8 +106,11 @@ class WallTest {
         assertThat(answer.reason()).containsPattern("\\p{IsHan}{4}");
     }
 
+    /** Nobody is awaited in support of it. */
     private String newTask() {
-        return taskNumber(bureau.launchedCase(1), 1);
+        String taskNumber = taskNumber(bureau.launchedCase(1), 1);
+        bureau.supported(taskNumber);
+        return taskNumber;
     }
 
     private String taskOf(String businessKey) {
@@ -413,6 +416,43 @@ class WallTest {
         assertRefused(late, 409);
         assertThat(bureau.as("auditor1").get("/api/tasks/" + taskNumber).json().at("/rounds/0/decisions")).hasSize(1);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(taskNumber).count()).isEqualTo(1);
+    }
+
+    // Supporting
+
+    @Test
+    void supportIsConfirmedByTheDepartmentThatWasAskedAndByNobodyElse() {
+        String taskNumber = taskNumber(bureau.launchedCase(1), 1);
+        String support = taskNumber + ":finance";
+        String id = taskOf(support);
+        String before = everythingAbout(taskNumber) + everythingOf(support);
+        for (String stranger : List.of("sanitation1", "parks1", "office1", "leader2", "supervisor1", "committee1", "auditor1", "discipline1", "admin")) {
+            assertRefused(bureau.as(stranger).post("/engine-rest/task/" + id + "/claim", Map.of("userId", stranger)), 403);
+            assertRefused(bureau.as(stranger).submit(id, Map.of("instalment", "完成")), 403);
+            assertRefused(bureau.as(stranger).post("/engine-rest/task/" + id + "/complete", Map.of("variables", Caller.typed(Map.of("instalment", "完成")))), 403);
+        }
+        for (Map<String, Object> body : List.<Map<String, Object>>of(Map.of(), Map.of("instalment", true), Map.of("instalment", "完成", "endorsed", true), Map.of("instalment", "长".repeat(2001)))) {
+            assertRefused(bureau.as("finance1").submit(id, body), 409);
+        }
+        assertRefused(bureau.as("finance1").post("/engine-rest/task/" + id + "/bpmnError", Map.of("errorCode", "any")), 409);
+        assertThat(everythingAbout(taskNumber) + everythingOf(support)).isEqualTo(before);
+    }
+
+    @Test
+    void supportIsStartedWithItsTaskAndByNobodyElse() {
+        String taskNumber = taskNumber(bureau.launchedCase(1), 1);
+        for (String person : List.of("finance1", "sanitation1", "office1", "leader1", "admin")) {
+            for (String key : List.of(taskNumber + ":finance", taskNumber + ":legal", taskNumber, "")) {
+                Map<String, Object> body = key.isEmpty() ? Map.of() : Map.of("businessKey", key);
+                assertRefused(bureau.as(person).post("/engine-rest/process-definition/key/task-support/start", body), person.equals("admin") ? 409 : 403);
+            }
+        }
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(taskNumber + ":%").count()).isEqualTo(1);
+    }
+
+    private String everythingOf(String support) {
+        var task = tasks.createTaskQuery().processInstanceBusinessKey(support).singleResult();
+        return task.getId() + task.getAssignee() + task.getDueDate() + runtime.getVariables(task.getProcessInstanceId());
     }
 
     // Starting

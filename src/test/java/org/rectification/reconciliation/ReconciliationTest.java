@@ -74,6 +74,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void supportThatIsAwaitedWithoutItsProcessOrOtherwiseThanTheLedgerSaysIsNamed(@Autowired ApplicationContext context) {
+        Desk desk = new Desk(context);
+        caseNumber = desk.supportedCase(List.of("finance", "legal", "parks"), List.of("县供电公司"));
+        String task = taskNumber(caseNumber, 1);
+        assertThat(exceptions()).isEmpty();
+        desk.support("parks", task);
+        assertThat(exceptions()).isEmpty();
+
+        runtime.deleteProcessInstance(runtime.createProcessInstanceQuery().processInstanceBusinessKey(task + ":finance").singleResult().getId(), "bent");
+        jdbc.sql("update ledger.supporting_department set confirmed_at = current_timestamp where task_number = ? and department = 'legal'").param(task).update();
+
+        assertFound(task + ":finance的配合落实情况尚未确认，流程中有0个在办事项，应为1个", task + ":legal无须确认配合落实情况，却有在办流程");
+    }
+
+    @Test
     void anItemStruckOffByHandIsNamedByEveryRuleItBreaks() {
         jdbc.sql("update ledger.rectification_task set status = 'SIGNED_OFF' where task_number = ?").param(open).update();
 

@@ -307,6 +307,7 @@ class BadInputTest {
     @Test
     void ofTwoClerksWhoSubmitAtOnceOneIsToldThatHeWasSecond() {
         String taskNumber = taskNumber(bureau.launchedCase(1), 1);
+        bureau.supported(taskNumber);
         created(bureau.as("sanitation1").upload("/api/tasks/" + taskNumber + "/evidence", Map.of("a.pdf", pdf("a"))));
         String id = bureau.as("sanitation1").taskId(taskNumber, "Task_Implement");
         List<Answer> answers = Stream.of("sanitation1", "sanitation2").parallel().map(person -> bureau.as(person).submit(id, Map.of("completionStatement", "完成"))).toList();

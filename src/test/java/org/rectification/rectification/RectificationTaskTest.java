@@ -35,9 +35,11 @@ class RectificationTaskTest {
     private static final Person LEAD_LEADER = person("leader2", "leading-group");
 
     private final RectificationTask task = new RectificationTask("HZ-2021-01", 2, new TaskEntry(3, "完善分类方案", TaskKind.TIME_LIMITED, Phase.EXECUTION,
-            "sanitation", Set.of(), LEAD_LEADER.userId(), LocalDate.of(2026, 12, 1), "方案印发", List.of()));
+            "sanitation", Set.of(), List.of(), LEAD_LEADER.userId(), LocalDate.of(2026, 12, 1), "方案印发", List.of()));
     private final List<Decision> decisions = new ArrayList<>();
     private List<EvidenceFile> evidence = List.of(file(1, "sanitation1"));
+    private List<String> awaited = List.of();
+    private Set<String> spokesmen = Set.of();
 
     // the way through
 
@@ -187,7 +189,28 @@ class RectificationTaskTest {
         endorse(HEAD, true, "长".repeat(2000));
     }
 
+    @Test
+    void aSubmissionWaitsForEveryPartyThatSupportsTheTask() {
+        begin();
+        awaited = List.of("财务科", "县供电公司");
+        assertRefused(() -> submit(HANDLER), "财务科、县供电公司尚未确认配合落实情况", IN_PROGRESS);
+        awaited = List.of();
+        submit(HANDLER);
+    }
+
     // four people
+
+    @Test
+    void whoSpokeForASupportingPartyJudgesNothing() {
+        spokesmen = Set.of(HANDLER.userId(), HEAD.userId(), CHECKER.userId(), SIGNER.userId());
+        begin();
+        submit(HANDLER);
+        assertRefused(() -> endorse(HEAD, true, null), "配合落实情况由您确认", AWAITING_ENDORSEMENT);
+        endorse(LEAD_LEADER, true, null);
+        assertRefused(() -> check(CHECKER, true, null), "配合落实情况由您确认", AWAITING_CHECK);
+        check(person("supervisor2"), true, null);
+        assertRefused(() -> signOff(SIGNER, true, null), "配合落实情况由您确认", AWAITING_SIGN_OFF);
+    }
 
     @Test
     void theSubmitterEndorsesNothingOfHisOwn() {
@@ -267,7 +290,7 @@ class RectificationTaskTest {
     }
 
     private void submit(Person by, String statement) {
-        decisions.add(task.submit(round(), by, statement, AT));
+        decisions.add(task.submit(round(), awaited, by, statement, AT));
     }
 
     private void endorse(Person by, boolean endorsed, String opinion) {
@@ -283,7 +306,7 @@ class RectificationTaskTest {
     }
 
     private Round round() {
-        return new Round(task.taskNumber(), task.round(), decisions.stream().filter(decision -> decision.round() == task.round()).toList(), new Manifest(evidence));
+        return new Round(task.taskNumber(), task.round(), decisions.stream().filter(decision -> decision.round() == task.round()).toList(), new Manifest(evidence), spokesmen);
     }
 
     private void assertRefused(Runnable deed, String reason, TaskStatus unchanged) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.FileKind;
@@ -48,11 +49,11 @@ class RoundTest {
 
     @Test
     void evidenceThatIsNoLongerWhatWasDecidedOnIsNotEnough() {
-        assertThat(new Round("T", 1, four, new Manifest(List.of())).isVerifiedByFour()).isFalse();
+        assertThat(new Round("T", 1, four, new Manifest(List.of()), Set.of()).isVerifiedByFour()).isFalse();
     }
 
     private Round round() {
-        return new Round("T", 1, four, EVIDENCE);
+        return new Round("T", 1, four, EVIDENCE, Set.of());
     }
 
     private static Decision decision(Role role, String person) {

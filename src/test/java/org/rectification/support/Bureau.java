@@ -112,7 +112,15 @@ public class Bureau {
         return "%s-%02d-01".formatted(caseNumber, problem);
     }
 
+    /** The finance department has done its part, unless it had before. */
+    public void supported(String taskNumber) {
+        Caller clerk = as("finance1");
+        String task = clerk.taskId(taskNumber + ":finance", "Task_Support");
+        if (task != null) done(clerk.submit(task, Map.of("instalment", "已落实资金并拨付到位。")));
+    }
+
     public void submitted(String taskNumber) {
+        supported(taskNumber);
         created(as("sanitation1").upload("/api/tasks/" + taskNumber + "/evidence", Map.of("记录.pdf", pdf(taskNumber + System.nanoTime()))));
         done(as("sanitation1").complete(taskNumber, "Task_Implement", Map.of("completionStatement", "已按措施完成整改。")));
     }

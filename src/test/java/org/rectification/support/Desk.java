@@ -141,6 +141,16 @@ public class Desk {
                 "leader2", LocalDate.now().plusDays(40).toString(), "有方案、有清单。", List.of(new MeasureDraft("落实")), null)).toList(), organization.person("office1"));
     }
 
+    /** A launched case with one task, which these departments and bodies support. */
+    public String supportedCase(List<String> departments, List<String> bodies) {
+        String caseNumber = caseInDecomposition(1);
+        context.getBean(Drafting.class).addTasks(caseNumber, List.of(new TaskDraft("1", "任务", null, null, "sanitation", departments, bodies,
+                "leader2", LocalDate.now().plusDays(40).toString(), "有方案、有清单。", List.of(new MeasureDraft("落实")), null)), organization.person("office1"));
+        complete("office1", caseNumber, "Task_DecomposeTasks", Map.of());
+        runJobs(caseNumber);
+        return caseNumber;
+    }
+
     /** @return the case's number; its tasks are {@link #taskNumber}s from 1 on */
     public String launchedCase(int tasks) {
         String caseNumber = decomposedCase(tasks);
@@ -172,6 +182,10 @@ public class Desk {
                 return new ByteArrayInputStream(content);
             }
         }));
+    }
+
+    public void support(String department, String taskNumber) {
+        complete(department + "1", taskNumber + ":" + department, "Task_Support", Map.of("instalment", "本科室承担的部分已完成。"));
     }
 
     public void submit(String taskNumber) {

@@ -60,16 +60,23 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
 
     record ReturnedScript(int ago, String department, String because) {}
 
+    /** 全局各科室 are those that lead something in the case. */
+    List<String> supporters(TaskScript task) {
+        if (!task.with().equals(List.of("ALL"))) return task.with();
+        return problems.stream().flatMap(problem -> problem.tasks().stream()).map(TaskScript::lead).filter(lead -> !lead.equals(task.lead())).distinct().sorted().toList();
+    }
+
     record ProblemScript(String aspect, String title, String text, List<TaskScript> tasks) {}
 
     /**
-     * @param plan   the version of the plan that brought it in
-     * @param with   supporting departments
-     * @param due    a day
-     * @param done   measures ticked off, where it is not all of a submitted task
-     * @param rounds every 报验, each but the last refused
+     * @param plan    the version of the plan that brought it in
+     * @param with    supporting departments, or ALL
+     * @param outside supporting bodies outside the bureau, and what the lead department wrote down for them
+     * @param due     a day
+     * @param done    measures ticked off, where it is not all of a submitted task
+     * @param rounds  every 报验, each but the last refused
      */
-    record TaskScript(String title, int plan, TaskKind kind, Phase phase, String lead, List<String> with, String leader, int due, String standard,
+    record TaskScript(String title, int plan, TaskKind kind, Phase phase, String lead, List<String> with, Map<String, String> outside, String leader, int due, String standard,
                       List<String> measures, Integer done, String hindrance, List<RoundScript> rounds) {
 
         TaskScript {
@@ -77,6 +84,7 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
             kind = kind == null ? TaskKind.TIME_LIMITED : kind;
             phase = phase == null ? Phase.EXECUTION : phase;
             with = orEmpty(with);
+            outside = outside == null ? Map.of() : outside;
             rounds = orEmpty(rounds);
         }
 
@@ -102,7 +110,7 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
 
     /** What people keep saying, in turn. */
     record Phrases(List<String> endorsed, List<String> checked, List<String> signedOff, List<String> accepted, List<String> underway, List<String> still,
-                   List<String> supporting, List<String> next) {
+                   List<String> supporting, List<String> confirmed, List<String> next) {
 
         static Phrases read() {
             return CaseScript.read("demo/phrases.yaml", Phrases.class);

@@ -27,6 +27,7 @@ import org.rectification.rectification.MeasureLedger;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskLifecycle;
+import org.rectification.rectification.TaskSupport;
 import org.rectification.rectification.process.RectificationCaseProcess;
 import org.rectification.reporting.ReportRow;
 import org.rectification.reporting.ReportSheet;
@@ -43,6 +44,7 @@ class Desk {
     private final Drafting drafting;
     private final CaseProgressView milestones;
     private final TaskLifecycle lifecycle;
+    private final TaskSupport support;
     private final MeasureLedger measures;
     private final Reporting reporting;
     private final Organization organization;
@@ -51,11 +53,12 @@ class Desk {
     private final FormService forms;
     private final TaskService tasks;
 
-    Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, MeasureLedger measures, Reporting reporting, Organization organization,
-         IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
+    Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, TaskSupport support, MeasureLedger measures, Reporting reporting,
+         Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
         this.drafting = drafting;
         this.milestones = milestones;
         this.lifecycle = lifecycle;
+        this.support = support;
         this.measures = measures;
         this.reporting = reporting;
         this.organization = organization;
@@ -88,6 +91,10 @@ class Desk {
 
     void ticks(String person, String taskNumber, int measure, LocalDate doneOn) {
         measures.tick(taskNumber, measure, doneOn.toString(), organization.person(person));
+    }
+
+    void confirmsOutside(String person, String taskNumber, String body, String text) {
+        support.confirmedOutside(taskNumber, body, text, organization.person(person));
     }
 
     /** @param shows names of the evidence's files, without ending */

@@ -28,6 +28,8 @@ import static org.rectification.rectification.process.RectificationTaskProcess.I
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF;
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF_APPROVED;
 import static org.rectification.rectification.process.RectificationTaskProcess.SUSTAINED;
+import static org.rectification.rectification.process.TaskSupportProcess.INSTALMENT;
+import static org.rectification.rectification.process.TaskSupportProcess.SUPPORT;
 import static org.rectification.reporting.process.ProgressReportProcess.ACCEPTED;
 import static org.rectification.reporting.process.ProgressReportProcess.REVIEW_REPORT;
 import static org.rectification.reporting.process.ProgressReportProcess.SUBMIT_REPORT;
@@ -36,7 +38,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ import org.rectification.demo.process.CaseScript.ReportsScript;
 import org.rectification.demo.process.CaseScript.ReviewScript;
 import org.rectification.demo.process.CaseScript.RoundScript;
 import org.rectification.demo.process.CaseScript.TaskScript;
+import org.rectification.demo.process.Chronicle.Diary;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskDraft;
@@ -76,12 +78,12 @@ class Storyline {
     private final WorkingDays workingDays;
     private final ReportingSettings reporting;
     private final Phrases phrases;
-    private final Map<LocalDate, Boolean> known = new HashMap<>();
-    private final List<Deed> deeds = new ArrayList<>();
+    private final Chronicle chronicle;
 
     private Storyline(LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
         this.today = today;
         this.workingDays = workingDays;
+        this.chronicle = new Chronicle(today, workingDays);
         this.reporting = reporting;
         this.phrases = Phrases.read();
     }
@@ -90,43 +92,11 @@ class Storyline {
     static List<Deed> of(List<CaseScript> scripts, LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
         Storyline story = new Storyline(today, workingDays, reporting);
         scripts.forEach(story::tell);
-        story.deeds.sort(Comparator.comparing(Deed::at));
-        return List.copyOf(story.deeds);
-    }
-
-    /** One subject's hours: whatever happens to it happens after what happened before. */
-    private final class Diary {
-
-        private final String subject;
-        private LocalDateTime free;
-
-        Diary(String subject, LocalDateTime free) {
-            this.subject = subject;
-            this.free = free;
-        }
-
-        LocalDateTime write(LocalDate day, int hour, String person, String step, Consumer<Desk> act) {
-            LocalDateTime at = day.atTime(hour, Math.floorMod(subject.hashCode(), 45));
-            if (at.isBefore(free)) at = free;
-            if (!at.toLocalDate().isBefore(today)) throw new IllegalStateException(subject + ": " + step + " cannot be done before today");
-            free = at.plusMinutes(20);
-            deeds.add(new Deed(at, person, step, subject, act));
-            return at;
-        }
-
-        LocalDateTime write(int day, int hour, String person, String step, Consumer<Desk> act) {
-            return write(lastWorkingDayBy(today.plusDays(day)), hour, person, step, act);
-        }
-    }
-
-    private LocalDate lastWorkingDayBy(LocalDate day) {
-        LocalDate working = day;
-        while (!known.computeIfAbsent(working, workingDays::isWorkingDay)) working = working.minusDays(1);
-        return working;
+        return story.chronicle.deeds();
     }
 
     private void tell(CaseScript script) {
-        Diary diary = new Diary(script.caseNumber(), LocalDateTime.MIN);
+        Diary diary = chronicle.diary(script.caseNumber(), LocalDateTime.MIN);
         receiveFeedback(script, diary);
         script.plans().forEach(plan -> decideOnPlan(script, plan, diary));
         if (script.launched() == null) return;
@@ -138,7 +108,7 @@ class Storyline {
 
     private void receiveFeedback(CaseScript script, Diary diary) {
         String caseNumber = script.caseNumber();
-        LocalDate received = lastWorkingDayBy(today.plusDays(script.received()));
+        LocalDate received = chronicle.lastWorkingDayBy(today.plusDays(script.received()));
         diary.write(received, 9, OFFICE, START_FEEDBACK_RECEIVED, desk -> desk.receivesFeedback(OFFICE, Map.of(
                 CASE_NUMBER.name(), caseNumber, TITLE.name(), script.title(), INSPECTION_BODY.name(), script.inspectionBody(), INSPECTED_PARTY.name(), script.inspectedParty(),
                 FEEDBACK_DATE.name(), received.toString(), CONCENTRATED_DEADLINE.name(), today.plusDays(script.concentratedDeadline()).toString(),
@@ -168,7 +138,7 @@ class Storyline {
         for (ProblemScript problem : script.problems()) {
             String of = String.valueOf(++number);
             problem.tasks().stream().filter(task -> task.plan() == planVersion).map(task -> new TaskDraft(of, task.title(), task.kind().name(), task.phase().name(),
-                    task.lead(), task.with(), task.leader(), today.plusDays(task.due()).toString(), task.standard(), task.measures().stream().map(MeasureDraft::new).toList(), null))
+                    task.lead(), task.with(), List.copyOf(task.outside().keySet()), task.leader(), today.plusDays(task.due()).toString(), task.standard(), task.measures().stream().map(MeasureDraft::new).toList(), null))
                     .forEach(drafts::add);
         }
         return drafts;
@@ -198,9 +168,10 @@ class Storyline {
 
     /** @param turn whose turn it is where several people, or several phrases, would do */
     private TaskStory work(CaseScript script, TaskScript task, String taskNumber, int turn, LocalDateTime launch) {
-        Diary diary = new Diary(taskNumber, launch.plusMinutes(30));
+        Diary diary = chronicle.diary(taskNumber, launch.plusMinutes(30));
         TaskStory story = new TaskStory(taskNumber, task, launch.toLocalDate());
         String handler = handler(task.lead(), turn);
+        support(script, task, taskNumber, turn, launch, handler);
         int ticked = 0;
         for (RoundScript round : task.rounds()) {
             boolean last = round == task.rounds().get(task.rounds().size() - 1);
@@ -212,6 +183,22 @@ class Storyline {
             tick(story, diary, handler, ticked, between(story, script, -4, first, task.measuresDone() + 1, ticked));
         }
         return story;
+    }
+
+    /** Everybody beside the lead department is done by the first submission; where there is none yet, every other department is still awaited. */
+    private void support(CaseScript script, TaskScript task, String taskNumber, int turn, LocalDateTime launch, String handler) {
+        boolean submitted = !task.rounds().isEmpty();
+        int day = submitted ? task.rounds().get(0).submitted() - 2 : -5;
+        int nth = 0;
+        for (String department : script.supporters(task)) {
+            if (!submitted && (task.measuresDone() == 0 || nth++ % 2 == 1)) continue;
+            String by = handler(department, turn);
+            String text = pick(phrases.confirmed(), turn + department.length());
+            String key = taskNumber + ":" + department;
+            chronicle.diary(key, launch.plusMinutes(30)).write(day, 8, by, SUPPORT, desk -> desk.completes(by, key, SUPPORT, Map.of(INSTALMENT.name(), text)));
+        }
+        task.outside().forEach((body, text) -> chronicle.diary(taskNumber + ":" + body, launch.plusMinutes(30))
+                .write(day, 8, handler, "confirmOutside", desk -> desk.confirmsOutside(handler, taskNumber, body, text)));
     }
 
     /** Measures are done one after another, evenly from what was before until the day the last one has to be done. */
@@ -257,7 +244,7 @@ class Storyline {
         TreeSet<String> departments = new TreeSet<>();
         tasks.forEach(story -> {
             departments.add(story.task().lead());
-            departments.addAll(story.task().with());
+            departments.addAll(script.supporters(story.task()));
         });
         List<Period> ended = Cadence.of(reporting.concentrated()).endedBetween(launch, today);
         for (int ago = ended.size(); ago >= 1; ago--) {
@@ -275,7 +262,7 @@ class Storyline {
         String handler = handler(department, turn + ago);
         Consumer<Desk> handedIn = desk -> desk.reports(handler, script.caseNumber(), period.key(), department,
                 line -> tasks.get(line.taskNumber()).reported(line, period, department, turn + ago, phrases));
-        Diary diary = new Diary(key, LocalDateTime.MIN);
+        Diary diary = chronicle.diary(key, LocalDateTime.MIN);
         LocalDate day = workingDays.after(period.endsOn(), days);
         if (!day.isBefore(today)) return;
         diary.write(day, 10, handler, SUBMIT_REPORT, handedIn);

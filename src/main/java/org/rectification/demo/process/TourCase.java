@@ -4,6 +4,8 @@ import static org.rectification.rectification.process.RectificationCaseProcess.P
 import static org.rectification.rectification.process.RectificationTaskProcess.CHECK_PASSED;
 import static org.rectification.rectification.process.RectificationTaskProcess.ENDORSED;
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF_APPROVED;
+import static org.rectification.rectification.process.TaskSupportProcess.INSTALMENT;
+import static org.rectification.rectification.process.TaskSupportProcess.SUPPORT;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -78,23 +80,32 @@ class TourCase {
     }
 
     private void work() {
+        support("appearance", "01-02", "已提供市容网格责任人名单，并派人参加逐网格核对。");
         submit("enforcement1", CASE + "-01-02", "网格责任人信息已全部核对，平台地图同步更新。");
 
+        support("legal", "02-01", "方案已作合法性审查，修改意见均已采纳。");
         submit("sanitation1", CASE + "-02-01", "方案经两轮征求意见修改完善，已提请局长办公会审议通过并印发。");
         step("sanitationhead", CASE + "-02-01", "Task_Endorse", Map.of(ENDORSED.name(), true, "opinion", "同意"));
 
+        support("finance", "02-02", "采购预算已批复，首批资金已拨付。");
         submit("sanitation1", CASE + "-02-02", "已完成采购，安装过半。");
         step("sanitationhead", CASE + "-02-02", "Task_Endorse", Map.of(ENDORSED.name(), true, "opinion", "同意"));
         step("supervisor1", CASE + "-02-02", "Task_Check", Map.of(CHECK_PASSED.name(), false, "opinion", "现场抽查的五个点位有两个尚未安装，请补齐后再报验。"));
 
+        support("parks", "03-01", "本科室党员全部参加换届选举。");
         submit("party1", CASE + "-03-01", "两个超期支部均已完成换届选举，选举材料已归档。");
         step("partyhead", CASE + "-03-01", "Task_Endorse", Map.of(ENDORSED.name(), true, "opinion", "同意"));
         step("supervisor1", CASE + "-03-01", "Task_Check", Map.of(CHECK_PASSED.name(), true, "opinion", "查阅选举材料，程序规范，通过。"));
         step("leader1", CASE + "-03-01", "Task_SignOff", Map.of(SIGN_OFF_APPROVED.name(), true, "sustained", true, "opinion", "同意销号"));
 
+        support("general", "03-02", "已协助印发记录规范，并列入季度督查。");
         submit("party1", CASE + "-03-02", "已印发记录规范，完成首季抽查。");
         step("partyhead", CASE + "-03-02", "Task_Endorse", Map.of(ENDORSED.name(), true, "opinion", "同意"));
         step("supervisor2", CASE + "-03-02", "Task_Check", Map.of(CHECK_PASSED.name(), true, "opinion", "抽查三个支部记录，符合规范。"));
+    }
+
+    private void support(String department, String task, String instalment) {
+        step(department + "1", CASE + "-" + task + ":" + department, SUPPORT, Map.of(INSTALMENT.name(), instalment));
     }
 
     private void submit(String by, String taskNumber, String statement) {

@@ -3,6 +3,7 @@ package org.rectification.reconciliation.process;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,12 +13,14 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.reconciliation.RunningSteps;
+import org.rectification.rectification.SupportKey;
 import org.springframework.stereotype.Component;
 
 @Component
 class EngineRunningSteps implements RunningSteps {
 
     private static final String TASK_PROCESS = "rectification-task";
+    private static final String SUPPORT_PROCESS = "task-support";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -29,17 +32,34 @@ class EngineRunningSteps implements RunningSteps {
 
     @Override
     public List<RunningStep> of(String caseNumber) {
-        Pattern ofCase = Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+");
-        Map<String, List<Task>> open = tasks.createTaskQuery().processDefinitionKey(TASK_PROCESS).processInstanceBusinessKeyLike(caseNumber + "-%").list().stream()
-                .collect(Collectors.groupingBy(Task::getProcessInstanceId));
         List<RunningStep> steps = new ArrayList<>();
-        for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey(TASK_PROCESS).processInstanceBusinessKeyLike(caseNumber + "-%").list()) {
-            if (!ofCase.matcher(instance.getBusinessKey()).matches()) continue;
-            List<Task> own = open.getOrDefault(instance.getId(), List.of());
+        running(TASK_PROCESS, caseNumber, "").forEach((instance, own) -> {
             if (own.isEmpty()) steps.add(new RunningStep(instance.getBusinessKey(), null, null));
             own.forEach(task -> steps.add(new RunningStep(instance.getBusinessKey(), task.getTaskDefinitionKey(), day(task))));
-        }
+        });
         return steps;
+    }
+
+    @Override
+    public List<RunningSupport> supportOf(String caseNumber) {
+        List<RunningSupport> support = new ArrayList<>();
+        running(SUPPORT_PROCESS, caseNumber, ":.+").forEach((instance, own) -> {
+            SupportKey key = SupportKey.read(instance.getBusinessKey());
+            support.add(new RunningSupport(key.taskNumber(), key.department(), own.isEmpty() ? null : day(own.get(0))));
+        });
+        return support;
+    }
+
+    /** @param behind what stands behind the task's number in the business key, as a pattern */
+    private Map<ProcessInstance, List<Task>> running(String process, String caseNumber, String behind) {
+        Pattern ofCase = Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+" + behind);
+        Map<String, List<Task>> open = tasks.createTaskQuery().processDefinitionKey(process).processInstanceBusinessKeyLike(caseNumber + "-%").list().stream()
+                .collect(Collectors.groupingBy(Task::getProcessInstanceId));
+        Map<ProcessInstance, List<Task>> running = new LinkedHashMap<>();
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKeyLike(caseNumber + "-%").list()) {
+            if (ofCase.matcher(instance.getBusinessKey()).matches()) running.put(instance, open.getOrDefault(instance.getId(), List.of()));
+        }
+        return running;
     }
 
     private static LocalDate day(Task task) {

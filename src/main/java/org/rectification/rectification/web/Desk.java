@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseFigures;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.Gates.Missing;
+import org.rectification.rectification.LedgerView.DraftedTask;
 import org.rectification.rectification.Origin;
 import org.rectification.rectification.Phase;
 import org.rectification.rectification.TaskKind;
@@ -71,7 +74,13 @@ public record Desk(CaseFigures figures, Person viewer, boolean editable, LocalDa
         };
     }
 
-    public String departmentsNamed(List<String> codes) {
-        return String.join("、", codes.stream().map(code -> departments.getOrDefault(code, code)).toList());
+    public String supportersOf(DraftedTask drafted) {
+        return supporters(drafted.supportingDepartments(), drafted.supportingBodies(), departments);
+    }
+
+    /** Departments and outside bodies in one breath, empty where nobody supports. Every department but the lead one goes by one name. */
+    static String supporters(List<String> codes, List<String> bodies, Map<String, String> departments) {
+        boolean all = codes.contains("ALL") || codes.size() > 1 && codes.size() == departments.size() - 1;
+        return Stream.concat(all ? Stream.of("全局各科室") : codes.stream().map(code -> departments.getOrDefault(code, code)), bodies.stream()).collect(Collectors.joining("、"));
     }
 }

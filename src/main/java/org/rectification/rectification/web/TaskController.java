@@ -7,6 +7,7 @@ import org.rectification.rectification.Drafting;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskFile;
+import org.rectification.rectification.TaskSupport;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,14 +26,18 @@ class TaskController {
 
     private final LedgerView ledger;
     private final Drafting drafting;
+    private final TaskSupport support;
 
-    TaskController(LedgerView ledger, Drafting drafting) {
+    TaskController(LedgerView ledger, Drafting drafting, TaskSupport support) {
         this.ledger = ledger;
         this.drafting = drafting;
+        this.support = support;
     }
 
+    record OutsideInstalment(String text) {}
+
     @GetMapping
-    @Operation(summary = "台账行、问题表述、措施、销号标准、各轮意见和佐证材料")
+    @Operation(summary = "台账行、问题表述、措施、销号标准、配合落实情况、各轮意见和佐证材料")
     TaskFile file(@PathVariable String taskNumber, Person reader) {
         return ledger.file(taskNumber, reader);
     }
@@ -49,5 +54,12 @@ class TaskController {
     @Operation(summary = "下达前删除任务；审定方案中的任务须附理由")
     void remove(@PathVariable String taskNumber, @RequestParam(required = false) String reason, @RequestBody(required = false) CaseController.Reason body, Person by) {
         drafting.removeTask(taskNumber, CaseController.Reason.either(reason, body), by);
+    }
+
+    @PutMapping("/instalments/{body}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "责任科室代外部配合单位填写配合落实情况，以单位名称为地址，只填一次")
+    void confirmOutside(@PathVariable String taskNumber, @PathVariable String body, @RequestBody OutsideInstalment sent, Person by) {
+        support.confirmedOutside(taskNumber, body, sent.text(), by);
     }
 }

@@ -1,6 +1,7 @@
 package org.rectification.rectification.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rectification.rectification.LedgerView.DraftedTask;
 import org.rectification.rectification.TaskDraft;
@@ -26,7 +27,7 @@ public record TaskForm(int problem, String taskNumber, TaskDraft draft, boolean 
     static TaskForm of(DraftedTask drafted) {
         var task = drafted.task();
         return new TaskForm(task.problem(), task.taskNumber(), new TaskDraft(null, task.title(), task.kind().name(), task.phase().name(), task.leadDepartment(),
-                drafted.supportingDepartments(), task.leadLeader(), task.deadline() == null ? null : task.deadline().toString(), task.signOffStandard(),
+                drafted.supportingDepartments(), drafted.supportingBodies(), task.leadLeader(), task.deadline() == null ? null : task.deadline().toString(), task.signOffStandard(),
                 drafted.measures().stream().map(m -> new MeasureDraft(m.text(), m.responsible(), m.deadline() == null ? null : m.deadline().toString())).toList(), null),
                 task.isInPlan(), Complaint.NONE);
     }
@@ -34,8 +35,13 @@ public record TaskForm(int problem, String taskNumber, TaskDraft draft, boolean 
     /** What was typed. Rows of measures that were left empty are none. */
     static TaskDraft typed(MultiValueMap<String, String> sent, Integer problem) {
         return new TaskDraft(problem == null ? null : problem.toString(), sent.getFirst("title"), sent.getFirst("kind"), sent.getFirst("phase"), sent.getFirst("leadDepartment"),
-                sent.getOrDefault("supportingDepartments", List.of()), sent.getFirst("leadLeader"), sent.getFirst("deadline"), sent.getFirst("signOffStandard"),
+                sent.getOrDefault("supportingDepartments", List.of()), bodies(sent.getFirst("supportingBodies")), sent.getFirst("leadLeader"), sent.getFirst("deadline"), sent.getFirst("signOffStandard"),
                 measures(sent), sent.getFirst("reason"));
+    }
+
+    /** One line of names, however they are parted. */
+    private static List<String> bodies(String typed) {
+        return typed == null ? List.of() : Arrays.stream(typed.split("[、，,；;\\n]")).map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 
     private static List<MeasureDraft> measures(MultiValueMap<String, String> sent) {
@@ -50,6 +56,10 @@ public record TaskForm(int problem, String taskNumber, TaskDraft draft, boolean 
     private static String cell(MultiValueMap<String, String> sent, String name, int row) {
         List<String> column = sent.getOrDefault(name, List.of());
         return row < column.size() ? column.get(row) : "";
+    }
+
+    public String bodiesTyped() {
+        return draft.supportingBodies() == null ? "" : String.join("、", draft.supportingBodies());
     }
 
     /** The measures, and room for one more where there is none. */

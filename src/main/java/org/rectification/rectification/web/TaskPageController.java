@@ -48,7 +48,7 @@ class TaskPageController {
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("departments", departments);
         model.addAttribute("people", organization.personNames());
-        model.addAttribute("supporting", file.supportingDepartments().stream().map(departments::get).collect(Collectors.joining("、")));
+        model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), departments));
         model.addAttribute("rounds", rounds(file));
         model.addAttribute("waitingFor", switch (file.row().status()) {
             case NOT_STARTED -> "任务尚未下达。";

@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.rectification.support.Desk.taskNumber;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,6 +22,7 @@ import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskLifecycle;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.rectification.TaskSupport;
 import org.rectification.refusal.Refusal;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
@@ -53,7 +55,7 @@ class RectificationTaskProcessTest {
 
     @Test
     void aTaskThatIsNotTheLastLeavesTheLedgerQuietly() {
-        assertThat(instance).hasPassedInOrder("StartEvent_TaskIssued", "Gateway_RoundStart").isWaitingAtExactly("Task_Implement");
+        assertThat(instance).hasPassedInOrder("StartEvent_TaskIssued", "Gateway_SupportNeeded", "Gateway_RoundStart").hasNotPassed("Task_RequestSupport").isWaitingAtExactly("Task_Implement");
         desk.submit(first);
         assertThat(instance).isWaitingAtExactly("Task_Endorse");
         desk.endorse(first, true);
@@ -81,6 +83,48 @@ class RectificationTaskProcessTest {
         desk.runJobs(caseNumber);
         assertThat(last).hasPassedInOrder("Task_AnnounceCompletion", "Gateway_SignedOff", "EndEvent_SignedOff").isEnded();
         assertThat(desk.instance(caseNumber)).isWaitingAtExactly("Task_SummariseCase");
+    }
+
+    // supported
+
+    @Test
+    void theDepartmentsThatSupportATaskAreAskedAsItIsIssued() {
+        String supported = taskNumber(desk.supportedCase(List.of("finance", "legal"), List.of()), 1);
+
+        assertThat(desk.instance(supported)).hasPassedInOrder("StartEvent_TaskIssued", "Gateway_SupportNeeded", "Task_RequestSupport", "Gateway_RoundStart").isWaitingAtExactly("Task_Implement");
+        assertThat(desk.instance(supported + ":finance")).isWaitingAtExactly("Task_Support");
+        assertThat(desk.instance(supported + ":legal")).isWaitingAtExactly("Task_Support");
+
+        desk.support("finance", supported);
+        desk.fileEvidence("sanitation1", supported);
+        assertRefused(() -> desk.complete("sanitation1", supported, "Task_Implement", Map.of("completionStatement", "已完成")), "法规科尚未确认配合落实情况");
+        desk.support("legal", supported);
+        desk.complete("sanitation1", supported, "Task_Implement", Map.of("completionStatement", "已完成"));
+        assertThat(desk.instance(supported)).isWaitingAtExactly("Task_Endorse");
+    }
+
+    @Test
+    void inTheNextRoundNobodyIsAskedAgain() {
+        String supported = taskNumber(desk.supportedCase(List.of("finance"), List.of()), 1);
+        desk.support("finance", supported);
+        desk.submit(supported);
+        desk.endorse(supported, false);
+
+        desk.submit(supported);
+        assertThat(desk.instance(supported)).isWaitingAtExactly("Task_Endorse");
+        assertThat(desk.timesPassed(supported, "Task_RequestSupport")).isEqualTo(1);
+        assertThat(desk.instance(supported + ":finance")).isNull();
+    }
+
+    @Test
+    void whoSpokeForASupportingPartyDoesNotEndorse() {
+        String supported = taskNumber(desk.supportedCase(List.of(), List.of("县供电公司")), 1);
+        context.getBean(TaskSupport.class).confirmedOutside(supported, "县供电公司", "已通电", context.getBean(Organization.class).person("sanitationhead"));
+        desk.submit(supported);
+
+        assertRefused(() -> desk.endorse(supported, true), "配合落实情况由您确认");
+        desk.complete("leader2", supported, "Task_Endorse", Map.of("endorsed", true));
+        assertThat(desk.instance(supported)).isWaitingAtExactly("Task_Check");
     }
 
     // refused

@@ -69,8 +69,9 @@ class CasePageTest {
         assertThat(early.words()).contains("不能早于");
 
         Page complete = office.submit("/tasks/" + caseNumber + "-01-01/draft", task(Map.of("leadDepartment", "sanitation", "leadLeader", "leader2",
-                "deadline", LocalDate.now().plusDays(20).toString(), "signOffStandard", "车辆到位", "supportingDepartments", List.of("finance"))));
-        assertThat(complete.words()).contains("环境卫生科", "财务科", "刘建华", "车辆到位").doesNotContain("未填");
+                "deadline", LocalDate.now().plusDays(20).toString(), "signOffStandard", "车辆到位", "supportingDepartments", List.of("ALL", "finance"), "supportingBodies", "县供电公司、 县自来水公司,")));
+        assertThat(complete.words()).contains("环境卫生科", "全局各科室、县供电公司、县自来水公司", "刘建华", "车辆到位").doesNotContain("未填");
+        assertThat(office.part("/tasks/" + caseNumber + "-01-01/draft/form").text()).contains("value=\"ALL\" checked", "value=\"县供电公司、县自来水公司\"");
 
         assertThat(office.part("/tasks/" + caseNumber + "-01-01/draft/removal").words()).contains("确定删除任务");
         assertThat(office.submit(page + "/problems/1/removal", Map.of()).words()).contains("下还有1项任务");

@@ -117,7 +117,7 @@ class TaskPageTest {
         done(bureau.as("supervisor1").complete(task, "Task_Check", Map.of("checkPassed", false, "opinion", "照片缺两处")));
 
         Page page = Session.of(port, "sanitation1").get("/tasks/" + task);
-        assertThat(page.words()).contains("第1个问题的表述。", "有方案、有清单、有照片。", "制定方案", "第2次报验", "第1次报验", "照片缺两处", "退回", "环境卫生科正在落实整改", "财务科");
+        assertThat(page.words()).contains("第1个问题的表述。", "有方案、有清单、有照片。", "制定方案", "第2次报验", "第1次报验", "照片缺两处", "退回", "环境卫生科正在落实整改", "财务科", "配合情况", "已确认1/1", "已落实资金并拨付到位。");
         assertThat(page.text()).contains("/api/tasks/" + task + "/evidence/");
 
         Page others = Session.of(port, "parks1").get("/tasks/" + task);

@@ -1,0 +1,26 @@
+package org.rectification.rectification.process;
+
+import org.rectification.engine.Subject;
+import org.rectification.rectification.SupportKey;
+import org.rectification.rectification.TaskLifecycle;
+import org.springframework.stereotype.Component;
+
+@Component
+class SupportSubject implements Subject {
+
+    private final TaskLifecycle lifecycle;
+
+    SupportSubject(TaskLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    public String process() {
+        return TaskSupportProcess.KEY;
+    }
+
+    @Override
+    public String of(String supportKey) {
+        return lifecycle.task(SupportKey.read(supportKey).taskNumber()).title();
+    }
+}
