@@ -1,9 +1,11 @@
 package org.rectification.rectification;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -18,9 +20,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class LaunchClaims {
 
     private final JdbcOperations jdbc;
+    private final SupportingParties supporting;
 
-    LaunchClaims(JdbcOperations jdbc) {
+    LaunchClaims(JdbcOperations jdbc, SupportingParties supporting) {
         this.jdbc = jdbc;
+        this.supporting = supporting;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when somebody else has claimed one of them */
@@ -29,7 +33,7 @@ class LaunchClaims {
             row.setString(1, task.taskNumber());
             row.setInt(2, task.round());
         });
-        ofThisTransaction().claim(tasks);
+        ofThisTransaction().claim(tasks, supporting.supportedAmong(tasks.stream().map(RectificationTask::taskNumber).toList()));
     }
 
     /** An instance begins for a task that this transaction has claimed, once, and for no other. */
@@ -38,7 +42,16 @@ class LaunchClaims {
     }
 
     Optional<RectificationTask> claimed(String taskNumber) {
-        return Optional.ofNullable((Claimed) TransactionSynchronizationManager.getResource(this)).map(claimed -> claimed.tasks.get(taskNumber));
+        return present().map(claimed -> claimed.tasks.get(taskNumber));
+    }
+
+    /** True only of a claimed task that has no supporting department. */
+    boolean isClaimedAlone(String taskNumber) {
+        return present().filter(claimed -> claimed.tasks.containsKey(taskNumber) && !claimed.supported.contains(taskNumber)).isPresent();
+    }
+
+    private Optional<Claimed> present() {
+        return Optional.ofNullable((Claimed) TransactionSynchronizationManager.getResource(this));
     }
 
     private Claimed ofThisTransaction() {
@@ -53,8 +66,10 @@ class LaunchClaims {
 
         private final Map<String, RectificationTask> tasks = new HashMap<>();
         private final Map<String, RectificationTask> waiting = new HashMap<>();
+        private final Set<String> supported = new HashSet<>();
 
-        void claim(List<RectificationTask> claimed) {
+        void claim(List<RectificationTask> claimed, Set<String> supportedAmongThem) {
+            supported.addAll(supportedAmongThem);
             claimed.forEach(task -> {
                 tasks.put(task.taskNumber(), task);
                 waiting.put(task.taskNumber(), task);

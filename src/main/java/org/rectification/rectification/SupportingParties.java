@@ -3,8 +3,10 @@ package org.rectification.rectification;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rectification.organization.Person;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,14 @@ class SupportingParties {
                 select department from ledger.supporting_department where task_number = :task
                 union all select 'ALL' from ledger.rectification_task where task_number = :task and supported_by_all
                   and not exists (select 1 from ledger.supporting_department where task_number = :task) order by 1""").param("task", taskNumber).query(String.class).list();
+    }
+
+    /** Those of these tasks that any department supports. */
+    Set<String> supportedAmong(Collection<String> taskNumbers) {
+        return new HashSet<>(jdbc.sql("""
+                select task_number from ledger.supporting_department where task_number in (:tasks)
+                union select task_number from ledger.rectification_task where task_number in (:tasks) and supported_by_all""")
+                .param("tasks", taskNumbers).query(String.class).list());
     }
 
     /** In the order in which they were written down. */

@@ -17,13 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskSupport {
 
     private final Tasks tasks;
+    private final LaunchClaims claims;
     private final SupportingParties parties;
     private final Instalments instalments;
     private final Organization organization;
     private final Clock clock;
 
-    TaskSupport(Tasks tasks, SupportingParties parties, Instalments instalments, Organization organization, Clock clock) {
+    TaskSupport(Tasks tasks, LaunchClaims claims, SupportingParties parties, Instalments instalments, Organization organization, Clock clock) {
         this.tasks = tasks;
+        this.claims = claims;
         this.parties = parties;
         this.instalments = instalments;
         this.organization = organization;
@@ -33,7 +35,7 @@ public class TaskSupport {
     /** Whether there are departments to ask; who was asked once is not asked again, however often the task comes back. */
     @Transactional(readOnly = true)
     public boolean isNeeded(String taskNumber) {
-        return !notYetAsked(taskNumber).isEmpty();
+        return !claims.isClaimedAlone(taskNumber) && !notYetAsked(taskNumber).isEmpty();
     }
 
     /** @return what each of the departments is now asked for */

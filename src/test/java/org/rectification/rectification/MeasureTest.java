@@ -135,6 +135,7 @@ abstract class MeasuresOfATask {
         assertThat(filed.json().at("/evidence/0/measure").asInt()).isEqualTo(2);
         created(bureau.as("sanitation1").upload(evidence() + "?measure=", Map.of("照片.pdf", Bureau.pdf("照片"))));
         assertThat(bureau.as("auditor1").get(evidence()).json().get("content")).extracting(each -> each.get("measure").asText()).containsExactly("2", "null");
+        bureau.supported(taskNumber);
         done(bureau.as("sanitation1").complete(taskNumber, "Task_Implement", Map.of("completionStatement", "已完成。")));
         done(bureau.as("sanitationhead").complete(taskNumber, "Task_Endorse", Map.of("endorsed", true)));
     }
