@@ -2,7 +2,7 @@ package org.rectification.reporting.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.rectification.board.Todos;
+import org.rectification.todo.Todos;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;

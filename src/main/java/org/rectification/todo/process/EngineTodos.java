@@ -1,4 +1,4 @@
-package org.rectification.board.process;
+package org.rectification.todo.process;
 
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.rectification.board.Todos;
+import org.rectification.todo.Todos;
 import org.rectification.engine.TaskCard;
 import org.rectification.organization.Person;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.rectification.board;
+package org.rectification.todo;
 
 import java.time.LocalDate;
 import java.util.List;
