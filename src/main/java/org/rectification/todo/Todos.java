@@ -15,7 +15,13 @@ public interface Todos {
      * @param subject what it is about, in the words of the ledger; null where it is about nothing known
      * @param dueOn   null where nothing is due
      */
-    record Todo(String id, String step, String key, String subject, LocalDate dueOn) {}
+    record Todo(String id, String step, String key, String subject, LocalDate dueOn) {
+
+        /** Where 待办中心 opens it, as a path within this application. */
+        public String link() {
+            return "/camunda/app/tasklist/default/#/?task=" + id;
+        }
+    }
 
     /** Those he has claimed and those nobody has, the most urgent first. */
     List<Todo> of(Person person, int most);

@@ -65,7 +65,8 @@ abstract class FullSwing {
     @Test
     void itsTasksStandAtEveryStageInEveryLight() {
         assertThat(count(tasks(IN_FULL_SWING), "status")).isEqualTo(Map.of("SIGNED_OFF", 26, "AWAITING_ENDORSEMENT", 4, "AWAITING_CHECK", 5, "AWAITING_SIGN_OFF", 4, "IN_PROGRESS", 16));
-        assertThat(count(tasks(IN_FULL_SWING), "light")).isEqualTo(Map.of("DONE", 26, "RED", 6, "YELLOW", 7, "BLUE", 7, "GREEN", 9));
+        // How many working days are left depends on the day on which the demo is started.
+        assertThat(count(tasks(IN_FULL_SWING), "light")).containsEntry("DONE", 26).containsOnlyKeys("DONE", "RED", "YELLOW", "BLUE", "GREEN");
         assertThat(tasks(IN_FULL_SWING)).filteredOn(task -> task.get("round").asInt() == 2 && !task.get("status").asText().equals("SIGNED_OFF")).hasSize(8);
     }
 

@@ -1,0 +1,142 @@
+package org.rectification.deadlines;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.rectification.calendar.WorkingDays;
+import org.rectification.notification.Digest;
+import org.rectification.notification.Digests;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.todo.Todos;
+import org.rectification.todo.Todos.Todo;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one clock of all deadlines: every working day is watched once, on the day itself or, after downtime, as soon as the system is
+ * back; of several days missed only the last is made up for.
+ */
+@Service
+@Transactional
+public class DeadlineWatch {
+
+    private static final int MOST_TODOS = 500;
+    private static final int LISTED = 20;
+
+    private final Ladder ladder;
+    private final Digests digests;
+    private final Todos todos;
+    private final Organization organization;
+    private final WorkingDays workingDays;
+    private final DeadlineSettings settings;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeadlineWatch(Ladder ladder, Digests digests, Todos todos, Organization organization, WorkingDays workingDays, DeadlineSettings settings, JdbcClient jdbc, Clock clock) {
+        this.ladder = ladder;
+        this.digests = digests;
+        this.todos = todos;
+        this.organization = organization;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Today, or on a day off the working day before. */
+    private LocalDate day() {
+        LocalDate today = LocalDate.now(clock);
+        return workingDays.isWorkingDay(today) ? today : workingDays.before(today);
+    }
+
+    /** Whether the last working day has gone unwatched. Before its hour a day is not missed yet. */
+    @Transactional(readOnly = true)
+    public boolean isBehind() {
+        LocalDateTime now = LocalDateTime.now(clock);
+        LocalDate missed = workingDays.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(settings.watchAt()) ? now.toLocalDate() : workingDays.before(now.toLocalDate());
+        return jdbc.sql("select count(*) from ledger.watch_run where watched_on >= ?").param(missed).query(Long.class).single() == 0;
+    }
+
+    /** @return whether there was anything to begin; a day that is watched already is not watched again */
+    public boolean begun() {
+        LocalDate day = day();
+        if (jdbc.sql("select count(*) from ledger.watch_run where watched_on >= ?").param(day).query(Long.class).single() > 0) return false;
+        jdbc.sql("insert into ledger.watch_run (watched_on, begun_at, cursor_at) values (?, ?, '')").params(day, now()).update();
+        ladder.take(ladder.aboveReports(day));
+        return true;
+    }
+
+    /** The next tasks, as many as fit a transaction. @return whether there may be more */
+    public boolean climbed() {
+        LocalDate day = running();
+        String cursor = jdbc.sql("select cursor_at from ledger.watch_run where watched_on = ? for update").param(day).query(String.class).single();
+        Ladder.Chunk chunk = ladder.above(day, cursor, settings.chunk());
+        if (chunk.last() == null) return false;
+        ladder.take(chunk.steps());
+        jdbc.sql("update ledger.watch_run set cursor_at = ? where watched_on = ?").params(chunk.last(), day).update();
+        return true;
+    }
+
+    /** Writes everybody's digest and ends the day's watch. */
+    public void told() {
+        LocalDate day = running();
+        digests(day, ladder.takenOn(day)).forEach(digests::write);
+        jdbc.sql("update ledger.watch_run set finished_at = ? where watched_on = ?").params(now(), day).update();
+    }
+
+    private LocalDate running() {
+        return jdbc.sql("select max(watched_on) from ledger.watch_run where finished_at is null").query(LocalDate.class).single();
+    }
+
+    /** What the watch would do if it ran now; it changes nothing. */
+    public record Preview(LocalDate day, List<LadderStep> steps, List<Digest> digests) {}
+
+    @Transactional(readOnly = true)
+    public Preview preview() {
+        LocalDate day = day();
+        List<LadderStep> steps = new ArrayList<>(ladder.aboveReports(day));
+        for (Ladder.Chunk chunk = ladder.above(day, "", settings.chunk()); chunk.last() != null; chunk = ladder.above(day, chunk.last(), settings.chunk())) steps.addAll(chunk.steps());
+        return new Preview(day, steps, digests(day, steps));
+    }
+
+    private List<Digest> digests(LocalDate day, List<LadderStep> steps) {
+        List<Person> people = organization.people();
+        return people.stream().map(person -> new Digest(person.userId(), day, lines(person, day, steps))).filter(digest -> !digest.lines().isEmpty()).toList();
+    }
+
+    private List<Digest.Line> lines(Person person, LocalDate day, List<LadderStep> steps) {
+        List<Digest.Line> lines = new ArrayList<>();
+        List<LadderStep> told = steps.stream().filter(step -> step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent())).toList();
+        told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level(), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
+        if (told.size() > LISTED) lines.add(new Digest.Line("其余督办", "另有" + (told.size() - LISTED) + "项，请在督办台账中查看", "/cases/" + told.get(0).caseNumber() + "/ladder"));
+        List<Todo> near = todos.of(person, MOST_TODOS).stream().filter(todo -> todo.dueOn() != null && workingDays.left(day, todo.dueOn()) <= settings.nearDays()).toList();
+        near.stream().limit(LISTED).forEach(todo -> lines.add(new Digest.Line(workingDays.left(day, todo.dueOn()) < 0 ? "待您办理，已超期" : "待您办理，即将到期",
+                todo.step() + "：" + (todo.subject() == null ? todo.key() : todo.subject()) + "（期限" + todo.dueOn() + "）", todo.link())));
+        if (near.size() > LISTED) lines.add(new Digest.Line("其余待办", "另有" + (near.size() - LISTED) + "项临期或超期，请打开待办中心", "/camunda/app/tasklist/default/"));
+        return lines;
+    }
+
+    private static String link(LadderStep step) {
+        return step.isOfTask() ? "/tasks/" + step.subject() : "/cases/" + step.caseNumber() + "/reports";
+    }
+
+    /** The case's steps, newest first. */
+    @Transactional(readOnly = true)
+    public List<LadderStep> stepsOf(String caseNumber) {
+        return ladder.ofCase(caseNumber);
+    }
+
+    @Transactional(readOnly = true)
+    public List<LadderStep> stepsOfTask(String taskNumber) {
+        return ladder.ofTask(taskNumber);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,114 @@
+package org.rectification.deadlines;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import org.rectification.calendar.WorkingDays;
+import org.rectification.reporting.MissedReports;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who has come to which rung. It looks at tasks in the department's hands, to be done or to be endorsed: what waits for a check or
+ * a sign-off is late through others, and what is blocked pauses. Whoever was not watched for a while comes to the highest rung alone.
+ */
+@Repository
+class Ladder {
+
+    private final EscalationLevel level;
+    private final WorkingDays workingDays;
+    private final MissedReports missedReports;
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+
+    Ladder(EscalationLevel level, WorkingDays workingDays, MissedReports missedReports, JdbcClient jdbc, JdbcOperations batches) {
+        this.level = level;
+        this.workingDays = workingDays;
+        this.missedReports = missedReports;
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** @param last number of the last task of the chunk, null where none was left */
+    record Chunk(List<LadderStep> steps, String last) {}
+
+    private record Watched(String subject, LadderStep step) {}
+
+    /** New steps among the tasks that follow {@code after}; nothing is written. */
+    Chunk above(LocalDate today, String after, int most) {
+        EscalationLevel.Table table = level.inForce();
+        List<Watched> tasks = jdbc.sql("""
+                select t.task_number, t.case_number, t.title, t.kind, t.round, t.deadline, t.lead_department, t.lead_leader,
+                  (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline) as taken
+                from ledger.rectification_task t where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT') and t.deadline is not null and t.task_number > :after
+                order by t.task_number limit :most""").param("after", after).param("most", most)
+                .query((row, n) -> new Watched(row.getString("task_number"), ofTask(row, today, table))).list();
+        return new Chunk(tasks.stream().map(Watched::step).filter(java.util.Objects::nonNull).toList(), tasks.isEmpty() ? null : tasks.get(tasks.size() - 1).subject());
+    }
+
+    private LadderStep ofTask(ResultSet row, LocalDate today, EscalationLevel.Table table) throws SQLException {
+        LocalDate deadline = row.getObject("deadline", LocalDate.class);
+        int left = workingDays.left(today, deadline);
+        int round = row.getInt("round");
+        int taken = row.getInt("taken");
+        Rung rung = table.of(new Situation(row.getString("kind"), left, 0, round)).filter(found -> found.height() > taken).orElse(null);
+        return rung == null ? null : new LadderStep(row.getString("case_number"), row.getString("task_number"), row.getString("lead_department"), row.getString("lead_leader"),
+                row.getString("title"), round, deadline, left, 0, rung, today);
+    }
+
+    /** New steps for reports that did not come. */
+    List<LadderStep> aboveReports(LocalDate today) {
+        EscalationLevel.Table table = level.inForce();
+        return missedReports.dueBefore(today).stream()
+                .flatMap(missed -> table.of(new Situation(Situation.REPORT, 0, missed.inARow(), 0)).stream()
+                        .map(rung -> new LadderStep(missed.caseNumber(), missed.caseNumber() + ":" + missed.department(), missed.department(), null, missed.departmentName(), 0,
+                                missed.lastDueOn(), 0, missed.inARow(), rung, today)))
+                .filter(step -> jdbc.sql("select count(*) from ledger.ladder_step where subject = ? and round = 0 and deadline = ? and rung >= ?")
+                        .params(step.subject(), step.deadline(), step.rung().height()).query(Long.class).single() == 0).toList();
+    }
+
+    void take(List<LadderStep> steps) {
+        batches.batchUpdate("""
+                insert into ledger.ladder_step (case_number, subject, department, lead_leader, title, round, deadline, rung, level, days_left, missed,
+                  recipients, confirmed_by, letter, table_version, taken_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", steps, 500, (row, step) -> {
+            row.setString(1, step.caseNumber());
+            row.setString(2, step.subject());
+            row.setString(3, step.department());
+            row.setObject(4, step.leadLeader(), Types.VARCHAR);
+            row.setString(5, step.title());
+            row.setInt(6, step.round());
+            row.setObject(7, step.deadline());
+            row.setInt(8, step.rung().height());
+            row.setString(9, step.rung().level());
+            row.setInt(10, step.daysLeft());
+            row.setInt(11, step.missed());
+            row.setString(12, step.told());
+            row.setObject(13, step.rung().confirmedBy(), Types.VARCHAR);
+            row.setObject(14, step.rung().letter(), Types.VARCHAR);
+            row.setInt(15, step.rung().tableVersion());
+            row.setObject(16, step.takenOn());
+        });
+    }
+
+    List<LadderStep> takenOn(LocalDate day) {
+        return jdbc.sql("select * from ledger.ladder_step where taken_on = ? order by rung desc, days_left, subject").param(day).query(Ladder::step).list();
+    }
+
+    List<LadderStep> ofCase(String caseNumber) {
+        return jdbc.sql("select * from ledger.ladder_step where case_number = ? order by taken_on desc, rung desc, subject").param(caseNumber).query(Ladder::step).list();
+    }
+
+    List<LadderStep> ofTask(String taskNumber) {
+        return jdbc.sql("select * from ledger.ladder_step where subject = ? order by taken_on desc, rung desc").param(taskNumber).query(Ladder::step).list();
+    }
+
+    private static LadderStep step(ResultSet row, int n) throws SQLException {
+        return new LadderStep(row.getString("case_number"), row.getString("subject"), row.getString("department"), row.getString("lead_leader"), row.getString("title"),
+                row.getInt("round"), row.getObject("deadline", LocalDate.class), row.getInt("days_left"), row.getInt("missed"),
+                new Rung(row.getInt("rung"), row.getString("level"), LadderStep.read(row.getString("recipients")), row.getString("confirmed_by"), row.getString("letter"),
+                        row.getInt("table_version")), row.getObject("taken_on", LocalDate.class));
+    }
+}

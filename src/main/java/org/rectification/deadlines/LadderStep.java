@@ -1,0 +1,41 @@
+package org.rectification.deadlines;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * 逐级督办: a rung that a task, or a department's missing reports, came to.
+ *
+ * @param subject    the task's number, or caseNumber:department for missing reports
+ * @param leadLeader user id, null for missing reports
+ * @param title      the task's, or the department's name
+ * @param round      of 报验, 0 for missing reports
+ * @param deadline   the one that is near or over; for reports the day on which the last missing one was due
+ * @param daysLeft   working days, negative once it is over; 0 for reports
+ * @param missed     reports missing in a row, 0 for tasks
+ */
+public record LadderStep(String caseNumber, String subject, String department, String leadLeader, String title, int round, LocalDate deadline,
+                         int daysLeft, int missed, Rung rung, LocalDate takenOn) {
+
+    public boolean isOfTask() {
+        return missed == 0;
+    }
+
+    /** 还有3个工作日到期, 已超期12个工作日, 连续2期未报. */
+    public String situation() {
+        if (!isOfTask()) return "连续" + missed + "期未报半月报告";
+        if (daysLeft < 0) return "已超期" + -daysLeft + "个工作日";
+        return daysLeft == 0 ? "今天到期" : "还有" + daysLeft + "个工作日到期";
+    }
+
+    /** 经办人、科室负责人. */
+    public String told() {
+        return rung.recipients().stream().sorted().map(Recipient::label).collect(Collectors.joining("、"));
+    }
+
+    static Set<Recipient> read(String recipients) {
+        return Stream.of(recipients.split("、")).map(Recipient::of).collect(Collectors.toSet());
+    }
+}

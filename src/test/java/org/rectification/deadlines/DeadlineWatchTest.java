@@ -1,0 +1,196 @@
+package org.rectification.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Desk.taskNumber;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.engine.EngineClock;
+import org.rectification.notification.Digest;
+import org.rectification.notification.Digests;
+import org.rectification.support.Desk;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every working day is watched once, each rung is taken once, and everybody is told in one message. */
+class DeadlineWatchTest {
+
+    @Nested
+    @OnH2
+    class H2 extends Watch {
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends Watch {
+    }
+}
+
+abstract class Watch {
+
+    /** Far enough ahead that no other test has been there; a Tuesday in a year without known holidays. */
+    private static final LocalDate TUESDAY = LocalDate.of(2033, 3, 1);
+
+    @Autowired ApplicationContext context;
+    @Autowired EngineClock clock;
+    @Autowired DeadlineWatch watch;
+    @Autowired Digests digests;
+    @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
+    @Autowired HistoryService history;
+    @Autowired JdbcClient jdbc;
+    Desk desk;
+    String caseNumber;
+    String task;
+
+    @BeforeEach
+    void aTaskDueOnFriday() {
+        jdbc.sql("delete from ledger.watch_run").update();
+        jdbc.sql("delete from ledger.digest_line").update();
+        jdbc.sql("delete from ledger.digest").update();
+        desk = new Desk(context);
+        caseNumber = desk.launchedCase(1);
+        task = taskNumber(caseNumber, 1);
+        due(TUESDAY.plusDays(3));
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.backToNow();
+        jdbc.sql("delete from ledger.watch_run").update();
+    }
+
+    private void due(LocalDate deadline) {
+        jdbc.sql("update ledger.rectification_task set deadline = ? where task_number = ?").params(deadline, task).update();
+    }
+
+    /** @return the elements the instance passed */
+    private List<String> watchOn(LocalDate day) {
+        clock.travelTo(day.atTime(8, 30));
+        ProcessInstance instance = runtime.startProcessInstanceByMessage("Message_WatchMissed");
+        for (List<Job> jobs = jobs(instance); !jobs.isEmpty(); jobs = jobs(instance)) jobs.forEach(job -> management.executeJob(job.getId()));
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished().list().stream().map(each -> each.getActivityId()).toList();
+    }
+
+    private List<Job> jobs(ProcessInstance instance) {
+        return management.createJobQuery().processInstanceId(instance.getId()).list();
+    }
+
+    private List<String> taken() {
+        return watch.stepsOfTask(task).stream().map(step -> step.takenOn() + " " + step.rung().level()).toList();
+    }
+
+    private String toldOn(LocalDate day, String person) {
+        return digests.of(person, 5).stream().filter(digest -> digest.writtenOn().equals(day)).flatMap(digest -> digest.lines().stream())
+                .filter(line -> line.text().contains(task)).map(Digest.Line::heading).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aTaskClimbsRungByRungEachOnce() {
+        assertThat(watchOn(TUESDAY)).contains("Task_BeginWatch", "Task_ClimbLadder", "Task_WriteDigests", "EndEvent_Watched");
+        assertThat(taken()).as("three working days left").containsExactly(TUESDAY + " 催办");
+        watchOn(TUESDAY.plusDays(1));
+        assertThat(taken()).hasSize(1);
+        LocalDate monday = TUESDAY.plusDays(6);
+        watchOn(monday);
+        assertThat(taken()).containsExactly(monday + " 督办单", TUESDAY + " 催办");
+        assertThat(watch.stepsOfTask(task).get(0).situation()).isEqualTo("已超期1个工作日");
+    }
+
+    @Test
+    void everyMorningTheWatchBeginsByItself() {
+        clock.travelTo(TUESDAY.atTime(8, 30));
+        Job timer = management.createJobQuery().processDefinitionKey("deadline-watch").timers().activityId("StartEvent_Daily").singleResult();
+        management.executeJob(timer.getId());
+        ProcessInstance instance = runtime.createProcessInstanceQuery().processDefinitionKey("deadline-watch").list().stream()
+                .filter(each -> !jobs(each).isEmpty() && jobs(each).get(0).getCreateTime().toInstant().equals(clock.instant())).findFirst().orElseThrow();
+        for (List<Job> jobs = jobs(instance); !jobs.isEmpty(); jobs = jobs(instance)) jobs.forEach(job -> management.executeJob(job.getId()));
+        assertThat(taken()).containsExactly(TUESDAY + " 催办");
+    }
+
+    @Test
+    void whoIsConcernedIsToldAndNobodyElse() {
+        watchOn(TUESDAY);
+        for (String person : List.of("sanitation1", "sanitation2", "sanitationhead")) assertThat(toldOn(TUESDAY, person)).as(person).contains("催办");
+        for (String person : List.of("parks1", "leader1", "office1", "auditor1")) assertThat(toldOn(TUESDAY, person)).as(person).doesNotContain("催办");
+    }
+
+    @Test
+    void aDayIsWatchedOnce() {
+        watchOn(TUESDAY);
+        assertThat(watchOn(TUESDAY)).contains("EndEvent_NothingToWatch").doesNotContain("Task_ClimbLadder");
+        assertThat(digests.of("sanitation1", 5)).hasSize(1);
+    }
+
+    @Test
+    void aDayOffIsNotWatchedUnlessAWorkingDayWasMissed() {
+        LocalDate friday = TUESDAY.plusDays(3);
+        watchOn(friday);
+        assertThat(watchOn(friday.plusDays(1))).contains("EndEvent_NothingToWatch");
+        jdbc.sql("delete from ledger.watch_run where watched_on = ?").param(friday).update();
+        assertThat(watchOn(friday.plusDays(2))).as("on Sunday, for Friday").contains("Task_ClimbLadder");
+    }
+
+    @Test
+    void afterAWeekOfDowntimeOnlyTheHighestRungIsTaken() {
+        LocalDate later = TUESDAY.plusDays(24);
+        clock.travelTo(later.atTime(11, 0));
+        assertThat(watch.isBehind()).isTrue();
+        watchOn(later);
+        assertThat(taken()).containsExactly(later + " 通报批评");
+        clock.travelTo(later.atTime(11, 0));
+        assertThat(watch.isBehind()).isFalse();
+    }
+
+    @Test
+    void aMovedDeadlineBeginsTheLadderAnew() {
+        watchOn(TUESDAY);
+        due(TUESDAY.plusDays(2));
+        watchOn(TUESDAY.plusDays(1));
+        assertThat(taken()).containsExactly(TUESDAY.plusDays(1) + " 催办", TUESDAY + " 催办");
+    }
+
+    @Test
+    void whatWaitsForOthersDoesNotClimb() {
+        desk.submit(task);
+        desk.endorse(task, true);
+        watchOn(TUESDAY.plusDays(20));
+        assertThat(taken()).isEmpty();
+    }
+
+    @Test
+    void aWatchThatBreaksGoesOnWhereItStoppedAndTellsOnce() {
+        clock.travelTo(TUESDAY.atTime(8, 30));
+        assertThat(watch.begun()).isTrue();
+        assertThat(watch.climbed()).isTrue();
+        assertThat(taken()).hasSize(1);
+        jdbc.sql("update ledger.watch_run set cursor_at = ''").update();
+        while (watch.climbed()) assertThat(taken()).as("the same chunk again").hasSize(1);
+        watch.told();
+        assertThat(toldOn(TUESDAY, "sanitation1")).contains("催办");
+        assertThat(watch.begun()).isFalse();
+    }
+
+    @Test
+    void thePreviewSaysWhatWouldHappenAndChangesNothing() {
+        clock.travelTo(TUESDAY.atTime(8, 0));
+        DeadlineWatch.Preview preview = watch.preview();
+        assertThat(preview.steps()).anyMatch(step -> step.subject().equals(task) && step.rung().level().equals("催办"));
+        assertThat(preview.digests()).anyMatch(digest -> digest.person().equals("sanitation1"));
+        assertThat(taken()).isEmpty();
+        assertThat(digests.of("sanitation1", 5)).isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package org.rectification.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.deadlines.Recipient.HANDLER;
+import static org.rectification.deadlines.Recipient.HEAD;
+import static org.rectification.deadlines.Recipient.LEADER;
+import static org.rectification.deadlines.Recipient.OFFICE;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rectification.support.OnH2;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The table that comes along. */
+@OnH2
+class EscalationTableTest {
+
+    @Autowired EscalationLevel level;
+
+    @ParameterizedTest
+    @CsvSource({
+            "TIME_LIMITED, 21, , ", "TIME_LIMITED, 20, 提醒, ", "LONG_TERM, 11, 提醒, ", "TIME_LIMITED, 10, 催办, ", "LONG_TERM, 0, 催办, ",
+            "IMMEDIATE, 4, , ", "IMMEDIATE, 3, 提醒, ", "IMMEDIATE, 2, 提醒, ", "IMMEDIATE, 1, 催办, ", "IMMEDIATE, 0, 催办, ",
+            "IMMEDIATE, -1, 督办单, ", "TIME_LIMITED, -9, 督办单, ", "TIME_LIMITED, -10, 通报批评, leading-group", "LONG_TERM, -19, 通报批评, leading-group",
+            "TIME_LIMITED, -20, 约谈, leading-group", "IMMEDIATE, -29, 约谈, leading-group", "TIME_LIMITED, -30, 问责建议, discipline-inspection"})
+    void whatATaskComesTo(String kind, int daysLeft, String called, String confirmedBy) {
+        var rung = level.inForce().of(new Situation(kind, daysLeft, 0, 1));
+        assertThat(rung.map(Rung::level).orElse(null)).isEqualTo(called);
+        assertThat(rung.map(Rung::confirmedBy).orElse(null)).isEqualTo(confirmedBy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 催报", "2, 督办单", "3, 通报批评", "7, 通报批评"})
+    void whatMissingReportsComeTo(int missed, String called) {
+        assertThat(level.inForce().of(new Situation(Situation.REPORT, 0, missed, 0)).orElseThrow().level()).isEqualTo(called);
+    }
+
+    @Test
+    void anOrderGoesToTheDepartmentItsHeadTheLeaderAndTheOffice() {
+        Rung order = level.inForce().of(new Situation("TIME_LIMITED", -1, 0, 1)).orElseThrow();
+        assertThat(order.recipients()).containsExactlyInAnyOrder(HANDLER, HEAD, LEADER, OFFICE);
+        assertThat(order.letter()).isEqualTo("督办单");
+        assertThat(order.tableVersion()).isPositive();
+    }
+
+    @Test
+    void theGraverARungTheHigherItStands() {
+        int before = 0;
+        for (int left : new int[] {20, 10, -1, -10, -20, -30}) {
+            int height = level.inForce().of(new Situation("TIME_LIMITED", left, 0, 1)).orElseThrow().height();
+            assertThat(height).isGreaterThan(before);
+            before = height;
+        }
+    }
+}
