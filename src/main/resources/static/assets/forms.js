@@ -337,7 +337,7 @@ const PARTS = {
         const {completion} = figures;
         part.replaceChildren(
             h('div.rf-numbers',
-                number(completion.rate === null ? '—' : completion.rate + '%', '问题整改完成率', completion.done + '/' + completion.total + ' 个问题'),
+                number(completion.rate === null ? '—' : completion.rate + '%', '问题完成率', completion.done + '/' + completion.total + ' 个问题'),
                 number(figures.signedOff + '/' + figures.tasks, '任务已销号'), number(total, '任务未销号'), number(figures.overdue, '已超期', null, figures.overdue > 0),
                 number(figures.blocked, '客观受阻')),
             h('h4', '未销号任务'),
