@@ -24,6 +24,7 @@ export function open(camForm) {
     root.append(alert);
     if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
 
+    for (const event of ['input', 'change', 'drop']) root.addEventListener(event, () => { alert.hidden = true; });
     const refuse = sentences => {
         alert.replaceChildren(...sentences.map(sentence => h('div', sentence)));
         alert.hidden = false;
@@ -336,7 +337,7 @@ const PARTS = {
         const {completion} = figures;
         part.replaceChildren(
             h('div.rf-numbers',
-                number(completion.rate === null ? '—' : completion.rate + '%', '问题整改完成率', completion.done + '/' + completion.total + ' 个问题'),
+                number(completion.rate === null ? '—' : completion.rate + '%', '问题完成率', completion.done + '/' + completion.total + ' 个问题'),
                 number(figures.signedOff + '/' + figures.tasks, '任务已销号'), number(total, '任务未销号'), number(figures.overdue, '已超期', null, figures.overdue > 0),
                 number(figures.blocked, '客观受阻')),
             h('h4', '未销号任务'),
@@ -349,7 +350,7 @@ const PARTS = {
         part.replaceChildren(
             h('h3.rf-title', task.title, h('small', task.taskNumber)),
             facts_({
-                '整改期限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.extensions ? h('small', '（原期限 ' + date(task.originalDeadline) + '）') : null],
+                '整改时限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.extensions ? h('small', '（原定 ' + date(task.originalDeadline) + '）') : null],
                 '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporters(task, words) || null
             }),
             facts_({
@@ -378,6 +379,14 @@ const PARTS = {
             ...round.decisions.map(decisionLine),
             h('h4', '佐证材料', h('small', files.length + ' 份，点击在新窗口打开')),
             h('ul.rf-files', ...files.map(file => h('li', fileLink(facts, file), fileNote(file)))));
+    },
+
+    /** A leader's own task is for another leader to strike off: said before he claims it and so keeps it from the others. */
+    async signer(part, facts, form) {
+        const task = await facts.task();
+        if (task.leadLeader !== form.camForm.options.urlParams.userId) return;
+        form.root.querySelector('.rf-claim')?.remove();
+        part.replaceChildren(h('div.rf-alert', '您是本任务的责任领导，销号须由领导小组其他成员审定，请不要认领。已经认领的，请点上方您姓名旁的“×”取消认领，其他领导才能办理。'));
     },
 
     async rounds(part, facts) {
@@ -424,7 +433,7 @@ const PARTS = {
         part.replaceChildren(
             returned ? h('div.rf-alert.rf-returned', h('strong', '整改办退回了这份报告，请按以下意见修改后重新报送'),
                 h('div.rf-who', h('b', words.people[sheet.reviewedBy] || sheet.reviewedBy)), text(sheet.opinion)) : '',
-            h('h3.rf-title', sheet.departmentName + ' ' + sheet.period + ' 进展报告', h('small', sheet.caseNumber)),
+            h('h3.rf-title', sheet.departmentName + '半月报告', h('small', sheet.caseNumber)),
             facts_({'报告期': date(sheet.startsOn) + '至' + date(sheet.endsOn), '报送期限': [date(sheet.dueOn), ' ', standingBadge(sheet.standing)],
                 '填报人': sheet.submittedBy && (words.people[sheet.submittedBy] || sheet.submittedBy), '退回': sheet.returns ? sheet.returns + '次' : null}));
         if (!sheet.rows.length) part.append(h('div.rf-ready', editable ? '本科室的任务都在等待他人审签、核查或审定，本期没有需要填报的任务，直接提交即可。' : '本期没有需要填报的任务。'));

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -119,9 +122,10 @@ public class Drafting {
             throw Refusal.ofRule("任务编号" + taskNumber + "含有问题序号，不能改挂到别的问题；请删除后在问题" + draft.problem() + "下新增");
         }
         Flaws flaws = new Flaws();
-        TaskEntry entry = TaskEntry.read(over(draft, task), known(ofCase), flaws);
+        TaskEntry.Known known = known(ofCase);
+        TaskEntry entry = TaskEntry.read(over(draft, task), known, flaws);
         flaws.refuseInput();
-        changes.record(task.caseNumber(), task.isInPlan(), taskNumber, difference(task, entry), draft.reason(), by.userId(), now());
+        changes.record(task.caseNumber(), task.isInPlan(), taskNumber, difference(task, entry, known), draft.reason(), by.userId(), now());
         task.reword(entry);
         RectificationTask saved = tasks.save(task);
         supporting.release(taskNumber);
@@ -170,9 +174,21 @@ public class Drafting {
                 draft.reason());
     }
 
-    private static String difference(RectificationTask task, TaskEntry entry) {
-        return "改为：" + entry.title() + "，" + entry.leadDepartment() + "，" + entry.leadLeader() + "，" + entry.deadline() + "，" + entry.signOffStandard()
-                + "；原为：" + task.title() + "，" + task.leadDepartment() + "，" + task.leadLeader() + "，" + task.deadline() + "，" + task.signOffStandard();
+    private static String difference(RectificationTask task, TaskEntry entry, TaskEntry.Known known) {
+        String found = Stream.of(
+                turned("所属问题", task.problem(), entry.problem()),
+                turned("任务名称", task.title(), entry.title()),
+                turned("整改类型", task.kind().label(), entry.kind().label()),
+                turned("阶段", task.phase().label(), entry.phase().label()),
+                turned("责任科室", known.departments().get(task.leadDepartment()), known.departments().get(entry.leadDepartment())),
+                turned("责任领导", known.people().get(task.leadLeader()), known.people().get(entry.leadLeader())),
+                turned("整改时限", task.deadline(), entry.deadline()),
+                turned("销号标准", task.signOffStandard(), entry.signOffStandard())).flatMap(Optional::stream).collect(Collectors.joining("。"));
+        return found.isEmpty() ? "配合科室或整改措施有改动" : found;
+    }
+
+    private static Optional<String> turned(String label, Object from, Object to) {
+        return Objects.equals(from, to) ? Optional.empty() : Optional.of(label + "改为：" + Objects.requireNonNullElse(to, "未填") + "；原为：" + Objects.requireNonNullElse(from, "未填"));
     }
 
     private static String equalProblem(ProblemEntry entry) {

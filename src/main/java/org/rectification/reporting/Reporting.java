@@ -222,7 +222,12 @@ public class Reporting {
     }
 
     /** @param opinion why the office returned it, null where it did not */
-    public record Owed(String reportKey, String caseNumber, String period, String department, LocalDate startsOn, LocalDate endsOn, LocalDate dueOn, String opinion) {}
+    public record Owed(String reportKey, String caseNumber, String period, String department, LocalDate startsOn, LocalDate endsOn, LocalDate dueOn, String opinion) {
+
+        public String periodName() {
+            return new Period(period, startsOn, endsOn).label();
+        }
+    }
 
     /** Reports that this person's departments have still to hand in, the most urgent first. */
     @Transactional(readOnly = true)

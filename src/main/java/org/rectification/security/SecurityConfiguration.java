@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.rectification.organization.Groups;
 import org.rectification.refusal.web.RefusalAnswers;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -42,7 +44,7 @@ class SecurityConfiguration {
     private static final String[] FOR_PROGRAMS = {"/api/**", "/engine-rest/**", "/camunda/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**"};
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, ObjectMapper json) throws Exception {
+    SecurityFilterChain door(HttpSecurity http, ObjectMapper json, MultipartProperties uploads) throws Exception {
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
         RequestMatcher forPrograms = any(path, FOR_PROGRAMS);
         RequestMatcher webappLogout = path.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
@@ -79,10 +81,15 @@ class SecurityConfiguration {
                         .accessDeniedHandler((request, response, e) -> {
                             if (forPrograms.matches(request) && SecurityContextHolder.getContext().getAuthentication() == null) answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录");
                             else if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
-                            else response.sendError(HttpStatus.FORBIDDEN.value());
+                            else response.sendError((isTooLarge(request, e, uploads) ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.FORBIDDEN).value());
                         }))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
+    }
+
+    /** Of a form that is too large the server reads nothing, its token neither. */
+    private static boolean isTooLarge(HttpServletRequest request, Exception refused, MultipartProperties uploads) {
+        return refused instanceof CsrfException && request.getContentLengthLong() > uploads.getMaxFileSize().toBytes();
     }
 
     private static RequestMatcher any(PathPatternRequestMatcher.Builder path, String[] patterns) {

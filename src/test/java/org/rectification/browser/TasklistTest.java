@@ -159,7 +159,11 @@ class TasklistTest {
     void aBrokenRuleIsToldInTheFormInChineseOnly() {
         String taskNumber = taskNumber(launched, 4);
         bureau.checked(taskNumber);
-        Page leadLeader = tasklist.atTask("leader2", taskNumber, "Task_SignOff");
+        Page leadLeader = tasklist.open("leader2", "/camunda/app/tasklist/default/#/?task=" + bureau.as("leader2").taskId(taskNumber, "Task_SignOff"));
+        assertThat(leadLeader.locator("[data-part=signer]")).containsText("请不要认领");
+        assertThat(leadLeader.locator(".rf-claim")).hasCount(0);
+        leadLeader.locator(".task-card button.claim").click();
+        assertThat(leadLeader.locator(".disabled-form")).hasCount(0);
         leadLeader.locator(".form-actions .btn-primary").click();
         assertThat(leadLeader.locator(".rf-refused")).hasText("您是本任务的责任领导，销号须由领导小组其他成员审定");
         assertThat(leadLeader.locator("body")).not().containsText("Cannot submit");

@@ -228,12 +228,12 @@ class DraftingTest {
         assertThat(changes.of(caseNumber)).isEmpty();
         assertThat(ledger.tasks(caseNumber)).extracting(RectificationTask::title).containsExactly("任务1", "任务2");
 
-        drafting.changeTask(first, new TaskDraft(null, "b", null, null, null, null, null, null, null, null, " 责任重新划分 "), office);
+        drafting.changeTask(first, new TaskDraft(null, "b", null, null, "parks", null, "leader3", null, null, null, " 责任重新划分 "), office);
         drafting.removeTask(taskNumber(caseNumber, 2), "与任务1合并", office);
         drafting.removeProblem(caseNumber, 2, "重复", office);
         assertThat(changes.of(caseNumber)).extracting(PlanChange::subject, PlanChange::reason, PlanChange::person)
                 .containsExactly(tuple(first, "责任重新划分", "office1"), tuple(taskNumber(caseNumber, 2), "与任务1合并", "office1"), tuple("问题2", "重复", "office1"));
-        assertThat(changes.of(caseNumber).get(0).change()).contains("改为：b").contains("原为：任务1");
+        assertThat(changes.of(caseNumber).get(0).change()).isEqualTo("任务名称改为：b；原为：任务1。责任科室改为：园林绿化科；原为：环境卫生科。责任领导改为：孙玉兰；原为：刘建华");
     }
 
     @Test

@@ -5,17 +5,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rectification.todo.Todos;
-import org.rectification.todo.Todos.Todo;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.TaskStatus;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.Reporting.Owed;
 import org.rectification.reporting.StalledTasks;
+import org.rectification.todo.Todos;
+import org.rectification.todo.Todos.Todo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class BoardController {
         this.organization = organization;
     }
 
-    /** @param todoId what the viewer can do about it now, null where it is others' turn */
+    /** @param todoId what the viewer can do about it now, null where it is others' turn: a leader's own task is struck off by another leader */
     record TaskLine(LedgerRow row, String part, String todoId) {}
 
     /** @param number of the case or task, null where the subject names it already: keys of reports are spelled for machines */
@@ -66,7 +67,7 @@ class BoardController {
         model.addAttribute("viewer", viewer);
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("departments", organization.departmentNames());
-        model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
+        model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), isForOthersToSignOff(row, viewer) ? null : todoOf.get(row.taskNumber()))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
         model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), horizon.daysLeft(todo.dueOn()))).toList());
         model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - listed.stream().filter(todoOf::containsKey).count()));
@@ -74,6 +75,10 @@ class BoardController {
         model.addAttribute("stalled", stalled.ledBy(viewer, MOST_TASKS));
         model.addAttribute("cases", ledger.cases(page, "20", null));
         return "board";
+    }
+
+    private static boolean isForOthersToSignOff(LedgerRow row, Person viewer) {
+        return row.status() == TaskStatus.AWAITING_SIGN_OFF && viewer.userId().equals(row.leadLeader());
     }
 
     private static String part(LedgerRow row, Person viewer) {

@@ -48,6 +48,18 @@ class BoardPageTest {
     }
 
     @Test
+    void theLeadLeaderIsNotSentToSignOffHisOwnTask() {
+        Bureau bureau = new Bureau(port, management);
+        String task = taskNumber(bureau.launchedCase(1), 1);
+        bureau.checked(task);
+        String leader = bureau.as("auditor1").get("/api/tasks/" + task).json().get("leadLeader").asText();
+        String other = leader.equals("leader1") ? "leader3" : "leader1";
+        String id = bureau.as(other).taskId(task, "Task_SignOff");
+        assertThat(Session.of(port, other).get("/").text()).contains("#/?task=" + id);
+        assertThat(Session.of(port, leader).get("/").text()).contains(task).doesNotContain("#/?task=" + id);
+    }
+
+    @Test
     void reportsOwedStandFirstAndWhatAPersonReadsIsNoKey() {
         LocalDateTime launch = LocalDateTime.of(2026, 11, 3, 10, 0);
         clock.travelTo(launch);
@@ -58,7 +70,7 @@ class BoardPageTest {
             bureau.endPeriod(caseNumber);
 
             var clerk = Session.of(port, "sanitation1").get("/");
-            assertThat(clerk.words()).containsSubsequence("应报的半月报告", "2026-11H1", caseNumber + " 环境卫生科", "2026-11-18 前报", "还有2天", "去填报", "本科室的任务").doesNotContain(caseNumber + ":");
+            assertThat(clerk.words()).containsSubsequence("应报的半月报告", "2026年11月上半月", caseNumber + " 环境卫生科", "2026-11-18 前报", "还有2天", "去填报", "本科室的任务").doesNotContain(caseNumber + ":");
             assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain(caseNumber + " 环境卫生科");
 
             done(bureau.as("sanitation1").put("/api/cases/" + caseNumber + "/reports/2026-11H1/sanitation",

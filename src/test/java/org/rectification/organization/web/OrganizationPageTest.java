@@ -42,6 +42,13 @@ class OrganizationPageTest {
     }
 
     @Test
+    void aFileTooLargeIsCalledSo() {
+        Page page = Session.of(port, "admin").upload("/organization", "x.csv", new byte[22 * 1024 * 1024]);
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.words()).contains("超过大小限制");
+    }
+
+    @Test
     void aFileThatLeavesNoAdminIsRefused() {
         Session admin = Session.of(port, "admin");
         Page page = admin.upload("/organization", "x.csv", (HEAD + "admin,平台管理员,,,审计,\r\n").getBytes(StandardCharsets.UTF_8));

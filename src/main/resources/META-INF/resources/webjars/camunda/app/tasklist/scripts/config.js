@@ -1,8 +1,8 @@
 // Replaces the config.js of camunda-webapp-webjar 7.24.0, so it restates the shipped shortcuts.
 export default {
   app: {
-    name: '巡察整改',
-    vendor: '整改办'
+    name: '待办中心',
+    vendor: '巡察整改'
   },
 
   locales: {
@@ -40,3 +40,11 @@ const toOurLogin = () => {
 };
 window.addEventListener('hashchange', toOurLogin);
 toOurLogin();
+
+// The name in the corner leads back to our board; the webapp's own target is the page one is on already.
+document.addEventListener('click', event => {
+  if (!event.target.closest('.navbar-brand')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  window.location.assign('/');
+}, true);
