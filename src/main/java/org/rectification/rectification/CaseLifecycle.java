@@ -129,7 +129,7 @@ public class CaseLifecycle {
 
     public void summarised(String caseNumber, String summary) {
         RectificationCase ofCase = cases.getLocked(caseNumber);
-        ofCase.summarised(required(summary, "整改总结", 4000));
+        ofCase.summarised(required(summary, "集中整改总结", 4000));
         cases.save(ofCase);
     }
 

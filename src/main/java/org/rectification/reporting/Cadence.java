@@ -48,7 +48,7 @@ public final class Cadence {
         if (plain.isEmpty()) return "请填写报告周期";
         if (plain.length() > LONGEST_CRON) return "报告周期的表达式最多" + LONGEST_CRON + "个字符，现有" + plain.length() + "个";
         if (plain.split("\\s+").length != 6 || !CronExpression.isValidExpression(plain)) {
-            return "报告周期只能是 WEEKLY（每周）、HALF_MONTH（每半月）、MONTHLY（每月）、QUARTERLY（每季度）或六段 cron 表达式（秒 分 时 日 月 星期），现为“" + plain + "”";
+            return "看不懂报告周期“" + plain + "”：请选每周、每半月、每月、每季度，或按“秒 分 时 日 月 星期”写六段，例如 0 0 9 5,20 * ? 表示每月5日、20日9时";
         }
         CronExpression cron = CronExpression.parse(plain);
         LocalDateTime from = LocalDate.of(2025, 1, 1).atStartOfDay();

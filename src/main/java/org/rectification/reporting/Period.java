@@ -14,12 +14,21 @@ public record Period(String key, LocalDate startsOn, LocalDate endsOn) {
 
     /** What people call it: 2026年11月上半月, 2026年第47周, 2026年11月, 2026年第4季度, or its two days. */
     public String label() {
-        String year = key.substring(0, 4) + "年";
-        String month = startsOn.getMonthValue() + "月";
-        if (key.matches("\\d{4}-\\d{2}H[12]")) return year + month + (key.endsWith("1") ? "上半月" : "下半月");
-        if (key.matches("\\d{4}-W\\d{2}")) return year + "第" + Integer.parseInt(key.substring(6)) + "周";
-        if (key.matches("\\d{4}-Q\\d")) return year + "第" + key.substring(6) + "季度";
-        if (key.matches("\\d{4}-\\d{2}")) return year + month;
+        if (!isOwn(key)) return labelOf(key);
         return DAY.format(startsOn) + "至" + (startsOn.getYear() == endsOn.getYear() ? DAY.format(endsOn).substring(5) : DAY.format(endsOn));
+    }
+
+    /** The same where only the key is at hand; of a period of one's own it says until when. */
+    public static String labelOf(String key) {
+        if (isOwn(key)) return "截至" + DAY.format(LocalDate.parse(key));
+        String year = key.substring(0, 4) + "年";
+        if (key.charAt(5) == 'W') return year + "第" + Integer.parseInt(key.substring(6)) + "周";
+        if (key.charAt(5) == 'Q') return year + "第" + key.substring(6) + "季度";
+        String month = year + Integer.parseInt(key.substring(5, 7)) + "月";
+        return key.length() == 7 ? month : month + (key.endsWith("H1") ? "上半月" : "下半月");
+    }
+
+    private static boolean isOwn(String key) {
+        return key.matches("\\d{4}-\\d{2}-\\d{2}");
     }
 }

@@ -240,7 +240,12 @@ public class Reporting {
                 where r.status = 'OPEN' and r.department in (:own) order by r.due_on, r.report_key""").param("own", own).query(Owed.class).list();
     }
 
-    public record Submitted(String period, String department, String submittedBy, LocalDateTime submittedAt, String progress, String hindrance, String nextStep, boolean noChange) {}
+    public record Submitted(String period, String department, String submittedBy, LocalDateTime submittedAt, String progress, String hindrance, String nextStep, boolean noChange) {
+
+        public String periodName() {
+            return Period.labelOf(period);
+        }
+    }
 
     private LocalDateTime now() {
         return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);

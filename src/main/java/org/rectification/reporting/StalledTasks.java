@@ -41,7 +41,16 @@ public class StalledTasks {
 
     /** @param reason why nothing moved in the last reported period; {@code earlierReason} in the one reported before */
     public record Stalled(String taskNumber, String title, String leadDepartment, String leadLeader, LocalDate deadline,
-                          String period, String reason, String earlierPeriod, String earlierReason) {}
+                          String period, String reason, String earlierPeriod, String earlierReason) {
+
+        public String periodName() {
+            return Period.labelOf(period);
+        }
+
+        public String earlierPeriodName() {
+            return Period.labelOf(earlierPeriod);
+        }
+    }
 
     /** Those that this person answers for, in every case, the most urgent first. */
     public List<Stalled> ledBy(Person leader, int most) {

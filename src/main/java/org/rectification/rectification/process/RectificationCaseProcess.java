@@ -38,7 +38,7 @@ public class RectificationCaseProcess implements ProcessContract {
     public static final ProcessVariable<String> PLAN_GRADE = text("planGrade", "方案评价");
     public static final ProcessVariable<String> REVIEW_GROUP = text("reviewGroup", "联审部门");
     public static final ProcessVariable<Boolean> PLAN_APPROVED = decision("planApproved", "审定结论");
-    public static final ProcessVariable<String> CASE_SUMMARY = text("caseSummary", "整改总结");
+    public static final ProcessVariable<String> CASE_SUMMARY = text("caseSummary", "集中整改总结");
     public static final ProcessVariable<Boolean> BULLETIN_APPROVED = decision("bulletinApproved", "审定结论");
     public static final ProcessVariable<Boolean> TASKS_REMAINING = outcome("tasksRemaining");
 

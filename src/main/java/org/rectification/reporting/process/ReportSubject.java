@@ -2,6 +2,7 @@ package org.rectification.reporting.process;
 
 import org.rectification.engine.Subject;
 import org.rectification.organization.Organization;
+import org.rectification.reporting.Period;
 import org.rectification.reporting.ProgressReport;
 import org.rectification.reporting.Reporting;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,6 @@ class ReportSubject implements Subject {
     @Override
     public String of(String reportKey) {
         ProgressReport report = reporting.report(reportKey);
-        return report.caseNumber() + " 半月报告（" + report.period() + "）" + organization.departmentNames().get(report.department());
+        return report.caseNumber() + " 半月报告（" + Period.labelOf(report.period()) + "）" + organization.departmentNames().get(report.department());
     }
 }

@@ -58,7 +58,7 @@ class RhythmPageTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.headers().firstValue("HX-Reswap")).contains("outerHTML");
         assertThat(refused.text()).contains("value=\"每月十号\"", "is-invalid");
-        assertThat(refused.words()).contains("报告周期只能是").doesNotContain("已保存");
+        assertThat(refused.words()).contains("看不懂报告周期“每月十号”").doesNotContain("已保存");
         assertThat(office.submit(page + "/cadences", Map.of("concentrated", "CUSTOM", "concentratedCron", "", "sustained", "MONTHLY")).words()).contains("请填写报告周期");
         assertThat(office.get(page).words()).contains("下一次报告：2026年11月16日 9:00 开出").doesNotContain("每月十号");
     }
