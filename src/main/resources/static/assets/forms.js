@@ -202,6 +202,7 @@ function claimNotice() {
 
 /** Fills every part of the form, each on its own: one that cannot be read does not hide the others. */
 async function show(form) {
+    showAllowance(form).catch(() => {});
     const parts = [...form.root.querySelectorAll('[data-part]')];
     if (!parts.length) return;
     let facts;
@@ -221,6 +222,21 @@ async function show(form) {
             part.classList.remove('rf-loading');
         }
     });
+}
+
+/** Steps whose due date is an allowance of working days, and which. */
+const ALLOWANCE = {
+    Task_RegisterProblems: 'REGISTER', Task_DraftPlan: 'PLAN', Task_ReviewPlan: 'REVIEW', Task_ApprovePlan: 'APPROVE', Task_DecomposeTasks: 'DECOMPOSE',
+    Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF'
+};
+
+/** 办理期限 with what it is counted from, above everything else. */
+async function showAllowance(form) {
+    const [step, words] = await Promise.all([get(form.camForm.taskBasePath), get('/api/words')]);
+    const allowance = words.allowances[ALLOWANCE[step.taskDefinitionKey]];
+    if (!allowance || !step.due) return;
+    const due = step.due.slice(0, 10);
+    form.root.prepend(h('p.rf-due', '办理期限：', h('b', date(due)), '（' + allowance + '） ', deadlineBadge(daysUntil(due))));
 }
 
 async function businessKey(camForm) {

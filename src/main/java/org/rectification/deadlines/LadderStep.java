@@ -27,7 +27,7 @@ public record LadderStep(String caseNumber, String subject, String department, S
     public String situation() {
         if (!isOfTask()) return "连续" + missed + "期未报半月报告";
         if (daysLeft < 0) return "已超期" + -daysLeft + "个工作日";
-        return daysLeft == 0 ? "今天到期" : "还有" + daysLeft + "个工作日到期";
+        return daysLeft == 0 ? "当天到期" : "还有" + daysLeft + "个工作日到期";
     }
 
     /** 经办人、科室负责人. */

@@ -1,0 +1,22 @@
+package org.rectification.rectification;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Working days that a step may take.
+ *
+ * @param register  after the feedback
+ * @param plan      after the feedback: "反馈后15个工作日" is what inspection bodies set
+ * @param review    after the plan was handed in
+ * @param approve   after the plan was reviewed, and the bulletin submitted
+ * @param decompose after the plan was approved
+ * @param summarise after the concentrated deadline, or the last sign-off
+ * @param endorse   after the department submitted
+ * @param check     after the endorsement
+ * @param signOff   after the check
+ */
+@ConfigurationProperties("rectification.allowances")
+public record AllowanceSettings(@DefaultValue("5") int register, @DefaultValue("15") int plan, @DefaultValue("5") int review, @DefaultValue("5") int approve,
+                                @DefaultValue("5") int decompose, @DefaultValue("10") int summarise, @DefaultValue("3") int endorse, @DefaultValue("5") int check,
+                                @DefaultValue("5") int signOff) {}
