@@ -100,6 +100,14 @@ public class RectificationTask {
         return decision;
     }
 
+    /** 延期: the deadline moves and is counted; the first one stays. */
+    void extend(LocalDate to) {
+        if (!isUnderWay() && status != TaskStatus.BLOCKED) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能延期，请不予批准");
+        if (!to.isAfter(deadline)) throw Refusal.ofRule("任务" + taskNumber + "的时限已是" + deadline + "，不早于申请的" + to + "，请不予批准");
+        deadline = to;
+        extensions++;
+    }
+
     private void proceed(boolean approved, TaskStatus next) {
         if (approved) {
             status = next;
@@ -113,6 +121,14 @@ public class RectificationTask {
         if (status != expected) {
             throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能办理“" + expected.label() + "”环节，请刷新后再看");
         }
+    }
+
+    /** Launched, and its time is running: neither signed off nor withdrawn nor blocked. */
+    public boolean isUnderWay() {
+        return switch (status) {
+            case IN_PROGRESS, AWAITING_ENDORSEMENT, AWAITING_CHECK, AWAITING_SIGN_OFF -> true;
+            case NOT_STARTED, SIGNED_OFF, BLOCKED, WITHDRAWN -> false;
+        };
     }
 
     public String taskNumber() { return taskNumber; }
