@@ -235,7 +235,7 @@ class Facts {
         this.number = number;
         this.known = {};
         this.casePath = '/api/cases/' + encodeURIComponent(number);
-        this.taskPath = '/api/tasks/' + encodeURIComponent(number);
+        this.taskPath = '/api/tasks/' + encodeURIComponent(number.split(':')[0]);
     }
 
     read(path) {
@@ -358,6 +358,22 @@ const PARTS = {
                 '整改措施': task.measures.length ? h('ol', ...task.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : null
             }, '.rf-long'),
             h('div.rf-standard', h('b', '销号标准'), text(task.signOffStandard)));
+    },
+
+    /** What is asked for and why, and who has agreed so far. */
+    async extension(part, facts) {
+        const [{content}, task] = await Promise.all([facts.read(facts.taskPath + '/extensions'), facts.task()]);
+        const extension = content.find(each => each.extensionKey === facts.number);
+        part.replaceChildren(
+            h('h3.rf-title', '申请延期至 ' + date(extension.deadline), h('small', '第' + extension.number + '次申请')),
+            facts_({
+                '现时限': date(extension.presentDeadline), '延长': daysBetween(extension.presentDeadline, extension.deadline) + '天',
+                '已延期': task.extensions ? task.extensions + '次，原定' + date(task.originalDeadline) : '未延期过',
+                '申请人': extension.requestedByName + ' · ' + dateTime(extension.requestedAt)
+            }),
+            facts_({'延期理由': text(extension.reason), '佐证材料': h('ul.rf-files', ...extension.evidence.map(file => h('li', fileLink(facts, file), fileNote(file))))}, '.rf-long'),
+            ...extension.signatures.map(signature => h('div.rf-decision', h('div.rf-who', h('b', signature.step + (signature.approved ? '：同意' : '：不同意')),
+                h('small', signature.personName + ' · ' + dateTime(signature.signedAt))), text(signature.opinion))));
     },
 
     /** Why it came back, before anything else. */
@@ -807,6 +823,10 @@ function daysUntil(iso) {
     const [year, month, day] = iso.split('-').map(Number);
     const now = new Date();
     return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
+}
+
+function daysBetween(from, to) {
+    return Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
 }
 
 function size(bytes) {

@@ -153,6 +153,7 @@ public class TaskLifecycle {
     private EvidenceFile openFile(String taskNumber, long id, Person by, String notAllowed) {
         RectificationTask task = openRound(taskNumber, by);
         EvidenceFile file = evidence.get(taskNumber, id);
+        if (file.round() == EvidenceStore.OUTSIDE_ROUNDS) throw Refusal.ofRule("“" + file.fileName() + "”已随申请提交，" + notAllowed);
         if (file.round() != task.round()) throw Refusal.ofRule("“" + file.fileName() + "”属于第" + file.round() + "次报验，已固定，" + notAllowed);
         return file;
     }

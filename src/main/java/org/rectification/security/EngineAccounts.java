@@ -64,6 +64,8 @@ class EngineAccounts {
             case Groups.RECTIFICATION_OFFICE -> {
                 grant(group, Resources.PROCESS_DEFINITION, "rectification-case", READ, CREATE_INSTANCE);
                 grant(group, Resources.PROCESS_DEFINITION, "rectification-task", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "deadline-extension", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "objectively-blocked", READ);
                 grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
             }
             case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_HISTORY);

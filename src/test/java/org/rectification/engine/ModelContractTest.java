@@ -248,7 +248,9 @@ class ModelContractTest {
                 Map.entry("Task_Implement", "${taskParties.handlers(execution.processBusinessKey)}"),
                 Map.entry("Task_Endorse", "${taskParties.endorsingGroups(execution.processBusinessKey)}"),
                 Map.entry("Task_Check", "supervision-team"),
-                Map.entry("Task_SignOff", "leading-group")));
+                Map.entry("Task_SignOff", "leading-group"),
+                Map.entry("Task_EndorseExtension", "${extensionParties.endorsingGroups(execution.processBusinessKey)}"),
+                Map.entry("Task_ApproveExtension", "leading-group")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");
     }

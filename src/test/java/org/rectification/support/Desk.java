@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.evidence.EvidenceStore;
+import org.rectification.extension.Extensions;
 import org.rectification.organization.Organization;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.ProblemDraft;
@@ -155,8 +156,12 @@ public class Desk {
     // a task on its way
 
     public void fileEvidence(String by, String taskNumber) {
-        byte[] content = Bureau.pdf(taskNumber + System.nanoTime());
-        context.getBean(TaskLifecycle.class).fileEvidence(taskNumber, null, organization.person(by), List.of(new EvidenceStore.Upload() {
+        context.getBean(TaskLifecycle.class).fileEvidence(taskNumber, null, organization.person(by), List.of(file(taskNumber)));
+    }
+
+    private static EvidenceStore.Upload file(String about) {
+        byte[] content = Bureau.pdf(about + System.nanoTime());
+        return new EvidenceStore.Upload() {
             @Override
             public String fileName() {
                 return "记录.pdf";
@@ -171,7 +176,13 @@ public class Desk {
             public InputStream open() {
                 return new ByteArrayInputStream(content);
             }
-        }));
+        };
+    }
+
+    /** @return the request's key */
+    public String askForExtension(String by, String taskNumber, int days) {
+        LocalDate deadline = context.getBean(TaskLifecycle.class).task(taskNumber).deadline();
+        return context.getBean(Extensions.class).requested(taskNumber, deadline.plusDays(days).toString(), "采购流标", organization.person(by), List.of(file(taskNumber))).extensionKey();
     }
 
     public void submit(String taskNumber) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectification.extension.web.ExtensionSheets;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.TaskFile;
@@ -24,12 +25,14 @@ class TaskPageController {
     private final MeasureSheets sheets;
     private final Reporting reporting;
     private final StalledTasks stalled;
+    private final ExtensionSheets extensions;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, Organization organization) {
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
+        this.extensions = extensions;
         this.organization = organization;
     }
 
@@ -45,6 +48,7 @@ class TaskPageController {
         model.addAttribute("row", file.row());
         model.addAttribute("sheet", sheet);
         model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
+        model.addAttribute("extensions", extensions.of(taskNumber, viewer));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("departments", departments);
         model.addAttribute("people", organization.personNames());
