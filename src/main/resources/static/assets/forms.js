@@ -20,6 +20,7 @@ export function open(camForm) {
     const form = {root, camForm, drafts, guards: [], pending: []};
 
     decide(root, fields, drafts);
+    unfold(root, fields);
     if (camForm.taskId) root.prepend(claimNotice());
     root.append(alert);
     if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
@@ -139,6 +140,16 @@ function decide(root, fields, drafts) {
         if (!decision.value()) opinion.element.focus();
     });
     follow();
+}
+
+/** What is only asked for where a question was answered with yes: data-when names its variable. */
+function unfold(root, fields) {
+    root.querySelectorAll('[data-when]').forEach(element => {
+        const question = fields.find(field => field.name === element.dataset.when);
+        const follow = () => { element.hidden = question.value() !== true; };
+        question.element.addEventListener('change', follow);
+        follow();
+    });
 }
 
 /** What was typed, kept on this machine per person, task and field until it is submitted. */
@@ -374,6 +385,21 @@ const PARTS = {
             facts_({'延期理由': text(extension.reason), '佐证材料': h('ul.rf-files', ...extension.evidence.map(file => h('li', fileLink(facts, file), fileNote(file))))}, '.rf-long'),
             ...extension.signatures.map(signature => h('div.rf-decision', h('div.rf-who', h('b', signature.step + (signature.approved ? '：同意' : '：不同意')),
                 h('small', signature.personName + ' · ' + dateTime(signature.signedAt))), text(signature.opinion))));
+    },
+
+    /** What blocks the task, who was asked, and what earlier reviews found. */
+    async blocked(part, facts) {
+        const {content} = await facts.read(facts.taskPath + '/blocks');
+        const block = content.find(each => each.blockKey === facts.number);
+        part.replaceChildren(
+            h('h3.rf-title', block.decidedAt ? '客观受阻' : '申请认定客观受阻', h('small', '第' + block.number + '次申请')),
+            facts_({
+                '外部单位': block.outsideBody, '去函': date(block.requestDate) + ' ' + block.requestNumber, '复核日期': date(block.reviewOn),
+                '已暂停': block.decidedAt ? block.pausedDays + '天' : null, '申请人': block.requestedByName + ' · ' + dateTime(block.requestedAt)
+            }),
+            facts_({'受阻原因': text(block.reason), '过渡措施': text(block.interimMeasures)}, '.rf-long'),
+            ...block.reviews.map(review => h('div.rf-decision', h('div.rf-who', h('b', review.stillBlocked ? '复核：仍然受阻' : '复核：已消除'),
+                h('small', review.personName + ' · ' + dateTime(review.reviewedAt))), text(review.findings))));
     },
 
     /** Why it came back, before anything else. */
@@ -797,7 +823,8 @@ function opinionLine(opinion) {
 function deadlineBadge(daysLeft, light) {
     if (daysLeft === null || daysLeft === undefined) return null;
     const words = daysLeft < 0 ? '已超期' + -daysLeft + '天' : daysLeft === 0 ? '今天到期' : '剩余' + daysLeft + '天';
-    if (light === 'DONE' || light === 'PAUSED') return null;
+    if (light === 'PAUSED') return h('span.rf-badge', '暂停计时');
+    if (light === 'DONE') return null;
     return h('span.rf-badge.rf-' + (light || (daysLeft < 0 ? 'RED' : 'GREEN')), words);
 }
 

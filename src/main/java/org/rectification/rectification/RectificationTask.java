@@ -108,6 +108,20 @@ public class RectificationTask {
         extensions++;
     }
 
+    /** 客观受阻: the time stops. */
+    void block() {
+        if (status != TaskStatus.IN_PROGRESS) {
+            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”的任务才能认定为客观受阻，请不予认定");
+        }
+        status = TaskStatus.BLOCKED;
+    }
+
+    /** The task goes on; what was blocked does not move its deadline. */
+    void resume() {
+        require(TaskStatus.BLOCKED);
+        status = TaskStatus.IN_PROGRESS;
+    }
+
     private void proceed(boolean approved, TaskStatus next) {
         if (approved) {
             status = next;
@@ -118,6 +132,7 @@ public class RectificationTask {
     }
 
     private void require(TaskStatus expected) {
+        if (status == TaskStatus.BLOCKED && expected != TaskStatus.BLOCKED) throw Refusal.ofRule("任务" + taskNumber + "已认定为客观受阻，暂停计时，经整改办复核恢复整改后才能报验");
         if (status != expected) {
             throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能办理“" + expected.label() + "”环节，请刷新后再看");
         }

@@ -250,7 +250,9 @@ class ModelContractTest {
                 Map.entry("Task_Check", "supervision-team"),
                 Map.entry("Task_SignOff", "leading-group"),
                 Map.entry("Task_EndorseExtension", "${extensionParties.endorsingGroups(execution.processBusinessKey)}"),
-                Map.entry("Task_ApproveExtension", "leading-group")));
+                Map.entry("Task_ApproveExtension", "leading-group"),
+                Map.entry("Task_ApproveBlocked", "leading-group"),
+                Map.entry("Task_ReviewBlocked", "rectification-office")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");
     }
