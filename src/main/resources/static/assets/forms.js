@@ -112,22 +112,23 @@ class Field {
     }
 }
 
-/** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. */
+/** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. Where it ends the matter, data-opinion-label names that opinion. */
 function decide(root, fields, drafts) {
     const decision = fields.find(field => field.element.hasAttribute('data-decision'));
     if (!decision) return;
     const opinion = fields.find(field => field.name === 'opinion');
     const label = root.querySelector('[data-opinion-label]');
     const whenApproved = root.querySelectorAll('[data-when-approved]');
+    const refusing = label.dataset.opinionLabel || '退回意见';
     const texts = {true: drafts.read('opinion:true') ?? '同意', false: drafts.read('opinion:false') ?? ''};
     const follow = () => {
         const approved = decision.value();
         opinion.set(texts[approved]);
-        opinion.element.placeholder = approved ? '' : '请写明退回的原因和需要改进之处，经办人据此重新办理';
+        opinion.element.placeholder = approved ? '' : label.dataset.opinionLabel ? '请写明' + refusing : '请写明退回的原因和需要改进之处，经办人据此重新办理';
         if (approved) delete opinion.element.dataset.required;
-        else opinion.element.dataset.required = '退回时请填写退回意见，写明退回的原因和需要改进之处';
+        else opinion.element.dataset.required = label.dataset.opinionLabel ? '请填写' + refusing : '退回时请填写退回意见，写明退回的原因和需要改进之处';
         opinion.element.classList.remove('rf-missing');
-        label.textContent = approved ? '意见' : '退回意见（必填）';
+        label.textContent = approved ? '意见' : refusing + '（必填）';
         root.classList.toggle('rf-refusing', !approved);
         whenApproved.forEach(element => { element.hidden = !approved; });
     };
@@ -403,8 +404,14 @@ const PARTS = {
     },
 
     /** Why it came back, before anything else. */
-    async refusal(part, facts) {
+    async refusal(part, facts, form) {
         const task = await facts.task();
+        if (task.status === 'BLOCKED') {
+            const paused = '本任务已认定为客观受阻，暂停计时，经整改办复核恢复整改后才能报验。';
+            form.guards.push(() => paused);
+            part.replaceChildren(h('div.rf-alert', paused));
+            return;
+        }
         const last = task.rounds.filter(round => round.round < task.round).pop();
         const refusals = last ? last.decisions.filter(decision => !decision.approved) : [];
         part.replaceChildren(...refusals.map(refusal => h('div.rf-alert',
