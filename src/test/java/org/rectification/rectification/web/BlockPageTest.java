@@ -46,6 +46,7 @@ class BlockPageTest {
         done(bureau.as("leader1").complete(task + ":B1", "Task_ApproveBlocked", Map.of("blockedApproved", true, "opinion", "情况属实")));
         assertThat(clerk.get(page).words()).contains("暂停计时", "情况属实", today.plusDays(10) + "由整改办复核", "起暂停计时，至今0天", "申请提前复核").doesNotContain("申请认定客观受阻");
         assertThat(clerk.get(page).words()).doesNotContain("还有40天", "到待办中心办理");
+        assertThat(clerk.get("/cases/" + task.substring(0, task.length() - 6)).words()).contains("暂停计时").doesNotContain("还有40天");
         assertThat(Session.of(port, "leader1").get(page).words()).contains("市自然资源局").doesNotContain("申请提前复核");
         assertThat(clerk.submit(page + "/blocks/1/review", Map.of()).words()).contains("等待整改办复核").doesNotContain("申请提前复核");
         done(bureau.as("office1").complete(task + ":B1", "Task_ReviewBlocked", Map.of("stillBlocked", false, "nextReviewOn", "", "findings", "已批复")));
