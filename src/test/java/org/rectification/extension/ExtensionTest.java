@@ -130,7 +130,7 @@ abstract class AskingForMoreTime {
         Answer wrongFile = bureau.as("sanitation1").upload("/api/tasks/" + task + "/extensions", Map.of("deadline", later.toString(), "reason", "采购流标"), "file", Map.of("a.exe", pdf("a")));
         assertThat(wrongFile.status()).isEqualTo(415);
         assertThat(bureau.as("sanitation1").get("/api/tasks/" + task + "/extensions").json().get("content")).isEmpty();
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(task + ":%").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("deadline-extension").processInstanceBusinessKeyLike(task + ":%").count()).isZero();
         assertThat(bureau.as("sanitation1").get("/api/tasks/" + task + "/evidence").json().get("content")).isEmpty();
     }
 
@@ -170,7 +170,7 @@ abstract class AskingForMoreTime {
                 assertThat(answer.reason()).containsPattern("\\p{IsHan}{4}");
             }
         }
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(task + ":%").count()).isEqualTo(1);
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("deadline-extension").processInstanceBusinessKeyLike(task + ":%").count()).isEqualTo(1);
         assertRefused(bureau.as("sanitationhead").complete(task + ":E1", "Task_EndorseExtension", Map.of("extensionEndorsed", true, "extensionApproved", true)), 409, "不接受的项目“extensionApproved”");
         assertRefused(bureau.as("sanitationhead").complete(task + ":E1", "Task_EndorseExtension", Map.of("opinion", "同意")), 409, "请选择“审签结论”");
     }
