@@ -20,6 +20,7 @@ export function open(camForm) {
     const form = {root, camForm, drafts, guards: [], pending: []};
 
     decide(root, fields, drafts);
+    unfold(root, fields);
     if (camForm.taskId) root.prepend(claimNotice());
     root.append(alert);
     if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
@@ -112,22 +113,23 @@ class Field {
     }
 }
 
-/** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. */
+/** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. Where it ends the matter, data-opinion-label names that opinion. */
 function decide(root, fields, drafts) {
     const decision = fields.find(field => field.element.hasAttribute('data-decision'));
     if (!decision) return;
     const opinion = fields.find(field => field.name === 'opinion');
     const label = root.querySelector('[data-opinion-label]');
     const whenApproved = root.querySelectorAll('[data-when-approved]');
+    const refusing = label.dataset.opinionLabel || '退回意见';
     const texts = {true: drafts.read('opinion:true') ?? '同意', false: drafts.read('opinion:false') ?? ''};
     const follow = () => {
         const approved = decision.value();
         opinion.set(texts[approved]);
-        opinion.element.placeholder = approved ? '' : '请写明退回的原因和需要改进之处，经办人据此重新办理';
+        opinion.element.placeholder = approved ? '' : label.dataset.opinionLabel ? '请写明' + refusing : '请写明退回的原因和需要改进之处，经办人据此重新办理';
         if (approved) delete opinion.element.dataset.required;
-        else opinion.element.dataset.required = '退回时请填写退回意见，写明退回的原因和需要改进之处';
+        else opinion.element.dataset.required = label.dataset.opinionLabel ? '请填写' + refusing : '退回时请填写退回意见，写明退回的原因和需要改进之处';
         opinion.element.classList.remove('rf-missing');
-        label.textContent = approved ? '意见' : '退回意见（必填）';
+        label.textContent = approved ? '意见' : refusing + '（必填）';
         root.classList.toggle('rf-refusing', !approved);
         whenApproved.forEach(element => { element.hidden = !approved; });
     };
@@ -140,6 +142,16 @@ function decide(root, fields, drafts) {
         if (!decision.value()) opinion.element.focus();
     });
     follow();
+}
+
+/** What is only asked for where a question was answered with yes: data-when names its variable. */
+function unfold(root, fields) {
+    root.querySelectorAll('[data-when]').forEach(element => {
+        const question = fields.find(field => field.name === element.dataset.when);
+        const follow = () => { element.hidden = question.value() !== true; };
+        question.element.addEventListener('change', follow);
+        follow();
+    });
 }
 
 /** What was typed, kept on this machine per person, task and field until it is submitted. */
@@ -376,9 +388,46 @@ const PARTS = {
             h('div.rf-standard', h('b', '销号标准'), text(task.signOffStandard)));
     },
 
+    /** What is asked for and why, and who has agreed so far. */
+    async extension(part, facts) {
+        const [{content}, task] = await Promise.all([facts.read(facts.taskPath + '/extensions'), facts.task()]);
+        const extension = content.find(each => each.extensionKey === facts.number);
+        part.replaceChildren(
+            h('h3.rf-title', '申请延期至 ' + date(extension.deadline), h('small', '第' + extension.number + '次申请')),
+            facts_({
+                '现时限': date(extension.presentDeadline), '延长': daysBetween(extension.presentDeadline, extension.deadline) + '天',
+                '已延期': task.extensions ? task.extensions + '次，原定' + date(task.originalDeadline) : '未延期过',
+                '申请人': extension.requestedByName + ' · ' + dateTime(extension.requestedAt)
+            }),
+            facts_({'延期理由': text(extension.reason), '佐证材料': h('ul.rf-files', ...extension.evidence.map(file => h('li', fileLink(facts, file), fileNote(file))))}, '.rf-long'),
+            ...extension.signatures.map(signature => h('div.rf-decision', h('div.rf-who', h('b', signature.step + (signature.approved ? '：同意' : '：不同意')),
+                h('small', signature.personName + ' · ' + dateTime(signature.signedAt))), text(signature.opinion))));
+    },
+
+    /** What blocks the task, who was asked, and what earlier reviews found. */
+    async blocked(part, facts) {
+        const {content} = await facts.read(facts.taskPath + '/blocks');
+        const block = content.find(each => each.blockKey === facts.number);
+        part.replaceChildren(
+            h('h3.rf-title', block.decidedAt ? '客观受阻' : '申请认定客观受阻', h('small', '第' + block.number + '次申请')),
+            facts_({
+                '外部单位': block.outsideBody, '去函': date(block.requestDate) + ' ' + block.requestNumber, '复核日期': date(block.reviewOn),
+                '已暂停': block.decidedAt ? block.pausedDays + '天' : null, '申请人': block.requestedByName + ' · ' + dateTime(block.requestedAt)
+            }),
+            facts_({'受阻原因': text(block.reason), '过渡措施': text(block.interimMeasures)}, '.rf-long'),
+            ...block.reviews.map(review => h('div.rf-decision', h('div.rf-who', h('b', review.stillBlocked ? '复核：仍然受阻' : '复核：已消除'),
+                h('small', review.personName + ' · ' + dateTime(review.reviewedAt))), text(review.findings))));
+    },
+
     /** Why it came back, before anything else. */
-    async refusal(part, facts) {
+    async refusal(part, facts, form) {
         const task = await facts.task();
+        if (task.status === 'BLOCKED') {
+            const paused = '本任务已认定为客观受阻，暂停计时，经整改办复核恢复整改后才能报验。';
+            form.guards.push(() => paused);
+            part.replaceChildren(h('div.rf-alert', paused));
+            return;
+        }
         const last = task.rounds.filter(round => round.round < task.round).pop();
         const refusals = last ? last.decisions.filter(decision => !decision.approved) : [];
         part.replaceChildren(...refusals.map(refusal => h('div.rf-alert',
@@ -860,7 +909,8 @@ function opinionLine(opinion) {
 function deadlineBadge(daysLeft, light) {
     if (daysLeft === null || daysLeft === undefined) return null;
     const words = daysLeft < 0 ? '已超期' + -daysLeft + '天' : daysLeft === 0 ? '今天到期' : '剩余' + daysLeft + '天';
-    if (light === 'DONE' || light === 'PAUSED') return null;
+    if (light === 'PAUSED') return h('span.rf-badge', '暂停计时');
+    if (light === 'DONE') return null;
     return h('span.rf-badge.rf-' + (light || (daysLeft < 0 ? 'RED' : 'GREEN')), words);
 }
 
@@ -886,6 +936,10 @@ function daysUntil(iso) {
     const [year, month, day] = iso.split('-').map(Number);
     const now = new Date();
     return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
+}
+
+function daysBetween(from, to) {
+    return Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
 }
 
 function size(bytes) {

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EvidenceStore {
 
+    /** Files that belong to a task but to none of its rounds, such as those of an extension; rounds begin with 1. */
+    public static final int OUTSIDE_ROUNDS = 0;
+
     private static final int CHUNK = 256 * 1024;
     private static final int LONGEST_NAME = 200;
     private static final String COLUMNS = "select id, task_number, round, file_name, kind, size, sha256, uploaded_by, uploaded_at, measure from ledger.evidence ";

@@ -2,17 +2,22 @@ package org.rectification.reconciliation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.evidence.EvidenceStore;
+import org.rectification.extension.Extensions;
+import org.rectification.rectification.BlockStatus;
+import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.Round;
+import org.rectification.rectification.TaskBlock;
 import org.rectification.rectification.SupportKey;
 import org.rectification.rectification.TaskStatus;
 import org.rectification.rectification.TaskSupport;
@@ -27,16 +32,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Reconciliation {
 
-    private static final Map<TaskStatus, String> ELEMENT = Map.of(TaskStatus.IN_PROGRESS, "Task_Implement", TaskStatus.AWAITING_ENDORSEMENT, "Task_Endorse",
+    private static final Map<TaskStatus, String> ELEMENT = Map.of(TaskStatus.IN_PROGRESS, "Task_Implement", TaskStatus.BLOCKED, "Task_Implement", TaskStatus.AWAITING_ENDORSEMENT, "Task_Endorse",
             TaskStatus.AWAITING_CHECK, "Task_Check", TaskStatus.AWAITING_SIGN_OFF, "Task_SignOff");
 
     private final LedgerView ledger;
     private final TaskSupport support;
     private final EvidenceStore evidence;
     private final RunningSteps running;
+    private final Extensions extensions;
+    private final BlockedTasks blocked;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked) {
         this.ledger = ledger;
+        this.extensions = extensions;
+        this.blocked = blocked;
         this.support = support;
         this.evidence = evidence;
         this.running = running;
@@ -55,6 +64,8 @@ public class Reconciliation {
                 everyProblemHasATask(ofCase, ledger.problems(caseNumber), tasks),
                 everyOpenTaskRunsOnce(ofCase, tasks, steps),
                 noInstanceWithoutATask(tasks, steps),
+                everyOpenRequestRunsOnce("每项待批延期恰有一个在办流程", extensions.openIn(caseNumber), running.extensionsOf(caseNumber)),
+                everyBlockedTaskHasItsProcess(tasks, blocked.openIn(caseNumber), running.blocksOf(caseNumber)),
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
@@ -85,7 +96,7 @@ public class Reconciliation {
                 checked++;
                 if (own.size() != 1) exceptions.add(task.taskNumber() + "在台账中为“" + task.status().label() + "”，流程中有" + own.size() + "个在办事项，应为1个");
                 else if (!ELEMENT.get(task.status()).equals(own.get(0).element())) exceptions.add(task.taskNumber() + "在台账中为“" + task.status().label() + "”，流程却停在" + own.get(0).element());
-                else if (task.status() == TaskStatus.IN_PROGRESS && !task.deadline().equals(own.get(0).dueOn())) exceptions.add(task.taskNumber() + "台账时限为" + task.deadline() + "，待办期限为" + own.get(0).dueOn());
+                else if (ELEMENT.get(task.status()).equals("Task_Implement") && !task.deadline().equals(own.get(0).dueOn())) exceptions.add(task.taskNumber() + "台账时限为" + task.deadline() + "，待办期限为" + own.get(0).dueOn());
             } else if (task.status() == TaskStatus.NOT_STARTED && ofCase.stage().compareTo(CaseStage.LAUNCHING) > 0) {
                 exceptions.add(task.taskNumber() + "尚未下达");
             }
@@ -98,6 +109,26 @@ public class Reconciliation {
         return new RuleFinding("没有台账以外或已销号仍在办的流程", steps.size(), steps.stream()
                 .filter(step -> !status.containsKey(step.taskNumber()) || status.get(step.taskNumber()) == TaskStatus.SIGNED_OFF && step.element() != null)
                 .map(step -> step.taskNumber() + (status.containsKey(step.taskNumber()) ? "已销号，流程却仍停在" + step.element() : "不在台账中，却有在办流程")).toList());
+    }
+
+    private static RuleFinding everyBlockedTaskHasItsProcess(List<RectificationTask> tasks, List<TaskBlock> blocks, List<String> running) {
+        RuleFinding requests = everyOpenRequestRunsOnce("客观受阻的任务、认定和在办流程一致", blocks.stream().map(TaskBlock::blockKey).collect(Collectors.toSet()), running);
+        Set<String> approved = blocks.stream().filter(block -> block.status() == BlockStatus.BLOCKED).map(TaskBlock::taskNumber).collect(Collectors.toSet());
+        List<String> exceptions = new ArrayList<>(requests.exceptions());
+        for (RectificationTask task : tasks) {
+            boolean isBlocked = task.status() == TaskStatus.BLOCKED;
+            if (isBlocked && !approved.contains(task.taskNumber())) exceptions.add(task.taskNumber() + "在台账中为“客观受阻”，却没有领导小组的认定");
+            if (!isBlocked && approved.contains(task.taskNumber())) exceptions.add(task.taskNumber() + "已认定为客观受阻，在台账中却为“" + task.status().label() + "”");
+        }
+        return new RuleFinding(requests.rule(), requests.checked(), exceptions);
+    }
+
+    private static RuleFinding everyOpenRequestRunsOnce(String rule, Set<String> open, List<String> running) {
+        List<String> exceptions = new ArrayList<>();
+        open.stream().sorted().filter(key -> Collections.frequency(running, key) != 1)
+                .forEach(key -> exceptions.add(key + "在台账中尚未办结，流程中有" + Collections.frequency(running, key) + "个在办事项，应为1个"));
+        running.stream().filter(key -> !open.contains(key)).distinct().sorted().forEach(key -> exceptions.add(key + "在台账中已办结或不存在，却有在办流程"));
+        return new RuleFinding(rule, open.size(), exceptions);
     }
 
     private static RuleFinding everyAwaitedDepartmentIsAskedOnce(List<RectificationTask> tasks, List<SupportKey> awaited, List<RunningSupport> running) {

@@ -20,4 +20,10 @@ public interface RunningSteps {
 
     /** Every running instance of the case's tasks, an entry for each human task of it. */
     List<RunningStep> of(String caseNumber);
+
+    /** Business keys of the running instances about extensions of the case's tasks, one entry an instance. */
+    List<String> extensionsOf(String caseNumber);
+
+    /** Likewise about tasks that are or may be blocked. */
+    List<String> blocksOf(String caseNumber);
 }

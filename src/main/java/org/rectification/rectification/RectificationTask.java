@@ -106,6 +106,28 @@ public class RectificationTask {
         return decision;
     }
 
+    /** 延期: the deadline moves and is counted; the first one stays. */
+    void extend(LocalDate to) {
+        if (!isUnderWay() && status != TaskStatus.BLOCKED) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能延期，请不予批准");
+        if (!to.isAfter(deadline)) throw Refusal.ofRule("任务" + taskNumber + "的时限已是" + deadline + "，不早于申请的" + to + "，请不予批准");
+        deadline = to;
+        extensions++;
+    }
+
+    /** 客观受阻: the time stops. */
+    void block() {
+        if (status != TaskStatus.IN_PROGRESS) {
+            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”的任务才能认定为客观受阻，请不予认定");
+        }
+        status = TaskStatus.BLOCKED;
+    }
+
+    /** The task goes on; what was blocked does not move its deadline. */
+    void resume() {
+        require(TaskStatus.BLOCKED);
+        status = TaskStatus.IN_PROGRESS;
+    }
+
     private void proceed(boolean approved, TaskStatus next) {
         if (approved) {
             status = next;
@@ -123,9 +145,18 @@ public class RectificationTask {
     }
 
     private void require(TaskStatus expected) {
+        if (status == TaskStatus.BLOCKED && expected != TaskStatus.BLOCKED) throw Refusal.ofRule("任务" + taskNumber + "已认定为客观受阻，暂停计时，经整改办复核恢复整改后才能报验");
         if (status != expected) {
             throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能办理“" + expected.label() + "”环节，请刷新后再看");
         }
+    }
+
+    /** Launched, and its time is running: neither signed off nor withdrawn nor blocked. */
+    public boolean isUnderWay() {
+        return switch (status) {
+            case IN_PROGRESS, AWAITING_ENDORSEMENT, AWAITING_CHECK, AWAITING_SIGN_OFF -> true;
+            case NOT_STARTED, SIGNED_OFF, BLOCKED, WITHDRAWN -> false;
+        };
     }
 
     public String taskNumber() { return taskNumber; }

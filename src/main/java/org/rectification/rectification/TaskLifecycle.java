@@ -165,6 +165,7 @@ public class TaskLifecycle {
     private EvidenceFile openFile(String taskNumber, long id, Person by, String notAllowed) {
         RectificationTask task = openRound(taskNumber, by);
         EvidenceFile file = evidence.get(taskNumber, id);
+        if (file.round() == EvidenceStore.OUTSIDE_ROUNDS) throw Refusal.ofRule("“" + file.fileName() + "”已随申请提交，" + notAllowed);
         if (!by.handlesFor(task.leadDepartment()) && !file.uploadedBy().equals(by.userId())) {
             throw Refusal.notYours("“" + file.fileName() + "”由他人上传，" + notAllowed + "，只能由上传人或责任科室办理");
         }

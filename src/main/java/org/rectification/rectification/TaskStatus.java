@@ -14,4 +14,9 @@ public enum TaskStatus {
     public String label() {
         return label;
     }
+
+    /** Whether days towards its deadline, or past it, mean anything to anybody. */
+    public boolean isTimed() {
+        return this != SIGNED_OFF && this != BLOCKED && this != WITHDRAWN;
+    }
 }

@@ -64,6 +64,8 @@ class EngineAccounts {
             case Groups.RECTIFICATION_OFFICE -> {
                 grant(group, Resources.PROCESS_DEFINITION, "rectification-case", READ, CREATE_INSTANCE);
                 grant(group, Resources.PROCESS_DEFINITION, "rectification-task", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "deadline-extension", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "objectively-blocked", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "task-support", READ);
                 grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
             }

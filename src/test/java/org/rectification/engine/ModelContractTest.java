@@ -254,7 +254,11 @@ class ModelContractTest {
                 Map.entry("Task_Support", "${supportParties.department(execution.processBusinessKey)}"),
                 Map.entry("Task_Endorse", "${taskParties.endorsingGroups(execution.processBusinessKey)}"),
                 Map.entry("Task_Check", "supervision-team"),
-                Map.entry("Task_SignOff", "leading-group")));
+                Map.entry("Task_SignOff", "leading-group"),
+                Map.entry("Task_EndorseExtension", "${extensionParties.endorsingGroups(execution.processBusinessKey)}"),
+                Map.entry("Task_ApproveExtension", "leading-group"),
+                Map.entry("Task_ApproveBlocked", "leading-group"),
+                Map.entry("Task_ReviewBlocked", "rectification-office")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");
     }

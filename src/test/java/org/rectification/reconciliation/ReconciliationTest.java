@@ -6,6 +6,7 @@ import static org.rectification.support.Desk.taskNumber;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,14 @@ class ReconciliationTest {
     @Autowired Reconciliation reconciliation;
     @Autowired JdbcClient jdbc;
     @Autowired RuntimeService runtime;
+    Desk desk;
     String caseNumber;
     String open;
     String signedOff;
 
     @BeforeEach
     void oneOpenAndOneSignedOff(@Autowired ApplicationContext context) {
-        Desk desk = new Desk(context);
+        desk = new Desk(context);
         caseNumber = desk.launchedCase(2);
         open = taskNumber(caseNumber, 1);
         signedOff = taskNumber(caseNumber, 2);
@@ -121,6 +123,29 @@ class ReconciliationTest {
         jdbc.sql("update ledger.rectification_case set open_tasks = 2 where case_number = ?").param(caseNumber).update();
 
         assertFound("案件记录未销号2项，台账中实有1项");
+    }
+
+    @Test
+    void aRequestForMoreTimeWithoutItsProcessIsNamed() {
+        String key = desk.askForExtension("sanitation1", open, 30);
+        assertThat(exceptions()).isEmpty();
+        runtime.deleteProcessInstance(desk.instance(key).getId(), "bent");
+
+        assertFound(key + "在台账中尚未办结，流程中有0个在办事项，应为1个");
+    }
+
+    @Test
+    void aBlockedTaskRunsOnBesideTheProcessThatBlocksIt() {
+        String key = desk.reportBlocked("sanitation1", open);
+        assertThat(exceptions()).isEmpty();
+        desk.complete("leader1", key, "Task_ApproveBlocked", Map.of("blockedApproved", true));
+        assertThat(exceptions()).isEmpty();
+
+        jdbc.sql("update ledger.rectification_task set status = 'IN_PROGRESS' where task_number = ?").param(open).update();
+        assertFound(open + "已认定为客观受阻，在台账中却为“落实整改中”");
+        jdbc.sql("update ledger.rectification_task set status = 'BLOCKED' where task_number = ?").param(open).update();
+        jdbc.sql("update ledger.task_block set status = 'RESUMED' where block_key = ?").param(key).update();
+        assertFound(key + "在台账中已办结或不存在，却有在办流程", open + "在台账中为“客观受阻”，却没有领导小组的认定");
     }
 
     private void assertFound(String... exceptions) {

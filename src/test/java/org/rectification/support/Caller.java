@@ -95,8 +95,14 @@ public class Caller {
     }
 
     public Answer upload(String path, String part, Map<String, byte[]> files) {
+        return upload(path, Map.of(), part, files);
+    }
+
+    /** Sends fields and files as one form. */
+    public Answer upload(String path, Map<String, String> fields, String part, Map<String, byte[]> files) {
         String boundary = "----rectification";
         List<byte[]> parts = new ArrayList<>();
+        fields.forEach((name, value) -> parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
         files.forEach((name, content) -> {
             parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             parts.add(content);

@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.evidence.EvidenceStore;
+import org.rectification.extension.Extensions;
 import org.rectification.organization.Organization;
+import org.rectification.rectification.BlockDraft;
+import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.TaskDraft;
@@ -165,8 +168,12 @@ public class Desk {
     // a task on its way
 
     public void fileEvidence(String by, String taskNumber) {
-        byte[] content = Bureau.pdf(taskNumber + System.nanoTime());
-        context.getBean(TaskLifecycle.class).fileEvidence(taskNumber, null, organization.person(by), List.of(new EvidenceStore.Upload() {
+        context.getBean(TaskLifecycle.class).fileEvidence(taskNumber, null, organization.person(by), List.of(file(taskNumber)));
+    }
+
+    private static EvidenceStore.Upload file(String about) {
+        byte[] content = Bureau.pdf(about + System.nanoTime());
+        return new EvidenceStore.Upload() {
             @Override
             public String fileName() {
                 return "记录.pdf";
@@ -181,7 +188,19 @@ public class Desk {
             public InputStream open() {
                 return new ByteArrayInputStream(content);
             }
-        }));
+        };
+    }
+
+    /** @return the request's key */
+    public String askForExtension(String by, String taskNumber, int days) {
+        LocalDate deadline = context.getBean(TaskLifecycle.class).task(taskNumber).deadline();
+        return context.getBean(Extensions.class).requested(taskNumber, deadline.plusDays(days).toString(), "采购流标", organization.person(by), List.of(file(taskNumber))).extensionKey();
+    }
+
+    /** To be reviewed in ten days. @return the request's key */
+    public String reportBlocked(String by, String taskNumber) {
+        BlockDraft draft = new BlockDraft("用地手续未批复", "市自然资源局", LocalDate.now().minusDays(5).toString(), "城管函〔2026〕12号", "先行围挡", LocalDate.now().plusDays(10).toString());
+        return context.getBean(BlockedTasks.class).requested(taskNumber, draft, organization.person(by)).blockKey();
     }
 
     public void support(String department, String taskNumber) {

@@ -91,9 +91,19 @@ public class Session {
         return send(uploading(path, fileName, content).header("HX-Request", "true"));
     }
 
+    /** Sends fields and a file as htmx does. */
+    public Page uploadPart(String path, Map<String, String> fields, String fileName, byte[] content) {
+        return send(uploading(path, fields, fileName, content).header("HX-Request", "true"));
+    }
+
     private HttpRequest.Builder uploading(String path, String fileName, byte[] content) {
+        return uploading(path, Map.of(), fileName, content);
+    }
+
+    private HttpRequest.Builder uploading(String path, Map<String, String> fields, String fileName, byte[] content) {
         String boundary = "----rectification";
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token() + "\r\n--" + boundary
+        String typed = fields.entrySet().stream().map(field -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + field.getValue() + "\r\n").collect(Collectors.joining());
+        byte[] head = (typed + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token() + "\r\n--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return request(path).header("X-" + CSRF_COOKIE, token()).header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.rectification.extension.process.DeadlineExtensionProcess;
 import org.rectification.reconciliation.RunningSteps;
+import org.rectification.rectification.process.ObjectivelyBlockedProcess;
 import org.rectification.rectification.SupportKey;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,21 @@ class EngineRunningSteps implements RunningSteps {
             own.forEach(task -> steps.add(new RunningStep(instance.getBusinessKey(), task.getTaskDefinitionKey(), day(task))));
         });
         return steps;
+    }
+
+    @Override
+    public List<String> extensionsOf(String caseNumber) {
+        return keys(DeadlineExtensionProcess.KEY, Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+:E\\d+"), caseNumber);
+    }
+
+    @Override
+    public List<String> blocksOf(String caseNumber) {
+        return keys(ObjectivelyBlockedProcess.KEY, Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+:B\\d+"), caseNumber);
+    }
+
+    private List<String> keys(String process, Pattern ofCase, String caseNumber) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKeyLike(caseNumber + "-%").list().stream()
+                .map(ProcessInstance::getBusinessKey).filter(key -> ofCase.matcher(key).matches()).toList();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.rectification.rectification.process;
 
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.rectification.organization.Groups;
@@ -11,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** Whom the task's model offers a step to, and until when, as the ledger says at that moment. */
 @Component
 public class TaskParties {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final TaskLifecycle lifecycle;
 
@@ -34,6 +30,6 @@ public class TaskParties {
 
     /** The end of the deadline's day. */
     public Date deadline(String taskNumber) {
-        return Date.from(lifecycle.task(taskNumber).deadline().atTime(END_OF_DAY).atZone(ZoneId.systemDefault()).toInstant());
+        return DueDates.endOf(lifecycle.task(taskNumber).deadline());
     }
 }

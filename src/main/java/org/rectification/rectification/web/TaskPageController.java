@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectification.extension.web.ExtensionSheets;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.rectification.BlockDraft;
 import org.rectification.rectification.TaskFile;
 import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
+import org.rectification.refusal.web.Complaint;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.StalledTasks;
 import org.springframework.stereotype.Controller;
@@ -24,12 +27,16 @@ class TaskPageController {
     private final MeasureSheets sheets;
     private final Reporting reporting;
     private final StalledTasks stalled;
+    private final ExtensionSheets extensions;
+    private final BlockSheets blocks;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, Organization organization) {
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
+        this.extensions = extensions;
+        this.blocks = blocks;
         this.organization = organization;
     }
 
@@ -45,6 +52,8 @@ class TaskPageController {
         model.addAttribute("row", file.row());
         model.addAttribute("sheet", sheet);
         model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
+        model.addAttribute("extensions", extensions.of(taskNumber, viewer));
+        model.addAttribute("blocks", blocks.of(taskNumber, viewer, BlockDraft.EMPTY, Complaint.NONE));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("departments", departments);
         model.addAttribute("people", organization.personNames());
@@ -57,7 +66,7 @@ class TaskPageController {
             case AWAITING_CHECK -> "等待督导检查组核查验收。";
             case AWAITING_SIGN_OFF -> "等待领导小组销号审定（责任领导本人除外）。";
             case SIGNED_OFF -> null;
-            case BLOCKED -> "客观受阻，暂停计时。";
+            case BLOCKED -> "已认定为客观受阻，暂停计时，等待整改办复核；恢复整改之前不能报验。";
             case WITHDRAWN -> "任务已撤销。";
         });
         return "task";

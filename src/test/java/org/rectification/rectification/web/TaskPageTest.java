@@ -59,7 +59,7 @@ class TaskPageTest {
 
         bureau.submitted(task);
         Page frozen = Session.of(port, "sanitation1").get("/tasks/" + task);
-        assertThat(frozen.text()).doesNotContain("hx-post");
+        assertThat(frozen.text()).doesNotContain("/measures/");
     }
 
     @Test

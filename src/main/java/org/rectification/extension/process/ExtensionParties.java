@@ -1,0 +1,30 @@
+package org.rectification.extension.process;
+
+import java.util.List;
+import org.rectification.extension.Extensions;
+import org.rectification.organization.Groups;
+import org.rectification.rectification.TaskLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Whom the extension's model offers the endorsement to. */
+@Component
+public class ExtensionParties {
+
+    private final Extensions extensions;
+    private final TaskLifecycle tasks;
+
+    ExtensionParties(Extensions extensions, TaskLifecycle tasks) {
+        this.extensions = extensions;
+        this.tasks = tasks;
+    }
+
+    /** Nobody's where the head asked himself. */
+    public List<String> endorsingGroups(String extensionKey) {
+        if (extensions.leaderWhoEndorses(extensionKey).isPresent()) return List.of();
+        return List.of(Groups.headsOf(tasks.task(extensions.extension(extensionKey).taskNumber()).leadDepartment()));
+    }
+
+    public List<String> endorsingLeaders(String extensionKey) {
+        return extensions.leaderWhoEndorses(extensionKey).stream().toList();
+    }
+}

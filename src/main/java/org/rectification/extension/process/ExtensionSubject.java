@@ -1,0 +1,30 @@
+package org.rectification.extension.process;
+
+import org.rectification.engine.Subject;
+import org.rectification.extension.DeadlineExtension;
+import org.rectification.extension.Extensions;
+import org.rectification.rectification.TaskLifecycle;
+import org.springframework.stereotype.Component;
+
+@Component
+class ExtensionSubject implements Subject {
+
+    private final Extensions extensions;
+    private final TaskLifecycle tasks;
+
+    ExtensionSubject(Extensions extensions, TaskLifecycle tasks) {
+        this.extensions = extensions;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public String process() {
+        return DeadlineExtensionProcess.KEY;
+    }
+
+    @Override
+    public String of(String extensionKey) {
+        DeadlineExtension extension = extensions.extension(extensionKey);
+        return tasks.task(extension.taskNumber()).title() + "（延至" + extension.newDeadline() + "）";
+    }
+}

@@ -1,0 +1,28 @@
+package org.rectification.rectification.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.rectification.rectification.BlockRequested;
+import org.rectification.rectification.EarlyReviewRequested;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What is asked for on a blocked task's page reaches its process together with its row, or neither happens. */
+@Component
+class BlockedTaskInstances {
+
+    private final RuntimeService runtime;
+
+    BlockedTaskInstances(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void begin(BlockRequested requested) {
+        runtime.startProcessInstanceByKey(ObjectivelyBlockedProcess.KEY, requested.blockKey());
+    }
+
+    @EventListener
+    void review(EarlyReviewRequested requested) {
+        runtime.createMessageCorrelation(ObjectivelyBlockedProcess.EARLY_REVIEW_REQUESTED).processInstanceBusinessKey(requested.blockKey()).correlate();
+    }
+}
