@@ -27,9 +27,8 @@ public class TaskDeadlines {
 
     public void extended(String taskNumber, LocalDate to) {
         RectificationTask task = tasks.getLocked(taskNumber);
-        LocalDate from = task.deadline();
         task.extend(to);
         tasks.save(task);
-        events.publishEvent(new DeadlineMoved(taskNumber, from, to));
+        events.publishEvent(new DeadlineMoved(taskNumber, to));
     }
 }

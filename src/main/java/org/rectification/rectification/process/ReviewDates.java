@@ -2,6 +2,7 @@ package org.rectification.rectification.process;
 
 import java.time.ZoneId;
 import java.util.Date;
+import org.rectification.engine.EndOfDay;
 import org.rectification.rectification.BlockedTasks;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,6 @@ public class ReviewDates {
 
     /** The end of that day. */
     public Date ends(String blockKey) {
-        return DueDates.endOf(blocked.block(blockKey).reviewOn());
+        return EndOfDay.of(blocked.block(blockKey).reviewOn());
     }
 }

@@ -2,6 +2,7 @@ package org.rectification.rectification.process;
 
 import java.util.Date;
 import java.util.List;
+import org.rectification.engine.EndOfDay;
 import org.rectification.organization.Groups;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,6 @@ public class TaskParties {
 
     /** The end of the deadline's day. */
     public Date deadline(String taskNumber) {
-        return DueDates.endOf(lifecycle.task(taskNumber).deadline());
+        return EndOfDay.of(lifecycle.task(taskNumber).deadline());
     }
 }

@@ -1,9 +1,8 @@
 package org.rectification.reporting.process;
 
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import org.rectification.engine.EndOfDay;
 import org.rectification.organization.Groups;
 import org.rectification.reporting.Reporting;
 import org.springframework.stereotype.Component;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Whom the report's model offers the filling in to, and until when. */
 @Component
 public class ReportParties {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final Reporting reporting;
 
@@ -26,6 +23,6 @@ public class ReportParties {
 
     /** The end of the day on which the report is due. */
     public Date due(String reportKey) {
-        return Date.from(reporting.report(reportKey).dueOn().atTime(END_OF_DAY).atZone(ZoneId.systemDefault()).toInstant());
+        return EndOfDay.of(reporting.report(reportKey).dueOn());
     }
 }
