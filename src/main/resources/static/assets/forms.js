@@ -203,11 +203,18 @@ class Drafts {
 /** Only visible while Tasklist greys the form out. */
 function claimNotice() {
     const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
-    return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: () => {
-        const claim = document.querySelector('.task-card button.claim');
-        if (claim) claim.click();
-        else text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
+    return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: async () => {
+        await claimed();
+        if (document.querySelector('.disabled-form')) text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
     }}, '认领并办理'));
+}
+
+/** Tasklist draws its own button a moment after the form, and a click before it listens is lost. */
+async function claimed() {
+    for (let tries = 0; tries < 5 && document.querySelector('.disabled-form'); tries++) {
+        document.querySelector('.task-card button.claim')?.click();
+        for (let waits = 0; waits < 15 && document.querySelector('.disabled-form'); waits++) await new Promise(done => setTimeout(done, 100));
+    }
 }
 
 // facts -------------------------------------------------------------------------------------------------------------
