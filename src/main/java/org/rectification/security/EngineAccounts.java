@@ -18,16 +18,20 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.rectification.engine.DoorsOpening;
 import org.rectification.organization.Department;
 import org.rectification.organization.Groups;
 import org.rectification.organization.OrganizationImported;
 import org.rectification.organization.Person;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Gives everybody in the organisation a login, his groups, and the few permissions his work needs; people hold nothing on the running processes themselves. */
 @Component
 class EngineAccounts {
+
+    private static final String TYPE = "巡察整改";
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -47,17 +51,24 @@ class EngineAccounts {
         imported.people().forEach(person -> login(person, imported.initialPasswords().get(person.userId())));
     }
 
+    /** A newer version may bring processes that those who are here already have to see. */
+    @EventListener(DoorsOpening.class)
+    @Order(20)
+    void permitWhatIsNew() {
+        identity.createGroupQuery().groupType(TYPE).list().forEach(group -> permit(group.getId()));
+    }
+
     private void group(String id, String name) {
         Group group = identity.createGroupQuery().groupId(id).singleResult();
-        boolean isNew = group == null;
-        if (isNew) group = identity.newGroup(id);
+        if (group == null) group = identity.newGroup(id);
         group.setName(name);
-        group.setType("巡察整改");
+        group.setType(TYPE);
         identity.saveGroup(group);
-        if (isNew && !id.equals(Groups.CAMUNDA_ADMIN)) permit(id);
+        permit(id);
     }
 
     private void permit(String group) {
+        if (group.equals(Groups.CAMUNDA_ADMIN)) return;
         grant(group, Resources.APPLICATION, "tasklist", ACCESS);
         grant(group, Resources.FILTER, "*", READ);
         switch (group) {
@@ -74,7 +85,9 @@ class EngineAccounts {
         }
     }
 
+    /** Once; what an admin has changed of it since stays as he left it. */
     private void grant(String group, Resource resource, String id, Permission... permissions) {
+        if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).count() > 0) return;
         Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         authorization.setGroupId(group);
         authorization.setResource(resource);
