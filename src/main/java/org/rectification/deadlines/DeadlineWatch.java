@@ -25,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DeadlineWatch {
 
-    private static final int MOST_TODOS = 500;
     private static final int LISTED = 20;
 
     private final Ladder ladder;
@@ -114,10 +113,12 @@ public class DeadlineWatch {
         List<LadderStep> told = steps.stream().filter(step -> step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent())).toList();
         told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level(), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
         if (told.size() > LISTED) lines.add(new Digest.Line("其余督办", "另有" + (told.size() - LISTED) + "项，请在督办台账中查看", "/cases/" + told.get(0).caseNumber() + "/ladder"));
-        List<Todo> near = todos.of(person, MOST_TODOS).stream().filter(todo -> todo.dueOn() != null && workingDays.left(day, todo.dueOn()) <= settings.nearDays()).toList();
-        near.stream().limit(LISTED).forEach(todo -> lines.add(new Digest.Line(workingDays.left(day, todo.dueOn()) < 0 ? "待您办理，已超期" : "待您办理，即将到期",
+        LocalDate near = workingDays.after(day, settings.nearDays());
+        List<Todo> due = todos.dueBy(person, near, LISTED);
+        due.forEach(todo -> lines.add(new Digest.Line(workingDays.left(day, todo.dueOn()) < 0 ? "待您办理，已超期" : "待您办理，即将到期",
                 todo.step() + "：" + (todo.subject() == null ? todo.key() : todo.subject()) + "（期限" + todo.dueOn() + "）", todo.link())));
-        if (near.size() > LISTED) lines.add(new Digest.Line("其余待办", "另有" + (near.size() - LISTED) + "项临期或超期，请打开待办中心", "/camunda/app/tasklist/default/"));
+        long more = due.size() < LISTED ? 0 : todos.countDueBy(person, near) - LISTED;
+        if (more > 0) lines.add(new Digest.Line("其余待办", "另有" + more + "项临期或超期，请打开待办中心", "/camunda/app/tasklist/default/"));
         return lines;
     }
 

@@ -29,5 +29,10 @@ public interface Todos {
     /** His next step on this case, task or report; empty where it is others' turn or somebody else has claimed it. */
     Optional<Todo> on(String key, Person person);
 
+    /** As {@link #of}, of those that are due on this day or before. */
+    List<Todo> dueBy(Person person, LocalDate day, int most);
+
     long countOf(Person person);
+
+    long countDueBy(Person person, LocalDate day);
 }

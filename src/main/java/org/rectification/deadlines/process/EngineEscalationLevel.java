@@ -1,7 +1,9 @@
 package org.rectification.deadlines.process;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -22,6 +24,8 @@ class EngineEscalationLevel implements EscalationLevel {
 
     static final String KEY = "escalation-level";
 
+    /** A version of the table decides alike for ever, and ten thousand tasks are in a few hundred situations. */
+    private final Map<String, Map<Situation, Optional<Rung>>> decidedBy = new ConcurrentHashMap<>();
     private final DecisionService decisions;
     private final RepositoryService repository;
 
@@ -33,7 +37,8 @@ class EngineEscalationLevel implements EscalationLevel {
     @Override
     public Table inForce() {
         DecisionDefinition table = repository.createDecisionDefinitionQuery().decisionDefinitionKey(KEY).latestVersion().singleResult();
-        return situation -> rung(table, situation);
+        Map<Situation, Optional<Rung>> decided = decidedBy.computeIfAbsent(table.getId(), id -> new ConcurrentHashMap<>());
+        return situation -> decided.computeIfAbsent(situation, asked -> rung(table, asked));
     }
 
     private Optional<Rung> rung(DecisionDefinition table, Situation situation) {

@@ -1,6 +1,8 @@
 package org.rectification.todo.process;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,16 @@ class EngineTodos implements Todos {
 
     @Override
     public List<Todo> of(Person person, int most) {
-        List<Task> found = offered(person).orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
+        return first(offered(person), most);
+    }
+
+    @Override
+    public List<Todo> dueBy(Person person, LocalDate day, int most) {
+        return first(offeredBy(person, day), most);
+    }
+
+    private List<Todo> first(TaskQuery query, int most) {
+        List<Task> found = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
         if (found.isEmpty()) return List.of();
         Map<String, String> keys = inscribed(found, TaskCard.BUSINESS_KEY);
         Map<String, String> subjects = inscribed(found, TaskCard.SUBJECT);
@@ -47,6 +58,15 @@ class EngineTodos implements Todos {
     @Override
     public long countOf(Person person) {
         return offered(person).count();
+    }
+
+    @Override
+    public long countDueBy(Person person, LocalDate day) {
+        return offeredBy(person, day).count();
+    }
+
+    private TaskQuery offeredBy(Person person, LocalDate day) {
+        return offered(person).dueBefore(Date.from(day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant()));
     }
 
     private TaskQuery offered(Person person) {
