@@ -11,6 +11,7 @@ import org.rectification.notification.Digest;
 import org.rectification.notification.Digests;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
 import org.rectification.todo.Todos;
 import org.rectification.todo.Todos.Todo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +86,7 @@ public class DeadlineWatch {
     /** Writes everybody's digest and ends the day's watch. */
     public void told() {
         LocalDate day = running();
-        digests(day, ladder.takenOn(day)).forEach(digests::write);
+        digests(day, ladder.newOn(day)).forEach(digests::write);
         jdbc.sql("update ledger.watch_run set finished_at = ? where watched_on = ?").params(now(), day).update();
     }
 
@@ -111,14 +112,20 @@ public class DeadlineWatch {
 
     private List<Digest.Line> lines(Person person, LocalDate day, List<LadderStep> steps) {
         List<Digest.Line> lines = new ArrayList<>();
-        List<LadderStep> told = steps.stream().filter(step -> step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent())).toList();
-        told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level(), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
+        List<LadderStep> told = steps.stream().filter(step -> isTold(person, step)).toList();
+        told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level() + (step.effect().status().isInEffect() ? "" : "（" + step.effect().status().label() + "）"), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
         if (told.size() > LISTED) lines.add(new Digest.Line("其余督办", "另有" + (told.size() - LISTED) + "项，请在督办台账中查看", "/cases/" + told.get(0).caseNumber() + "/ladder"));
         List<Todo> near = todos.of(person, MOST_TODOS).stream().filter(todo -> todo.dueOn() != null && workingDays.left(day, todo.dueOn()) <= settings.nearDays()).toList();
         near.stream().limit(LISTED).forEach(todo -> lines.add(new Digest.Line(workingDays.left(day, todo.dueOn()) < 0 ? "待您办理，已超期" : "待您办理，即将到期",
                 todo.step() + "：" + (todo.subject() == null ? todo.key() : todo.subject()) + "（期限" + todo.dueOn() + "）", todo.link())));
         if (near.size() > LISTED) lines.add(new Digest.Line("其余待办", "另有" + (near.size() - LISTED) + "项临期或超期，请打开待办中心", "/camunda/app/tasklist/default/"));
         return lines;
+    }
+
+    /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
+    private static boolean isTold(Person person, LadderStep step) {
+        if (!step.effect().status().isInEffect()) return step.effect().status() == StepStatus.AWAITING && person.isIn(step.rung().confirmedBy());
+        return step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent());
     }
 
     private static String link(LadderStep step) {
@@ -129,6 +136,14 @@ public class DeadlineWatch {
     @Transactional(readOnly = true)
     public List<LadderStep> stepsOf(String caseNumber) {
         return ladder.ofCase(caseNumber);
+    }
+
+    /** @throws Refusal UNKNOWN, or NOT_YOURS for a step of others or one that has not taken effect */
+    @Transactional(readOnly = true)
+    public LadderStep step(long id, Person reader) {
+        LadderStep step = ladder.step(id).orElseThrow(() -> Refusal.unknown("没有这次督办，请从督办台账进入"));
+        if (!step.isReadableBy(reader)) throw Refusal.notYours("这次督办不涉及您的科室，您无权查看");
+        return step;
     }
 
     @Transactional(readOnly = true)

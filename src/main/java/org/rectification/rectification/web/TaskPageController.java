@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectification.deadlines.DeadlineWatch;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.TaskFile;
@@ -24,12 +25,14 @@ class TaskPageController {
     private final MeasureSheets sheets;
     private final Reporting reporting;
     private final StalledTasks stalled;
+    private final DeadlineWatch watch;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, Organization organization) {
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, DeadlineWatch watch, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
+        this.watch = watch;
         this.organization = organization;
     }
 
@@ -46,6 +49,7 @@ class TaskPageController {
         model.addAttribute("sheet", sheet);
         model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
+        model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("departments", departments);
         model.addAttribute("people", organization.personNames());
         model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), departments));
