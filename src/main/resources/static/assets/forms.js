@@ -460,7 +460,7 @@ const PARTS = {
                 '确认期限': [date(step.effect.lapsesOn), ' ', deadlineBadge(daysUntil(step.effect.lapsesOn)), h('small', '（逾期无人确认的自动失效）')]
             }),
             h('h4', '此前的督办', h('small', earlier.length ? earlier.length + ' 次' : '没有')),
-            ...earlier.map(each => h('div.rf-decision', h('div.rf-who', h('b', each.level), each.situation, h('small', date(each.takenOn) + '，' + each.status)))));
+            ...earlier.map(each => h('div.rf-decision', h('div.rf-who', h('b', each.level), ' ' + each.situation, h('small', date(each.takenOn) + '，' + each.status)))));
     },
 
     async upload(part, facts, form) {

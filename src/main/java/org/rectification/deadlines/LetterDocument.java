@@ -2,10 +2,16 @@ package org.rectification.deadlines;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -30,7 +36,6 @@ public final class LetterDocument {
 
     public static byte[] of(Letter letter) {
         try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream written = new ByteArrayOutputStream()) {
-            page(document);
             line(document, ParagraphAlignment.CENTER, 0, TITLE_FONT, TITLE_POINTS, letter.title());
             line(document, ParagraphAlignment.CENTER, 0, BODY_FONT, BODY_POINTS, letter.number());
             line(document, ParagraphAlignment.LEFT, 0, BODY_FONT, BODY_POINTS, "");
@@ -39,6 +44,8 @@ public final class LetterDocument {
             line(document, ParagraphAlignment.LEFT, 0, BODY_FONT, BODY_POINTS, "");
             line(document, ParagraphAlignment.RIGHT, 0, BODY_FONT, BODY_POINTS, letter.office());
             line(document, ParagraphAlignment.RIGHT, 0, BODY_FONT, BODY_POINTS, DAY.format(letter.date()));
+            page(document);
+            substitutes(document);
             document.write(written);
             return written.toByteArray();
         } catch (IOException e) {
@@ -57,6 +64,27 @@ public final class LetterDocument {
         margin.setBottom(BigInteger.valueOf(1984));
         margin.setLeft(BigInteger.valueOf(1588));
         margin.setRight(BigInteger.valueOf(1474));
+        margin.setHeader(BigInteger.valueOf(851));
+        margin.setFooter(BigInteger.valueOf(992));
+        margin.setGutter(BigInteger.ZERO);
+    }
+
+    /** What stands in where a machine lacks the fonts of official documents. */
+    private static void substitutes(XWPFDocument document) throws IOException {
+        try {
+            PackagePart fonts = document.getPackage().createPart(PackagingURIHelper.createPartName("/word/fontTable.xml"),
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml");
+            document.getPackagePart().addRelationship(fonts.getPartName(), TargetMode.INTERNAL, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable");
+            try (OutputStream written = fonts.getOutputStream()) {
+                written.write("""
+                        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+                        <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+                        <w:font w:name="%s"><w:altName w:val="宋体"/></w:font><w:font w:name="%s"><w:altName w:val="仿宋"/></w:font>
+                        </w:fonts>""".formatted(TITLE_FONT, BODY_FONT).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @param indent of the first line, in characters */

@@ -254,7 +254,8 @@ class ModelContractTest {
                 Map.entry("Task_Support", "${supportParties.department(execution.processBusinessKey)}"),
                 Map.entry("Task_Endorse", "${taskParties.endorsingGroups(execution.processBusinessKey)}"),
                 Map.entry("Task_Check", "supervision-team"),
-                Map.entry("Task_SignOff", "leading-group")));
+                Map.entry("Task_SignOff", "leading-group"),
+                Map.entry("Task_ConfirmEscalation", "${escalationParties.confirming(execution.processBusinessKey)}")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");
     }

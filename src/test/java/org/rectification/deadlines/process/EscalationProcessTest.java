@@ -91,7 +91,7 @@ abstract class Confirmations {
         jdbc.sql("delete from ledger.digest_line").update();
         jdbc.sql("delete from ledger.digest").update();
         // Tasks of other tests are late by years in this one's time.
-        jdbc.sql("update ledger.rectification_task set deadline = null where status <> 'SIGNED_OFF' and deadline < ?").param(TUESDAY.minusYears(1)).update();
+        jdbc.sql("update ledger.rectification_task set deadline = ? where status <> 'SIGNED_OFF'").param(TUESDAY.plusYears(50)).update();
     }
 
     private void due(LocalDate deadline) {

@@ -61,7 +61,8 @@ abstract class Letterbox {
 
     @BeforeEach
     void oneTaskIsLateAndAnotherVeryLate() {
-        jdbc.sql("update ledger.rectification_task set deadline = null where status <> 'SIGNED_OFF'").update();
+        // Tasks of other tests are late by years in this one's time.
+        jdbc.sql("update ledger.rectification_task set deadline = ? where status <> 'SIGNED_OFF'").param(TUESDAY.plusYears(50)).update();
         jdbc.sql("delete from ledger.watch_run").update();
         bureau = new Bureau(port, management);
         caseNumber = bureau.launchedCase(2);
@@ -113,8 +114,7 @@ abstract class Letterbox {
         assertThat(order.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment", ".docx");
         assertThat(textOf(order)).containsPattern("督办〔2036〕\\d+号")
                 .contains("督办单", "环境卫生科：", late, "问题1", "2036年5月12日", "已超期1个工作日", "2036年5月20日前完成整改并报验", "市城市管理局巡察整改工作领导小组办公室", "2036年5月13日");
-        assertThat(letter("sanitation1", late).bytes()).as("asked again, it is still the same letter").isNotEmpty();
-        assertThat(textOf(letter("auditor1", late))).isEqualTo(textOf(order));
+        assertThat(textOf(letter("auditor1", late))).as("asked again, it says the same").isEqualTo(textOf(order));
     }
 
     @Test
@@ -169,7 +169,12 @@ abstract class Letterbox {
         for (String person : List.of("office1", "leader1", "sanitation1", "admin")) {
             for (String key : List.of("LS-" + stepOf(veryLate), "LS-" + stepOf(late), "LS-999999999", "")) {
                 Map<String, Object> body = key.isEmpty() ? Map.of() : Map.of("businessKey", key);
-                assertThat(bureau.as(person).post("/engine-rest/process-definition/key/escalation/start", body).status()).as(person + key).isEqualTo(person.equals("admin") ? 409 : 403);
+                int status = bureau.as(person).post("/engine-rest/process-definition/key/escalation/start", body).status();
+                assertThat(status).as(person + key).isEqualTo(switch (person) {
+                    case "admin" -> 409;
+                    case "office1" -> 404;
+                    default -> 403;
+                });
             }
         }
     }
@@ -187,7 +192,7 @@ abstract class Letterbox {
 
     @Test
     void pagesShowWhatTookEffectAndCountItByDepartment() {
-        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ladder").words()).contains("待确认", "2036-05-20前确认", "环境卫生科 1项次 —");
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ladder").words()).contains("待确认", "确认期限2036-05-20", "环境卫生科 1项次 —");
         assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber + "/ladder").words()).contains("督办单 1次").doesNotContain("通报批评 1次");
         assertThat(Session.of(port, "sanitation1").get("/tasks/" + veryLate).words()).doesNotContain("督办情况");
 
