@@ -445,6 +445,7 @@ const PARTS = {
     async escalation(part, facts, form) {
         const {step, situation, told, departmentName, leadLeaderName, earlier} = await get('/api/ladder/' + encodeURIComponent(facts.number.replace(/^LS-/, '')));
         const isOfTask = step.missed === 0;
+        const [task, words] = isOfTask ? await Promise.all([get('/api/tasks/' + encodeURIComponent(step.subject)), facts.words()]) : [];
         const own = step.leadLeader === form.camForm.options.urlParams.userId;
         if (own) form.root.querySelector('.rf-claim')?.remove();
         const matter = isOfTask ? '/tasks/' + encodeURIComponent(step.subject) : '/cases/' + encodeURIComponent(step.caseNumber) + '/reports';
@@ -453,7 +454,8 @@ const PARTS = {
             h('h3.rf-title', '拟对' + departmentName + '采取：' + step.rung.level, h('small', step.caseNumber)),
             facts_({
                 '事项': [h('a', {href: matter, target: '_blank', rel: 'noopener'}, isOfTask ? step.title : '半月报告'), isOfTask ? h('div.rf-quiet', step.subject) : null],
-                '责任科室': departmentName, '责任领导': leadLeaderName, '情况': h('b', situation), '整改时限': isOfTask ? date(step.deadline) : null, '最近一期应报': isOfTask ? null : date(step.deadline)
+                '责任科室': departmentName, '责任领导': leadLeaderName, '情况': h('b', situation), '整改时限': isOfTask ? date(step.deadline) : null, '最近一期应报': isOfTask ? null : date(step.deadline),
+                '目前': task && [words.statuses[task.status], task.deadline === step.deadline ? null : h('b', '，时限已改为' + date(task.deadline))]
             }),
             facts_({
                 '生效后告知': told, '文书': step.rung.letter, '依据': '逐级督办表第' + step.rung.tableVersion + '版，' + date(step.takenOn) + '巡查',

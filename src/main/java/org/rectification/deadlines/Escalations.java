@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Escalations {
 
-    private static final String[] DAYS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    private static final String[] NUMERALS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
     private final AwaitedSteps steps;
     private final LetterNumbers numbers;
@@ -66,7 +66,7 @@ public class Escalations {
 
     public void lapsed(String key) {
         Escalation step = steps.get(key);
-        step.lapsed(DAYS[settings.confirmDays()] + "个工作日内无人确认", now());
+        step.lapsed(NUMERALS[settings.confirmDays()] + "个工作日内无人确认", now());
         steps.save(step);
     }
 
