@@ -119,16 +119,16 @@ function decide(root, fields, drafts) {
     const opinion = fields.find(field => field.name === 'opinion');
     const label = root.querySelector('[data-opinion-label]');
     const whenApproved = root.querySelectorAll('[data-when-approved]');
-    const {refusing = '退回', refusingHint = '请写明退回的原因和需要改进之处，经办人据此重新办理', refusingRequired = '退回时请填写退回意见，写明退回的原因和需要改进之处'} = decision.element.dataset;
+    const refusing = label.dataset.opinionLabel || '退回意见';
     const texts = {true: drafts.read('opinion:true') ?? '同意', false: drafts.read('opinion:false') ?? ''};
     const follow = () => {
         const approved = decision.value();
         opinion.set(texts[approved]);
-        opinion.element.placeholder = approved ? '' : refusingHint;
+        opinion.element.placeholder = approved ? '' : label.dataset.opinionLabel ? '请写明' + refusing : '请写明退回的原因和需要改进之处，经办人据此重新办理';
         if (approved) delete opinion.element.dataset.required;
-        else opinion.element.dataset.required = refusingRequired;
+        else opinion.element.dataset.required = label.dataset.opinionLabel ? '请填写' + refusing : '退回时请填写退回意见，写明退回的原因和需要改进之处';
         opinion.element.classList.remove('rf-missing');
-        label.textContent = approved ? '意见' : refusing + '意见（必填）';
+        label.textContent = approved ? '意见' : refusing + '（必填）';
         root.classList.toggle('rf-refusing', !approved);
         whenApproved.forEach(element => { element.hidden = !approved; });
     };
