@@ -512,6 +512,30 @@ const PARTS = {
         else part.append(editable ? reportToFill(sheet, path, form) : reportTable(sheet.rows.map(readRow)));
     },
 
+    /** A step of the ladder to be confirmed: whom it strikes and why; not for the leader whose own task it is about. */
+    async escalation(part, facts, form) {
+        const {step, situation, told, departmentName, leadLeaderName, earlier} = await get('/api/ladder/' + encodeURIComponent(facts.number.replace(/^LS-/, '')));
+        const isOfTask = step.missed === 0;
+        const [task, words] = isOfTask ? await Promise.all([get('/api/tasks/' + encodeURIComponent(step.subject)), facts.words()]) : [];
+        const own = step.leadLeader === form.camForm.options.urlParams.userId;
+        if (own) form.root.querySelector('.rf-claim')?.remove();
+        const matter = isOfTask ? '/tasks/' + encodeURIComponent(step.subject) : '/cases/' + encodeURIComponent(step.caseNumber) + '/reports';
+        part.replaceChildren(
+            own ? h('div.rf-alert', '您是本任务的责任领导，这次督办须由其他成员确认，请不要认领。已经认领的，请点上方您姓名旁的“×”取消认领，其他人才能办理。') : '',
+            h('h3.rf-title', '拟对' + departmentName + '采取：' + step.rung.level, h('small', step.caseNumber)),
+            facts_({
+                '事项': [h('a', {href: matter, target: '_blank', rel: 'noopener'}, isOfTask ? step.title : '半月报告'), isOfTask ? h('div.rf-quiet', step.subject) : null],
+                '责任科室': departmentName, '责任领导': leadLeaderName, '情况': h('b', situation), '整改时限': isOfTask ? date(step.deadline) : null, '最近一期应报': isOfTask ? null : date(step.deadline),
+                '目前': task && [words.statuses[task.status], task.deadline === step.deadline ? null : h('b', '，时限已改为' + date(task.deadline))]
+            }),
+            facts_({
+                '生效后告知': told, '文书': step.rung.letter, '依据': '逐级督办表第' + step.rung.tableVersion + '版，' + date(step.takenOn) + '巡查',
+                '确认期限': [date(step.effect.lapsesOn), ' ', deadlineBadge(daysUntil(step.effect.lapsesOn)), h('small', '（逾期无人确认的自动失效）')]
+            }),
+            h('h4', '此前的督办', h('small', earlier.length ? earlier.length + ' 次' : '没有')),
+            ...earlier.map(each => h('div.rf-decision', h('div.rf-who', h('b', each.level), ' ' + each.situation, h('small', date(each.takenOn) + '，' + each.status)))));
+    },
+
     async upload(part, facts, form) {
         const task = await facts.task();
         const me = form.camForm.options.urlParams.userId;

@@ -11,6 +11,7 @@ import org.rectification.notification.Digest;
 import org.rectification.notification.Digests;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
 import org.rectification.todo.Todos;
 import org.rectification.todo.Todos.Todo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +85,7 @@ public class DeadlineWatch {
     /** Writes everybody's digest and ends the day's watch. */
     public void told() {
         LocalDate day = running();
-        digests(day, ladder.takenOn(day)).forEach(digests::write);
+        digests(day, ladder.newOn(day)).forEach(digests::write);
         jdbc.sql("update ledger.watch_run set finished_at = ? where watched_on = ?").params(now(), day).update();
     }
 
@@ -110,8 +111,8 @@ public class DeadlineWatch {
 
     private List<Digest.Line> lines(Person person, LocalDate day, List<LadderStep> steps) {
         List<Digest.Line> lines = new ArrayList<>();
-        List<LadderStep> told = steps.stream().filter(step -> step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent())).toList();
-        told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level(), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
+        List<LadderStep> told = steps.stream().filter(step -> isTold(person, step)).toList();
+        told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level() + (step.effect().status().isInEffect() ? "" : "（" + step.effect().status().label() + "）"), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
         if (told.size() > LISTED) lines.add(new Digest.Line("其余督办", "另有" + (told.size() - LISTED) + "项，请在督办台账中查看", "/cases/" + told.get(0).caseNumber() + "/ladder"));
         LocalDate near = workingDays.after(day, settings.nearDays());
         List<Todo> due = todos.dueBy(person, near, LISTED);
@@ -122,6 +123,12 @@ public class DeadlineWatch {
         return lines;
     }
 
+    /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
+    private static boolean isTold(Person person, LadderStep step) {
+        if (!step.effect().status().isInEffect()) return step.effect().status() == StepStatus.AWAITING && person.isIn(step.rung().confirmedBy());
+        return step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent());
+    }
+
     private static String link(LadderStep step) {
         return step.isOfTask() ? "/tasks/" + step.subject() : "/cases/" + step.caseNumber() + "/reports";
     }
@@ -130,6 +137,14 @@ public class DeadlineWatch {
     @Transactional(readOnly = true)
     public List<LadderStep> stepsOf(String caseNumber) {
         return ladder.ofCase(caseNumber);
+    }
+
+    /** @throws Refusal UNKNOWN, or NOT_YOURS for a step of others or one that has not taken effect */
+    @Transactional(readOnly = true)
+    public LadderStep step(long id, Person reader) {
+        LadderStep step = ladder.step(id).orElseThrow(() -> Refusal.unknown("没有这次督办，请从督办台账进入"));
+        if (!step.isReadableBy(reader)) throw Refusal.notYours("这次督办不涉及您的科室，您无权查看");
+        return step;
     }
 
     @Transactional(readOnly = true)

@@ -4,7 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.reporting.MissedReports;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -21,13 +29,17 @@ class Ladder {
     private final EscalationLevel level;
     private final WorkingDays workingDays;
     private final MissedReports missedReports;
+    private final LetterNumbers numbers;
+    private final DeadlineSettings settings;
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
 
-    Ladder(EscalationLevel level, WorkingDays workingDays, MissedReports missedReports, JdbcClient jdbc, JdbcOperations batches) {
+    Ladder(EscalationLevel level, WorkingDays workingDays, MissedReports missedReports, LetterNumbers numbers, DeadlineSettings settings, JdbcClient jdbc, JdbcOperations batches) {
         this.level = level;
         this.workingDays = workingDays;
         this.missedReports = missedReports;
+        this.numbers = numbers;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.batches = batches;
     }
@@ -55,8 +67,8 @@ class Ladder {
         int round = row.getInt("round");
         int taken = row.getInt("taken");
         Rung rung = table.of(new Situation(row.getString("kind"), left, 0, round)).filter(found -> found.height() > taken).orElse(null);
-        return rung == null ? null : new LadderStep(row.getString("case_number"), row.getString("task_number"), row.getString("lead_department"), row.getString("lead_leader"),
-                row.getString("title"), round, deadline, left, 0, rung, today);
+        return rung == null ? null : new LadderStep(null, row.getString("case_number"), row.getString("task_number"), row.getString("lead_department"), row.getString("lead_leader"),
+                row.getString("title"), round, deadline, left, 0, rung, today, effect(rung, today));
     }
 
     /** New steps for reports that did not come. */
@@ -64,16 +76,35 @@ class Ladder {
         EscalationLevel.Table table = level.inForce();
         return missedReports.dueBefore(today).stream()
                 .flatMap(missed -> table.of(new Situation(Situation.REPORT, 0, missed.inARow(), 0)).stream()
-                        .map(rung -> new LadderStep(missed.caseNumber(), missed.caseNumber() + ":" + missed.department(), missed.department(), null, missed.departmentName(), 0,
-                                missed.lastDueOn(), 0, missed.inARow(), rung, today)))
+                        .map(rung -> new LadderStep(null, missed.caseNumber(), missed.caseNumber() + ":" + missed.department(), missed.department(), null, missed.departmentName(), 0,
+                                missed.lastDueOn(), 0, missed.inARow(), rung, today, effect(rung, today))))
                 .filter(step -> jdbc.sql("select count(*) from ledger.ladder_step where subject = ? and round = 0 and deadline = ? and rung >= ?")
                         .params(step.subject(), step.deadline(), step.rung().height()).query(Long.class).single() == 0).toList();
+    }
+
+    private Effect effect(Rung rung, LocalDate today) {
+        return rung.confirmedBy() == null ? Effect.atOnce() : Effect.awaitedUntil(workingDays.after(today, settings.confirmDays()));
+    }
+
+    /** Letters that nobody has to confirm get their numbers now. */
+    private List<LadderStep> numbered(List<LadderStep> steps) {
+        List<LadderStep> numbered = new ArrayList<>(steps);
+        Map<String, List<Integer>> byLetter = IntStream.range(0, steps.size()).boxed()
+                .filter(at -> steps.get(at).rung().letter() != null && steps.get(at).effect().status().isInEffect())
+                .collect(Collectors.groupingBy(at -> steps.get(at).rung().letter(), TreeMap::new, Collectors.toList()));
+        byLetter.forEach((letter, places) -> {
+            int year = steps.get(places.get(0)).takenOn().getYear();
+            int number = numbers.next(letter, year, places.size());
+            for (int at : places) numbered.set(at, steps.get(at).with(steps.get(at).effect().numbered(year, number + places.indexOf(at))));
+        });
+        return numbered;
     }
 
     void take(List<LadderStep> steps) {
         batches.batchUpdate("""
                 insert into ledger.ladder_step (case_number, subject, department, lead_leader, title, round, deadline, rung, level, days_left, missed,
-                  recipients, confirmed_by, letter, table_version, taken_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", steps, 500, (row, step) -> {
+                  recipients, confirmed_by, letter, table_version, taken_on, status, lapses_on, letter_year, letter_number)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", numbered(steps), 500, (row, step) -> {
             row.setString(1, step.caseNumber());
             row.setString(2, step.subject());
             row.setString(3, step.department());
@@ -90,11 +121,23 @@ class Ladder {
             row.setObject(14, step.rung().letter(), Types.VARCHAR);
             row.setInt(15, step.rung().tableVersion());
             row.setObject(16, step.takenOn());
+            row.setString(17, step.effect().status().name());
+            row.setObject(18, step.effect().lapsesOn(), Types.DATE);
+            row.setObject(19, step.effect().letterYear(), Types.INTEGER);
+            row.setObject(20, step.effect().letterNumber(), Types.INTEGER);
         });
     }
 
-    List<LadderStep> takenOn(LocalDate day) {
-        return jdbc.sql("select * from ledger.ladder_step where taken_on = ? order by rung desc, days_left, subject").param(day).query(Ladder::step).list();
+    /** What is new since the watch before: taken on this day, or confirmed since then. */
+    List<LadderStep> newOn(LocalDate day) {
+        return jdbc.sql("""
+                select * from ledger.ladder_step where taken_on = :day
+                  or status = 'CONFIRMED' and decided_at >= (select max(finished_at) from ledger.watch_run where watched_on < :day)
+                order by rung desc, days_left, subject""").param("day", day).query(Ladder::step).list();
+    }
+
+    Optional<LadderStep> step(long id) {
+        return jdbc.sql("select * from ledger.ladder_step where id = ?").param(id).query(Ladder::step).optional();
     }
 
     List<LadderStep> ofCase(String caseNumber) {
@@ -106,9 +149,13 @@ class Ladder {
     }
 
     private static LadderStep step(ResultSet row, int n) throws SQLException {
-        return new LadderStep(row.getString("case_number"), row.getString("subject"), row.getString("department"), row.getString("lead_leader"), row.getString("title"),
+        String concerned = row.getString("concerned");
+        return new LadderStep(row.getLong("id"), row.getString("case_number"), row.getString("subject"), row.getString("department"), row.getString("lead_leader"), row.getString("title"),
                 row.getInt("round"), row.getObject("deadline", LocalDate.class), row.getInt("days_left"), row.getInt("missed"),
                 new Rung(row.getInt("rung"), row.getString("level"), LadderStep.read(row.getString("recipients")), row.getString("confirmed_by"), row.getString("letter"),
-                        row.getInt("table_version")), row.getObject("taken_on", LocalDate.class));
+                        row.getInt("table_version")), row.getObject("taken_on", LocalDate.class),
+                new Effect(StepStatus.valueOf(row.getString("status")), row.getObject("lapses_on", LocalDate.class), row.getString("decided_by"),
+                        row.getObject("decided_at", LocalDateTime.class), row.getString("opinion"), concerned == null || concerned.isEmpty() ? Set.of() : Set.of(concerned.split(" ")),
+                        row.getObject("letter_year", Integer.class), row.getObject("letter_number", Integer.class)));
     }
 }

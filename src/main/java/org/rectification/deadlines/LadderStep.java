@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.organization.Person;
 
 /**
  * 逐级督办: a rung that a task, or a department's missing reports, came to.
  *
+ * @param id        null for what the watch would record
  * @param subject    the task's number, or caseNumber:department for missing reports
  * @param leadLeader user id, null for missing reports
  * @param title      the task's, or the department's name
@@ -16,8 +18,32 @@ import java.util.stream.Stream;
  * @param daysLeft   working days, negative once it is over; 0 for reports
  * @param missed     reports missing in a row, 0 for tasks
  */
-public record LadderStep(String caseNumber, String subject, String department, String leadLeader, String title, int round, LocalDate deadline,
-                         int daysLeft, int missed, Rung rung, LocalDate takenOn) {
+public record LadderStep(Long id, String caseNumber, String subject, String department, String leadLeader, String title, int round, LocalDate deadline,
+                         int daysLeft, int missed, Rung rung, LocalDate takenOn, Effect effect) {
+
+    LadderStep with(Effect other) {
+        return new LadderStep(id, caseNumber, subject, department, leadLeader, title, round, deadline, daysLeft, missed, rung, takenOn, other);
+    }
+
+    /** Whoever supervises the whole reads every step, the department and the lead leader only what took effect. */
+    public boolean isReadableBy(Person reader) {
+        return reader.readsEverything() || effect.status().isInEffect() && (reader.departments().contains(department) || reader.userId().equals(leadLeader));
+    }
+
+    /** Whether there is a letter to be had now. */
+    public boolean hasLetter() {
+        return effect.letterNumber() != null;
+    }
+
+    /** 督办〔2026〕3号, null where there is no letter. */
+    public String letterNumber() {
+        return hasLetter() ? LetterKind.of(rung.letter()).number(effect.letterYear(), effect.letterNumber()) : null;
+    }
+
+    /** The day from which it counts. */
+    public LocalDate effectiveOn() {
+        return effect.decidedAt() == null ? takenOn : effect.decidedAt().toLocalDate();
+    }
 
     public boolean isOfTask() {
         return missed == 0;

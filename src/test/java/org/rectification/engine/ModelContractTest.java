@@ -258,7 +258,8 @@ class ModelContractTest {
                 Map.entry("Task_EndorseExtension", "${extensionParties.endorsingGroups(execution.processBusinessKey)}"),
                 Map.entry("Task_ApproveExtension", "leading-group"),
                 Map.entry("Task_ApproveBlocked", "leading-group"),
-                Map.entry("Task_ReviewBlocked", "rectification-office")));
+                Map.entry("Task_ReviewBlocked", "rectification-office"),
+                Map.entry("Task_ConfirmEscalation", "${escalationParties.confirming(execution.processBusinessKey)}")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");
     }

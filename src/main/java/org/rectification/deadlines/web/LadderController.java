@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rectification.deadlines.DeadlineWatch;
+import org.rectification.deadlines.DepartmentTally;
 import org.rectification.deadlines.LadderStep;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
@@ -40,6 +41,9 @@ class LadderController {
         model.addAttribute("steps", steps.stream().limit(LISTED).toList());
         model.addAttribute("total", steps.size());
         model.addAttribute("levels", counted(steps));
+        model.addAttribute("countedLevels", DepartmentTally.levels(steps));
+        model.addAttribute("tallies", DepartmentTally.of(steps));
+        model.addAttribute("people", organization.personNames());
         model.addAttribute("departments", organization.departmentNames());
         return "ladder";
     }
@@ -52,8 +56,7 @@ class LadderController {
     }
 
     private List<LadderStep> steps(String caseNumber, Person viewer) {
-        return watch.stepsOf(caseNumber).stream()
-                .filter(step -> viewer.readsEverything() || viewer.departments().contains(step.department()) || viewer.userId().equals(step.leadLeader())).toList();
+        return watch.stepsOf(caseNumber).stream().filter(step -> step.isReadableBy(viewer)).toList();
     }
 
     /** 试运行. */

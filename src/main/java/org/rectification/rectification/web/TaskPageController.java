@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectification.deadlines.DeadlineWatch;
 import org.rectification.extension.web.ExtensionSheets;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -29,14 +30,17 @@ class TaskPageController {
     private final StalledTasks stalled;
     private final ExtensionSheets extensions;
     private final BlockSheets blocks;
+    private final DeadlineWatch watch;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, Organization organization) {
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, DeadlineWatch watch,
+                       Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
         this.extensions = extensions;
         this.blocks = blocks;
+        this.watch = watch;
         this.organization = organization;
     }
 
@@ -55,6 +59,7 @@ class TaskPageController {
         model.addAttribute("extensions", extensions.of(taskNumber, viewer));
         model.addAttribute("blocks", blocks.of(taskNumber, viewer, BlockDraft.EMPTY, Complaint.NONE));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
+        model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("departments", departments);
         model.addAttribute("people", organization.personNames());
         model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), departments));

@@ -1,0 +1,31 @@
+package org.rectification.deadlines.process;
+
+import org.rectification.deadlines.Escalation;
+import org.rectification.deadlines.Escalations;
+import org.rectification.engine.Subject;
+import org.rectification.organization.Organization;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalationSubject implements Subject {
+
+    private final Escalations escalations;
+    private final Organization organization;
+
+    EscalationSubject(Escalations escalations, Organization organization) {
+        this.escalations = escalations;
+        this.organization = organization;
+    }
+
+    @Override
+    public String process() {
+        return EscalationProcess.KEY;
+    }
+
+    @Override
+    public String of(String escalationKey) {
+        Escalation step = escalations.step(escalationKey);
+        String department = organization.departmentNames().get(step.department());
+        return step.level() + "：" + department + (step.title().equals(department) ? "" : " " + step.title());
+    }
+}
