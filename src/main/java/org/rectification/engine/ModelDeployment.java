@@ -10,7 +10,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Deploys every model with its forms under the names they have in the project; unchanged ones stay as they are. */
+/**
+ * Deploys every model with its forms under the names they have in the project, and the decision tables beside them; unchanged ones
+ * stay as they are. Tables are deployed apart: a table that an admin has put in their place stays in force when a model changes.
+ */
 @Component
 class ModelDeployment {
 
@@ -23,8 +26,13 @@ class ModelDeployment {
     @EventListener(DoorsOpening.class)
     @Order(0)
     void deploy() throws IOException {
-        DeploymentBuilder deployment = repository.createDeployment().name("巡察整改").source("rectification").enableDuplicateFiltering(false);
-        for (String pattern : new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*"}) {
+        deploy("巡察整改", "bpmn/*.bpmn", "forms/*");
+        deploy("决策表", "bpmn/*.dmn");
+    }
+
+    private void deploy(String name, String... patterns) throws IOException {
+        DeploymentBuilder deployment = repository.createDeployment().name(name).source("rectification").enableDuplicateFiltering(false);
+        for (String pattern : patterns) {
             for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
                 try (InputStream content = resource.getInputStream()) {
                     deployment.addInputStream(pattern.substring(0, pattern.indexOf('/') + 1) + resource.getFilename(), content);

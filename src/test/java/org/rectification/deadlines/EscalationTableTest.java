@@ -6,17 +6,25 @@ import static org.rectification.deadlines.Recipient.HEAD;
 import static org.rectification.deadlines.Recipient.LEADER;
 import static org.rectification.deadlines.Recipient.OFFICE;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rectification.engine.DoorsOpening;
 import org.rectification.support.OnH2;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The table that comes along. */
 @OnH2
 class EscalationTableTest {
 
     @Autowired EscalationLevel level;
+    @Autowired RepositoryService repository;
+    @Autowired ApplicationEventPublisher events;
 
     @ParameterizedTest
     @CsvSource({
@@ -52,5 +60,20 @@ class EscalationTableTest {
             assertThat(height).isGreaterThan(before);
             before = height;
         }
+    }
+
+    @Test
+    void anAdminsTableIsInForceAtOnceAndSurvivesARestart() throws IOException {
+        int before = level.inForce().of(new Situation("TIME_LIMITED", -1, 0, 1)).orElseThrow().tableVersion();
+        String changed = Files.readString(Path.of("bpmn/escalation-level.dmn")).replace("&lt;= 20", "&lt;= 25");
+        String deployment = repository.createDeployment().name("本局的督办表").addString("escalation-level.dmn", changed).deploy().getId();
+        try {
+            assertThat(level.inForce().of(new Situation("TIME_LIMITED", 25, 0, 1)).orElseThrow().tableVersion()).isEqualTo(before + 1);
+            events.publishEvent(new DoorsOpening());
+            assertThat(level.inForce().of(new Situation("TIME_LIMITED", 25, 0, 1))).isPresent();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+        assertThat(level.inForce().of(new Situation("TIME_LIMITED", 25, 0, 1))).isEmpty();
     }
 }
