@@ -21,8 +21,10 @@ import org.rectification.notification.Digests;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
+import org.rectification.support.SetAside;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every working day is watched once, each rung is taken once, and everybody is told in one message. */
@@ -52,6 +54,8 @@ abstract class Watch {
     @Autowired ManagementService management;
     @Autowired HistoryService history;
     @Autowired JdbcClient jdbc;
+    @Autowired JdbcTemplate template;
+    SetAside others;
     Desk desk;
     String caseNumber;
     String task;
@@ -61,6 +65,7 @@ abstract class Watch {
         jdbc.sql("delete from ledger.watch_run").update();
         jdbc.sql("delete from ledger.digest_line").update();
         jdbc.sql("delete from ledger.digest").update();
+        others = SetAside.everything(template);
         desk = new Desk(context);
         caseNumber = desk.launchedCase(1);
         task = taskNumber(caseNumber, 1);
@@ -70,6 +75,7 @@ abstract class Watch {
     @AfterEach
     void backToNow() {
         clock.backToNow();
+        others.close();
         jdbc.sql("delete from ledger.watch_run").update();
     }
 

@@ -31,8 +31,10 @@ import org.rectification.refusal.Refusal;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
+import org.rectification.support.SetAside;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through bpmn/escalation.bpmn, from the watch on. */
@@ -62,6 +64,8 @@ abstract class Confirmations {
     @Autowired TaskService tasks;
     @Autowired ManagementService management;
     @Autowired JdbcClient jdbc;
+    @Autowired JdbcTemplate template;
+    SetAside others;
     Desk desk;
     String task;
     String key;
@@ -70,6 +74,7 @@ abstract class Confirmations {
     @BeforeEach
     void aTaskTenWorkingDaysLate(@Autowired ProcessEngine engine) {
         init(engine);
+        others = SetAside.everything(template);
         forgetWatches();
         desk = new Desk(context);
         task = taskNumber(desk.launchedCase(1), 1);
@@ -82,6 +87,7 @@ abstract class Confirmations {
     @AfterEach
     void backToNow() {
         clock.backToNow();
+        others.close();
         forgetWatches();
         runtime.createProcessInstanceQuery().processDefinitionKey("escalation").list().forEach(each -> runtime.deleteProcessInstance(each.getId(), "test"));
     }
@@ -90,8 +96,6 @@ abstract class Confirmations {
         jdbc.sql("delete from ledger.watch_run").update();
         jdbc.sql("delete from ledger.digest_line").update();
         jdbc.sql("delete from ledger.digest").update();
-        // Tasks of other tests are late by years in this one's time.
-        jdbc.sql("update ledger.rectification_task set deadline = ? where status <> 'SIGNED_OFF'").param(TUESDAY.plusYears(50)).update();
     }
 
     private void due(LocalDate deadline) {

@@ -26,8 +26,10 @@ import org.rectification.support.Caller.Answer;
 import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
 import org.rectification.support.Session;
+import org.rectification.support.SetAside;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Confirmed by who may, refused to everybody else; letters only of what took effect. */
@@ -54,6 +56,8 @@ abstract class Letterbox {
     @Autowired RuntimeService runtime;
     @Autowired EngineClock clock;
     @Autowired JdbcClient jdbc;
+    @Autowired JdbcTemplate template;
+    SetAside others;
     Bureau bureau;
     String caseNumber;
     String late;
@@ -61,9 +65,8 @@ abstract class Letterbox {
 
     @BeforeEach
     void oneTaskIsLateAndAnotherVeryLate() {
-        // Tasks of other tests are late by years in this one's time.
-        jdbc.sql("update ledger.rectification_task set deadline = ? where status <> 'SIGNED_OFF'").param(TUESDAY.plusYears(50)).update();
         jdbc.sql("delete from ledger.watch_run").update();
+        others = SetAside.everything(template);
         bureau = new Bureau(port, management);
         caseNumber = bureau.launchedCase(2);
         late = taskNumber(caseNumber, 1);
@@ -78,6 +81,7 @@ abstract class Letterbox {
     @AfterEach
     void backToNow() {
         clock.backToNow();
+        others.close();
         jdbc.sql("delete from ledger.watch_run").update();
         runtime.createProcessInstanceQuery().processDefinitionKey("escalation").list().forEach(each -> runtime.deleteProcessInstance(each.getId(), "test"));
     }

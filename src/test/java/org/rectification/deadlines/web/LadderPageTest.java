@@ -12,8 +12,10 @@ import org.rectification.engine.EngineClock;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
+import org.rectification.support.SetAside;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnH2
@@ -26,10 +28,13 @@ class LadderPageTest {
     @Autowired DeadlineWatch watch;
     @Autowired EngineClock clock;
     @Autowired JdbcClient jdbc;
+    @Autowired JdbcTemplate template;
+    SetAside others;
     String caseNumber;
 
     @BeforeEach
     void aTaskTwoDaysLate() {
+        others = SetAside.everything(template);
         caseNumber = new Bureau(port, management).launchedCase(1);
         jdbc.sql("update ledger.rectification_task set deadline = ? where case_number = ?").params(DAY.minusDays(4), caseNumber).update();
         clock.travelTo(DAY.atTime(8, 30));
@@ -38,6 +43,7 @@ class LadderPageTest {
     @AfterEach
     void backToNow() {
         clock.backToNow();
+        others.close();
         jdbc.sql("delete from ledger.watch_run").update();
     }
 
