@@ -37,12 +37,12 @@ class LargeCase {
 
     String launched(int tasks) {
         String caseNumber = decomposed(tasks);
-        launch(caseNumber);
+        runJobs(caseNumber);
         return caseNumber;
     }
 
-    /** The loop of the model: each job launches a chunk and leaves the job for the next one. */
-    void launch(String caseNumber) {
+    /** What the system owes this case, one job after the other: launching, each job launches a chunk and leaves the job for the next one. */
+    void runJobs(String caseNumber) {
         String instance = desk.instance(caseNumber).getId();
         for (Job job = next(instance); job != null; job = next(instance)) management.executeJob(job.getId());
     }
