@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.evidence.EvidenceStore;
@@ -96,7 +97,7 @@ public class Reconciliation {
                 checked++;
                 if (own.size() != 1) exceptions.add(task.taskNumber() + "在台账中为“" + task.status().label() + "”，流程中有" + own.size() + "个在办事项，应为1个");
                 else if (!ELEMENT.get(task.status()).equals(own.get(0).element())) exceptions.add(task.taskNumber() + "在台账中为“" + task.status().label() + "”，流程却停在" + own.get(0).element());
-                else if (ELEMENT.get(task.status()).equals("Task_Implement") && !task.deadline().equals(own.get(0).dueOn())) exceptions.add(task.taskNumber() + "台账时限为" + task.deadline() + "，待办期限为" + own.get(0).dueOn());
+                else if (ELEMENT.get(task.status()).equals("Task_Implement") && !Objects.equals(task.dueOn(), own.get(0).dueOn())) exceptions.add(task.taskNumber() + "台账时限为" + task.dueOn() + "，待办期限为" + own.get(0).dueOn());
             } else if (task.status() == TaskStatus.NOT_STARTED && ofCase.stage().compareTo(CaseStage.LAUNCHING) > 0) {
                 exceptions.add(task.taskNumber() + "尚未下达");
             }
@@ -132,13 +133,13 @@ public class Reconciliation {
     }
 
     private static RuleFinding everyAwaitedDepartmentIsAskedOnce(List<RectificationTask> tasks, List<SupportKey> awaited, List<RunningSupport> running) {
-        Map<String, LocalDate> deadlines = tasks.stream().filter(task -> task.deadline() != null).collect(Collectors.toMap(RectificationTask::taskNumber, RectificationTask::deadline));
+        Map<String, LocalDate> due = tasks.stream().filter(task -> task.dueOn() != null).collect(Collectors.toMap(RectificationTask::taskNumber, RectificationTask::dueOn));
         Map<SupportKey, List<RunningSupport>> asked = running.stream().collect(Collectors.groupingBy(each -> new SupportKey(each.taskNumber(), each.department())));
         List<String> exceptions = new ArrayList<>();
         for (SupportKey key : awaited) {
             List<RunningSupport> own = asked.getOrDefault(key, List.of());
             if (own.size() != 1) exceptions.add(key + "的配合落实情况尚未确认，流程中有" + own.size() + "个在办事项，应为1个");
-            else if (!deadlines.get(key.taskNumber()).equals(own.get(0).dueOn())) exceptions.add(key.taskNumber() + "台账时限为" + deadlines.get(key.taskNumber()) + "，" + key + "的待办期限为" + own.get(0).dueOn());
+            else if (!Objects.equals(due.get(key.taskNumber()), own.get(0).dueOn())) exceptions.add(key.taskNumber() + "台账时限为" + due.get(key.taskNumber()) + "，" + key + "的待办期限为" + own.get(0).dueOn());
         }
         asked.keySet().stream().filter(key -> !awaited.contains(key)).map(key -> key + "无须确认配合落实情况，却有在办流程").sorted().forEach(exceptions::add);
         return new RuleFinding("每个待确认的配合科室恰有一个在办的配合落实事项，期限与台账一致", Math.max(awaited.size(), asked.size()), exceptions);

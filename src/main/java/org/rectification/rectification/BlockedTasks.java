@@ -73,6 +73,7 @@ public class BlockedTasks {
         if (!approved) return;
         task.block();
         tasks.save(task);
+        events.publishEvent(new DeadlineMoved(task.taskNumber(), task.dueOn()));
     }
 
     /** By the department that is blocked or by the office. */
@@ -101,6 +102,7 @@ public class BlockedTasks {
         if (stillBlocked) return;
         task.resume();
         tasks.save(task);
+        events.publishEvent(new DeadlineMoved(task.taskNumber(), task.dueOn()));
     }
 
     @Transactional(readOnly = true)

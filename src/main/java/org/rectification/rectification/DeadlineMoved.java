@@ -2,5 +2,9 @@ package org.rectification.rectification;
 
 import java.time.LocalDate;
 
-/** The ledger has another deadline from now on; whoever repeats it elsewhere follows in the same transaction. */
-public record DeadlineMoved(String taskNumber, LocalDate deadline) {}
+/**
+ * The task is due on another day from now on; whoever repeats it elsewhere follows in the same transaction.
+ *
+ * @param dueOn null while the task's time does not run
+ */
+public record DeadlineMoved(String taskNumber, LocalDate dueOn) {}

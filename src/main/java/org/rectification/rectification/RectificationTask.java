@@ -128,6 +128,11 @@ public class RectificationTask {
         status = TaskStatus.IN_PROGRESS;
     }
 
+    /** When the department has to be done; null while the task's time does not run. */
+    public LocalDate dueOn() {
+        return status == TaskStatus.BLOCKED ? null : deadline;
+    }
+
     private void proceed(boolean approved, TaskStatus next) {
         if (approved) {
             status = next;

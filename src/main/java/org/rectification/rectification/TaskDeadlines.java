@@ -29,6 +29,6 @@ public class TaskDeadlines {
         RectificationTask task = tasks.getLocked(taskNumber);
         task.extend(to);
         tasks.save(task);
-        events.publishEvent(new DeadlineMoved(taskNumber, to));
+        events.publishEvent(new DeadlineMoved(taskNumber, task.dueOn()));
     }
 }

@@ -142,7 +142,7 @@ class ReconciliationTest {
         assertThat(exceptions()).isEmpty();
 
         jdbc.sql("update ledger.rectification_task set status = 'IN_PROGRESS' where task_number = ?").param(open).update();
-        assertFound(open + "已认定为客观受阻，在台账中却为“落实整改中”");
+        assertFound(open + "已认定为客观受阻，在台账中却为“落实整改中”", open + "台账时限为" + LocalDate.now().plusDays(40) + "，待办期限为null");
         jdbc.sql("update ledger.rectification_task set status = 'BLOCKED' where task_number = ?").param(open).update();
         jdbc.sql("update ledger.task_block set status = 'RESUMED' where block_key = ?").param(key).update();
         assertFound(key + "在台账中已办结或不存在，却有在办流程", open + "在台账中为“客观受阻”，却没有领导小组的认定");

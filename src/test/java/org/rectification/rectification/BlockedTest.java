@@ -78,6 +78,7 @@ abstract class WaitingForOthers {
         JsonNode figures = bureau.as("office1").get("/api/cases/" + caseNumber).json();
         assertThat(figures.get("blocked").asInt()).isEqualTo(1);
         assertThat(figures.get("overdue").asInt()).isZero();
+        assertThat(due()).as("nobody is reminded of a deadline whose time does not run").isNull();
         assertThat(figures.at("/completion/done").asInt()).isZero();
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/reconciliation").json().get("clean").asBoolean()).isTrue();
 
@@ -87,6 +88,7 @@ abstract class WaitingForOthers {
         done(bureau.as("office1").complete(task + ":B1", "Task_ReviewBlocked", Map.of("stillBlocked", false, "nextReviewOn", "", "findings", "已批复")));
         assertThat(row().get("status").asText()).isEqualTo("IN_PROGRESS");
         assertThat(row().get("light").asText()).as("its deadline passed meanwhile").isEqualTo("RED");
+        assertThat(due()).startsWith(row().get("deadline").asText());
         JsonNode listed = bureau.as("auditor1").get("/api/tasks/" + task + "/blocks").json().at("/content/0");
         assertThat(listed.get("pausedDays").asInt()).isEqualTo(50);
         assertThat(listed.at("/reviews/0/findings").asText()).isEqualTo("已批复");
@@ -153,6 +155,10 @@ abstract class WaitingForOthers {
 
     private JsonNode row() {
         return bureau.as("auditor1").get("/api/tasks/" + task).json();
+    }
+
+    private String due() {
+        return bureau.as("sanitation1").get("/engine-rest/task?processInstanceBusinessKey=" + task).json().required(0).get("due").textValue();
     }
 
     private String instance() {

@@ -26,7 +26,7 @@ class DueDates {
     @EventListener
     void follow(DeadlineMoved moved) {
         Stream.of(open().processInstanceBusinessKey(moved.taskNumber()), open().processInstanceBusinessKeyLike(moved.taskNumber() + ":%")).map(TaskQuery::list).flatMap(List::stream)
-                .forEach(task -> tasks.setDueDate(task.getId(), EndOfDay.of(moved.deadline())));
+                .forEach(task -> tasks.setDueDate(task.getId(), moved.dueOn() == null ? null : EndOfDay.of(moved.dueOn())));
     }
 
     private TaskQuery open() {
