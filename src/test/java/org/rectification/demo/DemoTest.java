@@ -64,9 +64,9 @@ abstract class FullSwing {
 
     @Test
     void itsTasksStandAtEveryStageInEveryLight() {
-        assertThat(count(tasks(IN_FULL_SWING), "status")).isEqualTo(Map.of("SIGNED_OFF", 26, "AWAITING_ENDORSEMENT", 4, "AWAITING_CHECK", 5, "AWAITING_SIGN_OFF", 4, "IN_PROGRESS", 16));
+        assertThat(count(tasks(IN_FULL_SWING), "status")).isEqualTo(Map.of("SIGNED_OFF", 26, "AWAITING_ENDORSEMENT", 4, "AWAITING_CHECK", 5, "AWAITING_SIGN_OFF", 4, "IN_PROGRESS", 15, "BLOCKED", 1));
         // How many working days are left depends on the day on which the demo is started.
-        assertThat(count(tasks(IN_FULL_SWING), "light")).containsEntry("DONE", 26).containsOnlyKeys("DONE", "RED", "YELLOW", "BLUE", "GREEN");
+        assertThat(count(tasks(IN_FULL_SWING), "light")).containsEntry("DONE", 26).containsOnlyKeys("DONE", "RED", "YELLOW", "BLUE", "GREEN", "PAUSED");
         assertThat(tasks(IN_FULL_SWING)).filteredOn(task -> task.get("round").asInt() == 2 && !task.get("status").asText().equals("SIGNED_OFF")).hasSize(8);
     }
 
@@ -129,6 +129,15 @@ abstract class FullSwing {
         assertThat(awaited).isBetween(5, 20);
         assertThat(office.get("/api/tasks/HT-2026-01-10-04").json().get("instalments")).as("全局各科室").hasSizeGreaterThanOrEqualTo(8);
         assertThat(office.get("/api/tasks/HT-2026-01-06-01").json().at("/instalments/1/name").asText()).isEqualTo("县供电公司");
+    }
+
+    @Test
+    void deadlinesAreWatchedOneIsExtendedAndAnotherAskedFor() {
+        assertThat(office.get("/api/cases/" + IN_FULL_SWING + "/ladder").json().get("content")).extracting(step -> step.at("/rung/level").asText()).contains("提醒", "催办", "督办单", "催报");
+        JsonNode extended = office.get("/api/tasks/HT-2026-01-03-02").json();
+        assertThat(extended.get("extensions").asInt()).isEqualTo(1);
+        assertThat(extended.get("deadline").asText()).isGreaterThan(extended.get("originalDeadline").asText());
+        assertThat(Caller.of(port, "leader1").taskId("HT-2026-01-09-03:E1", "Task_ApproveExtension")).isNotNull();
     }
 
     @Test

@@ -73,11 +73,12 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
      * @param with    supporting departments, or ALL
      * @param outside supporting bodies outside the bureau, and what the lead department wrote down for them
      * @param due     a day
+     * @param blocked after the last round
      * @param done    measures ticked off, where it is not all of a submitted task
      * @param rounds  every 报验, each but the last refused
      */
     record TaskScript(String title, int plan, TaskKind kind, Phase phase, String lead, List<String> with, Map<String, String> outside, String leader, int due, String standard,
-                      List<String> measures, Integer done, String hindrance, List<RoundScript> rounds) {
+                      List<String> measures, Integer done, String hindrance, ExtensionScript extension, BlockScript blocked, List<RoundScript> rounds) {
 
         TaskScript {
             plan = Math.max(plan, 1);
@@ -105,6 +106,12 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
             until = until == null ? TaskStatus.SIGNED_OFF : until;
         }
     }
+
+    /** @param approvedBy null where the leading group has not decided yet */
+    record ExtensionScript(int asked, int to, String because, List<String> shows, String approvedBy, String opinion) {}
+
+    /** @param letter the day of the letter to the body outside */
+    record BlockScript(int asked, String because, String outsideBody, int letter, String letterNumber, String meanwhile, int review, String approvedBy, String opinion) {}
 
     record ClosingScript(int summarised, String summary, int approved, String by, String opinion) {}
 

@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    /** How long deadlines have been watched: the whole half-year would only make the start longer. */
+    private static final int WATCHED_DAYS = 45;
     static final List<String> CASES = List.of("ZX-2025-01", "HT-2026-01", "ZX-2026-01");
 
     private final LedgerView ledger;
@@ -57,6 +59,7 @@ class Demo {
         List<Deed> story = Storyline.of(CASES.stream().map(CaseScript::read).toList(), today, workingDays, reporting);
         try {
             atOnce.executeWithoutResult(all -> {
+                journey.startClocksAt(today.minusDays(WATCHED_DAYS).atStartOfDay());
                 story.forEach(this::play);
                 tour.unfold(today);
                 journey.catchUp();

@@ -19,8 +19,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.rectification.evidence.EvidenceStore;
+import org.rectification.extension.Extensions;
+import org.rectification.notification.Digests;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.rectification.BlockDraft;
+import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.CaseProgressView;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.MeasureLedger;
@@ -47,6 +51,9 @@ class Desk {
     private final TaskSupport support;
     private final MeasureLedger measures;
     private final Reporting reporting;
+    private final Extensions extensions;
+    private final BlockedTasks blocked;
+    private final Digests reminders;
     private final Organization organization;
     private final IdentityService identity;
     private final RepositoryService repository;
@@ -54,13 +61,16 @@ class Desk {
     private final TaskService tasks;
 
     Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, TaskSupport support, MeasureLedger measures, Reporting reporting,
-         Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
+         Extensions extensions, BlockedTasks blocked, Digests reminders, Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
         this.drafting = drafting;
         this.milestones = milestones;
         this.lifecycle = lifecycle;
         this.support = support;
         this.measures = measures;
         this.reporting = reporting;
+        this.extensions = extensions;
+        this.blocked = blocked;
+        this.reminders = reminders;
         this.organization = organization;
         this.identity = identity;
         this.repository = repository;
@@ -99,8 +109,24 @@ class Desk {
 
     /** @param shows names of the evidence's files, without ending */
     void submits(String person, String taskNumber, String statement, List<String> shows) {
-        lifecycle.fileEvidence(taskNumber, null, organization.person(person), shows.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList());
+        lifecycle.fileEvidence(taskNumber, null, organization.person(person), files(shows));
         completes(person, taskNumber, IMPLEMENT, Map.of(COMPLETION_STATEMENT.name(), statement));
+    }
+
+    void asksForExtension(String person, String taskNumber, LocalDate until, String reason, List<String> shows) {
+        extensions.requested(taskNumber, until.toString(), reason, organization.person(person), files(shows));
+    }
+
+    void asksForBlock(String person, String taskNumber, BlockDraft draft) {
+        blocked.requested(taskNumber, draft, organization.person(person));
+    }
+
+    void everybodyReadsReminders() {
+        organization.people().forEach(person -> reminders.read(person.userId()));
+    }
+
+    private static List<EvidenceStore.Upload> files(List<String> names) {
+        return names.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList();
     }
 
     /** Fills in and hands over the report; nothing happens where the department owes none. */

@@ -79,11 +79,13 @@ class Storyline {
     private final ReportingSettings reporting;
     private final Phrases phrases;
     private final Chronicle chronicle;
+    private final Setbacks setbacks;
 
     private Storyline(LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
         this.today = today;
         this.workingDays = workingDays;
         this.chronicle = new Chronicle(today, workingDays);
+        this.setbacks = new Setbacks(today);
         this.reporting = reporting;
         this.phrases = Phrases.read();
     }
@@ -92,6 +94,7 @@ class Storyline {
     static List<Deed> of(List<CaseScript> scripts, LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
         Storyline story = new Storyline(today, workingDays, reporting);
         scripts.forEach(story::tell);
+        story.chronicle.diary("reminders", LocalDateTime.MIN).write(-1, 7, "everybody", "readsReminders", Desk::everybodyReadsReminders);
         return story.chronicle.deeds();
     }
 
@@ -172,6 +175,7 @@ class Storyline {
         TaskStory story = new TaskStory(taskNumber, task, launch.toLocalDate());
         String handler = handler(task.lead(), turn);
         support(script, task, taskNumber, turn, launch, handler);
+        if (task.extension() != null) setbacks.extend(taskNumber, task.extension(), handler, task.lead() + "head", diary);
         int ticked = 0;
         for (RoundScript round : task.rounds()) {
             boolean last = round == task.rounds().get(task.rounds().size() - 1);
@@ -182,6 +186,7 @@ class Storyline {
         for (int first = ticked; ticked < task.measuresDone(); ticked++) {
             tick(story, diary, handler, ticked, between(story, script, -4, first, task.measuresDone() + 1, ticked));
         }
+        if (task.blocked() != null) setbacks.block(taskNumber, task.blocked(), handler, diary);
         return story;
     }
 

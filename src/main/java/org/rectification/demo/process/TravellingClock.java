@@ -3,6 +3,7 @@ package org.rectification.demo.process;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -21,6 +22,11 @@ class TravellingClock {
     TravellingClock(EngineClock clock, ManagementService management) {
         this.clock = clock;
         this.management = management;
+    }
+
+    /** Before the journey: what the system does by the clock, and would do next tomorrow, it does next at this moment. */
+    void startClocksAt(LocalDateTime moment) {
+        management.createJobQuery().timers().list().forEach(job -> management.setJobDuedate(job.getId(), Date.from(moment.atZone(clock.getZone()).toInstant())));
     }
 
     /** Goes on to this moment; whatever is due by then is done on the way, each job at its own instant, in their order. */
