@@ -1,6 +1,7 @@
 package org.rectification.rectification;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,6 +100,17 @@ public class TaskLifecycle {
                     .params(caseNumber, ofCase.generation(), now()).update();
         }
         return cleared;
+    }
+
+    /** 反弹: back to the ledger and counted as open; the next instance of the task begins in the same transaction. */
+    public void rebounded(String taskNumber, LocalDate newDeadline) {
+        RectificationTask task = tasks.getLocked(taskNumber);
+        task.rebound(newDeadline);
+        tasks.save(task);
+        RectificationCase ofCase = cases.getLocked(task.caseNumber());
+        ofCase.taskRebounded();
+        cases.save(ofCase);
+        claims.claim(List.of(task));
     }
 
     /** The last wall before 已销号: without four people on one and the same evidence nothing leaves the ledger. */
