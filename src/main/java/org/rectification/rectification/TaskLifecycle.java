@@ -113,12 +113,23 @@ public class TaskLifecycle {
         claims.claim(List.of(task));
     }
 
-    /** The last wall before 已销号: without four people on one and the same evidence nothing leaves the ledger. */
-    public void requireFourPeople(String taskNumber) {
+    /**
+     * The last wall before 已销号: without four people on one and the same evidence nothing leaves the ledger.
+     *
+     * @param round the one that was signed off, null for the present one; an earlier one has rebounded since
+     */
+    public void requireFourPeople(String taskNumber, Integer round) {
         RectificationTask task = tasks.get(taskNumber);
-        if (task.status() != TaskStatus.SIGNED_OFF || !rounds.current(task).isVerifiedByFour()) {
+        boolean reboundedSince = round != null && round < task.round();
+        if (!reboundedSince && task.status() != TaskStatus.SIGNED_OFF || !rounds.of(task, reboundedSince ? round : task.round()).isVerifiedByFour()) {
             throw Refusal.ofRule("任务" + taskNumber + "尚未经报验、审签、核查、销号四人办理，不能销号");
         }
+    }
+
+    /** As the row says; {@link #task} may be as it was when it was launched in this transaction. */
+    @Transactional(readOnly = true)
+    public int round(String taskNumber) {
+        return tasks.get(taskNumber).round();
     }
 
     @Transactional(readOnly = true)

@@ -38,6 +38,15 @@ class EscalationTableTest {
         assertThat(rung.map(Rung::confirmedBy).orElse(null)).isEqualTo(confirmedBy);
     }
 
+    @Test
+    void theSecondReboundComesToAccountabilityHoweverFarTheDeadlineIs() {
+        assertThat(level.inForce().of(new Situation("LONG_TERM", 90, 0, 2, 1))).isEmpty();
+        Rung second = level.inForce().of(new Situation("LONG_TERM", 90, 0, 3, 2)).orElseThrow();
+        assertThat(second.level()).isEqualTo("问责建议");
+        assertThat(second.confirmedBy()).isEqualTo("discipline-inspection");
+        assertThat(level.inForce().of(new Situation("IMMEDIATE", -1, 0, 4, 3)).orElseThrow().height()).isEqualTo(second.height());
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 催报", "2, 督办单", "3, 通报批评", "7, 通报批评"})
     void whatMissingReportsComeTo(int missed, String called) {

@@ -55,7 +55,7 @@ class EngineRunningSteps implements RunningSteps {
 
     @Override
     public List<String> lookBacksOf(String caseNumber) {
-        return keys(LookBackProcess.KEY, Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+"), caseNumber);
+        return running(LookBackProcess.KEY, caseNumber, "").entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(entry -> entry.getKey().getBusinessKey()).toList();
     }
 
     private List<String> keys(String process, Pattern ofCase, String caseNumber) {
