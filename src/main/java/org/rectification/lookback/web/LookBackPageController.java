@@ -1,6 +1,7 @@
 package org.rectification.lookback.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
 import org.rectification.lookback.LookBackDraws;
 import org.rectification.lookback.LookBackSettings;
 import org.rectification.lookback.LookBacks;
@@ -42,7 +43,7 @@ class LookBackPageController {
     @GetMapping
     String page(@PathVariable String caseNumber, Person viewer, Model model) {
         describe(caseNumber, viewer, draws.share(caseNumber), null, model);
-        model.addAttribute("titles", ledger.tasks(caseNumber).stream().collect(java.util.stream.Collectors.toMap(RectificationTask::taskNumber, RectificationTask::title)));
+        model.addAttribute("titles", ledger.tasks(caseNumber).stream().collect(Collectors.toMap(RectificationTask::taskNumber, RectificationTask::title)));
         model.addAttribute("people", organization.personNames());
         return "look-back";
     }
@@ -51,7 +52,7 @@ class LookBackPageController {
     @GetMapping(path = "/share", headers = "HX-Request")
     String preview(@PathVariable String caseNumber, @RequestParam String share, Person viewer, Model model) {
         describe(caseNumber, viewer, read(share), null, model);
-        return "look-back :: share";
+        return "looking-back :: share";
     }
 
     @PostMapping(path = "/share", headers = "HX-Request")
@@ -67,7 +68,7 @@ class LookBackPageController {
         }
         describe(caseNumber, by, objection == null ? read(share) : draws.share(caseNumber), objection, model);
         model.addAttribute("saved", objection == null);
-        return "look-back :: share";
+        return "looking-back :: share";
     }
 
     /** What is no number is outside every bound. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.rectification.lookback.LookBack;
 import org.rectification.lookback.LookBackDraws.Draw;
-import org.rectification.lookback.LookBackStatus;
 import org.rectification.lookback.Sample;
 
 /**
@@ -37,7 +36,7 @@ public record LookBackSheet(boolean editable, int months, LocalDate due, int sha
         return lookBacks.stream().filter(each -> each.draw() == draw.ordinal()).toList();
     }
 
-    public long count(Draw draw, LookBackStatus status) {
-        return of(draw).stream().filter(each -> each.status() == status).count();
+    public long count(Draw draw, String status) {
+        return of(draw).stream().filter(each -> each.status().name().equals(status)).count();
     }
 }
