@@ -120,8 +120,9 @@ function decide(root, fields, drafts) {
     const opinion = fields.find(field => field.name === 'opinion');
     const label = root.querySelector('[data-opinion-label]');
     const whenApproved = root.querySelectorAll('[data-when-approved]');
+    const whenRefused = root.querySelectorAll('[data-when-refused]');
     const refusing = label.dataset.opinionLabel || '退回意见';
-    const texts = {true: drafts.read('opinion:true') ?? '同意', false: drafts.read('opinion:false') ?? ''};
+    const texts = {true: drafts.read('opinion:true') ?? opinion.element.defaultValue, false: drafts.read('opinion:false') ?? ''};
     const follow = () => {
         const approved = decision.value();
         opinion.set(texts[approved]);
@@ -132,6 +133,7 @@ function decide(root, fields, drafts) {
         label.textContent = approved ? '意见' : refusing + '（必填）';
         root.classList.toggle('rf-refusing', !approved);
         whenApproved.forEach(element => { element.hidden = !approved; });
+        whenRefused.forEach(element => { element.hidden = approved; });
     };
     opinion.element.addEventListener('input', () => {
         texts[decision.value()] = opinion.value();
@@ -246,7 +248,7 @@ async function show(form) {
 /** Steps whose due date is an allowance of working days, and which. */
 const ALLOWANCE = {
     Task_RegisterProblems: 'REGISTER', Task_DraftPlan: 'PLAN', Task_ReviewPlan: 'REVIEW', Task_ApprovePlan: 'APPROVE', Task_DecomposeTasks: 'DECOMPOSE',
-    Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF'
+    Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF', Task_LookBack: 'LOOK_BACK'
 };
 
 /** 办理期限 with what it is counted from, above everything else. */
@@ -426,6 +428,27 @@ const PARTS = {
                 h('small', review.personName + ' · ' + dateTime(review.reviewedAt))), text(review.findings))));
     },
 
+    /** Since when it is signed off, and what earlier look-backs found. */
+    async lookBack(part, facts, form) {
+        const [task, {content}] = await Promise.all([facts.task(), facts.read(facts.taskPath + '/look-backs')]);
+        const tomorrow = new Date(Date.now() + 86400000);
+        form.root.querySelector('[data-variable=newDeadline]').min = [tomorrow.getFullYear(), tomorrow.getMonth() + 1, tomorrow.getDate()].map(each => String(each).padStart(2, '0')).join('-');
+        part.replaceChildren(
+            facts_({'销号日期': [date(task.signedOffAt), h('small', '（第' + task.round + '次报验' + (task.sustained ? '，认定完成并长期坚持' : '') + '）')],
+                '反弹': task.rebounds ? task.rebounds + '次' : null}),
+            ...content.filter(each => each.decidedAt).map(lookBackLine));
+    },
+
+    /** What the supervision team brings along from the spot, filed beside the rounds. */
+    async lookBackFiles(part, facts, form) {
+        const path = facts.taskPath + '/look-backs';
+        const me = form.camForm.options.urlParams.userId;
+        await fileZone(part, facts, form, {
+            path: path + '/evidence', heading: h('h4', '现场佐证', h('small', '可不上传')), objection: () => null,
+            filed: async () => (await get(path)).content.pop().evidence, mayTakeBack: file => file.uploadedBy === me
+        });
+    },
+
     /** Why it came back, before anything else. */
     async refusal(part, facts, form) {
         const task = await facts.task();
@@ -433,6 +456,11 @@ const PARTS = {
             const paused = '本任务已认定为客观受阻，暂停计时，经整改办复核恢复整改后才能报验。';
             form.guards.push(() => paused);
             part.replaceChildren(h('div.rf-alert', paused));
+            return;
+        }
+        const [rebound] = task.rebounds ? (await facts.read(facts.taskPath + '/look-backs')).content.filter(each => each.status === 'REBOUNDED' && each.round === task.round - 1) : [];
+        if (rebound) {
+            part.replaceChildren(h('div.rf-alert', h('strong', '回头看认定本任务已反弹，请重新整改后报验'), lookBackLine(rebound)));
             return;
         }
         const last = task.rounds.filter(round => round.round < task.round).pop();
@@ -539,29 +567,13 @@ const PARTS = {
     async upload(part, facts, form) {
         const task = await facts.task();
         const me = form.camForm.options.urlParams.userId;
-        const list = h('ul.rf-files');
-        const bars = h('div');
-        let filed = [];
-        const refresh = async () => {
-            filed = (await get(facts.taskPath + '/evidence')).content.filter(file => file.round === task.round);
-            list.replaceChildren(...filed.map(file => h('li', fileLink(facts, file), fileNote(file), 'optional' in part.dataset && file.uploadedBy !== me ? null : takeBack(facts, file, refresh))));
-        };
-        const add = async files => {
-            if (!files.length || form.root.closest('.disabled-form')) return;
-            await uploadAll(facts, [...files], bars);
-            await refresh();
-        };
-        const picker = h('input', {type: 'file', multiple: '', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.wps,.et', 'aria-label': '选择佐证材料',
-            onchange: () => { const files = [...picker.files]; picker.value = ''; add(files); }});
-        const zone = h('label.rf-drop', picker, h('b', '选择文件'), ' 或把文件拖到这里',
-            h('small', '可一次选多份；PDF、Word（docx）、Excel（xlsx）、图片（jpg、png）、WPS（wps、et），每份不超过 20 MB'));
-        for (const name of ['dragenter', 'dragover']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.add('rf-over'); });
-        for (const name of ['dragleave', 'drop']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.remove('rf-over'); });
-        zone.addEventListener('drop', event => add(event.dataTransfer.files));
         const optional = 'optional' in part.dataset;
-        part.replaceChildren(h('h4', '佐证材料', h('small', optional ? '可不上传；与责任科室的材料一并报验' : '第' + task.round + '次报验，至少一份')), zone, bars, list);
-        form.guards.push(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : optional || filed.length ? null : '本次报验还没有佐证材料，请先上传至少一份再提交');
-        await refresh();
+        await fileZone(part, facts, form, {
+            path: facts.taskPath + '/evidence', heading: h('h4', '佐证材料', h('small', optional ? '可不上传；与责任科室的材料一并报验' : '第' + task.round + '次报验，至少一份')),
+            objection: filed => optional || filed.length ? null : '本次报验还没有佐证材料，请先上传至少一份再提交',
+            filed: async () => (await get(facts.taskPath + '/evidence')).content.filter(file => file.round === task.round),
+            mayTakeBack: file => !optional || file.uploadedBy === me
+        });
     }
 };
 
@@ -785,8 +797,34 @@ function standingBadge(standing) {
 
 // evidence ----------------------------------------------------------------------------------------------------------
 
+/** Where files are dropped or chosen, listed and taken back; {@code objection} says of the files filed so far why the form cannot go yet. */
+async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, objection}) {
+    const list = h('ul.rf-files');
+    const bars = h('div');
+    let files = [];
+    const refresh = async () => {
+        files = await filed();
+        list.replaceChildren(...files.map(file => h('li', fileLink(facts, file), fileNote(file), mayTakeBack(file) ? takeBack(path, file, refresh) : null)));
+    };
+    const add = async added => {
+        if (!added.length || form.root.closest('.disabled-form')) return;
+        await uploadAll(path, [...added], bars);
+        await refresh();
+    };
+    const picker = h('input', {type: 'file', multiple: '', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.wps,.et', 'aria-label': '选择佐证材料',
+        onchange: () => { const added = [...picker.files]; picker.value = ''; add(added); }});
+    const zone = h('label.rf-drop', picker, h('b', '选择文件'), ' 或把文件拖到这里',
+        h('small', '可一次选多份；PDF、Word（docx）、Excel（xlsx）、图片（jpg、png）、WPS（wps、et），每份不超过 20 MB'));
+    for (const name of ['dragenter', 'dragover']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.add('rf-over'); });
+    for (const name of ['dragleave', 'drop']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.remove('rf-over'); });
+    zone.addEventListener('drop', event => add(event.dataTransfer.files));
+    part.replaceChildren(heading, zone, bars, list);
+    form.guards.push(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : objection(files));
+    await refresh();
+}
+
 /** One request a file, so that one refused file does not cost the others; one bar for all of them. */
-async function uploadAll(facts, files, bars) {
+async function uploadAll(path, files, bars) {
     const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
     const filled = h('div.rf-bar-filled');
     const label = h('span');
@@ -795,7 +833,7 @@ async function uploadAll(facts, files, bars) {
     let before = 0;
     for (const [index, file] of files.entries()) {
         label.textContent = '正在上传 ' + (index + 1) + '/' + files.length + '：' + file.name;
-        const problem = await upload(facts.taskPath + '/evidence', file, sent => { filled.style.width = Math.min(100, 100 * (before + sent) / total) + '%'; });
+        const problem = await upload(path, file, sent => { filled.style.width = Math.min(100, 100 * (before + sent) / total) + '%'; });
         before += file.size;
         if (problem) bars.append(h('div.rf-alert', problem));
     }
@@ -819,7 +857,7 @@ function upload(path, file, progress) {
 }
 
 /** Takes a second click, since a misplaced first one would cost a file. */
-function takeBack(facts, file, done) {
+function takeBack(path, file, done) {
     const button = h('button.btn-link.rf-delete', {type: 'button', 'aria-label': '删除' + file.fileName}, '删除');
     let sure = false;
     button.onclick = async () => {
@@ -829,7 +867,7 @@ function takeBack(facts, file, done) {
             setTimeout(() => { sure = false; button.textContent = '删除'; }, 4000);
             return;
         }
-        const answer = await fetch(facts.taskPath + '/evidence/' + file.id, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}});
+        const answer = await fetch(path + '/' + file.id, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}});
         if (answer.ok) await done();
         else button.after(h('div.rf-alert', detailOf(await answer.text()) || '没有删除成功，请重试'));
     };
@@ -897,6 +935,11 @@ function decisionLine(decision) {
     const submitted = decision.role === 'SUBMITTER';
     return h('div.rf-decision', h('div.rf-who', h('b', submitted ? '整改完成情况' : decision.roleName + (decision.approved ? '：同意' : '：退回')),
         h('small', (decision.personName || decision.person) + ' · ' + dateTime(decision.decidedAt))), text(decision.opinion));
+}
+
+function lookBackLine(lookBack) {
+    return h('div.rf-decision', h('div.rf-who', h('b', '第' + lookBack.round + '次报验后回头看：' + lookBack.statusName), h('small', (lookBack.decidedByName || lookBack.decidedBy) + ' · ' + dateTime(lookBack.decidedAt))),
+        text(lookBack.opinion), lookBack.evidence.length ? h('ul.rf-files', ...lookBack.evidence.map(file => h('li', fileLink({taskPath: '/api/tasks/' + encodeURIComponent(lookBack.taskNumber)}, file), fileNote(file)))) : null);
 }
 
 function instalmentLine(instalment) {

@@ -54,7 +54,9 @@ class Ladder {
         EscalationLevel.Table table = level.inForce();
         List<Watched> tasks = jdbc.sql("""
                 select t.task_number, t.case_number, t.title, t.kind, t.round, t.deadline, t.lead_department, t.lead_leader,
-                  (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline) as taken
+                  (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds = 0) as taken,
+                  (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds > 0) as taken_for_rebound,
+                  case when exists (select 1 from ledger.ladder_step s where s.subject = t.task_number and s.rebounds = t.rebounds) then 0 else t.rebounds end as rebounds
                 from ledger.rectification_task t where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT') and t.deadline is not null and t.task_number > :after
                 order by t.task_number limit :most""").param("after", after).param("most", most)
                 .query((row, n) -> new Watched(row.getString("task_number"), ofTask(row, today, table))).list();
@@ -66,18 +68,20 @@ class Ladder {
         int left = workingDays.left(today, deadline);
         int round = row.getInt("round");
         int taken = row.getInt("taken");
-        Rung rung = table.of(new Situation(row.getString("kind"), left, 0, round)).filter(found -> found.height() > taken).orElse(null);
+        int takenForRebound = row.getInt("taken_for_rebound");
+        int rebounds = row.getInt("rebounds");
+        Rung rung = table.of(new Situation(row.getString("kind"), left, 0, round, rebounds)).filter(found -> found.height() > taken && found.height() != takenForRebound).orElse(null);
         return rung == null ? null : new LadderStep(null, row.getString("case_number"), row.getString("task_number"), row.getString("lead_department"), row.getString("lead_leader"),
-                row.getString("title"), round, deadline, left, 0, rung, today, effect(rung, today));
+                row.getString("title"), round, deadline, left, 0, rebounds, rung, today, effect(rung, today));
     }
 
     /** New steps for reports that did not come. */
     List<LadderStep> aboveReports(LocalDate today) {
         EscalationLevel.Table table = level.inForce();
         return missedReports.dueBefore(today).stream()
-                .flatMap(missed -> table.of(new Situation(Situation.REPORT, 0, missed.inARow(), 0)).stream()
+                .flatMap(missed -> table.of(new Situation(Situation.REPORT, 0, missed.inARow(), 0, 0)).stream()
                         .map(rung -> new LadderStep(null, missed.caseNumber(), missed.caseNumber() + ":" + missed.department(), missed.department(), null, missed.departmentName(), 0,
-                                missed.lastDueOn(), 0, missed.inARow(), rung, today, effect(rung, today))))
+                                missed.lastDueOn(), 0, missed.inARow(), 0, rung, today, effect(rung, today))))
                 .filter(step -> jdbc.sql("select count(*) from ledger.ladder_step where subject = ? and round = 0 and deadline = ? and rung >= ?")
                         .params(step.subject(), step.deadline(), step.rung().height()).query(Long.class).single() == 0).toList();
     }
@@ -103,8 +107,8 @@ class Ladder {
     void take(List<LadderStep> steps) {
         batches.batchUpdate("""
                 insert into ledger.ladder_step (case_number, subject, department, lead_leader, title, round, deadline, rung, level, days_left, missed,
-                  recipients, confirmed_by, letter, table_version, taken_on, status, lapses_on, letter_year, letter_number)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", numbered(steps), 500, (row, step) -> {
+                  recipients, confirmed_by, letter, table_version, taken_on, status, lapses_on, letter_year, letter_number, rebounds)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", numbered(steps), 500, (row, step) -> {
             row.setString(1, step.caseNumber());
             row.setString(2, step.subject());
             row.setString(3, step.department());
@@ -125,6 +129,7 @@ class Ladder {
             row.setObject(18, step.effect().lapsesOn(), Types.DATE);
             row.setObject(19, step.effect().letterYear(), Types.INTEGER);
             row.setObject(20, step.effect().letterNumber(), Types.INTEGER);
+            row.setInt(21, step.rebounds());
         });
     }
 
@@ -151,7 +156,7 @@ class Ladder {
     private static LadderStep step(ResultSet row, int n) throws SQLException {
         String concerned = row.getString("concerned");
         return new LadderStep(row.getLong("id"), row.getString("case_number"), row.getString("subject"), row.getString("department"), row.getString("lead_leader"), row.getString("title"),
-                row.getInt("round"), row.getObject("deadline", LocalDate.class), row.getInt("days_left"), row.getInt("missed"),
+                row.getInt("round"), row.getObject("deadline", LocalDate.class), row.getInt("days_left"), row.getInt("missed"), row.getInt("rebounds"),
                 new Rung(row.getInt("rung"), row.getString("level"), LadderStep.read(row.getString("recipients")), row.getString("confirmed_by"), row.getString("letter"),
                         row.getInt("table_version")), row.getObject("taken_on", LocalDate.class),
                 new Effect(StepStatus.valueOf(row.getString("status")), row.getObject("lapses_on", LocalDate.class), row.getString("decided_by"),

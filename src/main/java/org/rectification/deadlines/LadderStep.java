@@ -17,12 +17,13 @@ import org.rectification.organization.Person;
  * @param deadline   the one that is near or over; for reports the day on which the last missing one was due
  * @param daysLeft   working days, negative once it is over; 0 for reports
  * @param missed     reports missing in a row, 0 for tasks
+ * @param rebounds   which rebound it was the first step to follow, 0 for any other
  */
 public record LadderStep(Long id, String caseNumber, String subject, String department, String leadLeader, String title, int round, LocalDate deadline,
-                         int daysLeft, int missed, Rung rung, LocalDate takenOn, Effect effect) {
+                         int daysLeft, int missed, int rebounds, Rung rung, LocalDate takenOn, Effect effect) {
 
     LadderStep with(Effect other) {
-        return new LadderStep(id, caseNumber, subject, department, leadLeader, title, round, deadline, daysLeft, missed, rung, takenOn, other);
+        return new LadderStep(id, caseNumber, subject, department, leadLeader, title, round, deadline, daysLeft, missed, rebounds, rung, takenOn, other);
     }
 
     /** Whoever supervises the whole reads every step, the department and the lead leader only what took effect. */
@@ -49,9 +50,13 @@ public record LadderStep(Long id, String caseNumber, String subject, String depa
         return missed == 0;
     }
 
-    /** 还有3个工作日到期, 已超期12个工作日, 连续2期未报. */
+    /** 还有3个工作日到期, 已超期12个工作日, 第2次反弹，还有3个工作日到期, 连续2期未报. */
     public String situation() {
         if (!isOfTask()) return "连续" + missed + "期未报半月报告";
+        return (rebounds > 0 ? "第" + rebounds + "次反弹，" : "") + time();
+    }
+
+    private String time() {
         if (daysLeft < 0) return "已超期" + -daysLeft + "个工作日";
         return daysLeft == 0 ? "当天到期" : "还有" + daysLeft + "个工作日到期";
     }

@@ -7,8 +7,9 @@ package org.rectification.deadlines;
  * @param daysLeft      working days to the deadline, negative once it is over; 0 for reports
  * @param missedReports reports missing in a row, 0 for tasks
  * @param round         of 报验, 0 for reports
+ * @param rebounds      how often the task has rebounded, 0 from the first step after a rebound on until the next one, and for reports
  */
-public record Situation(String kind, int daysLeft, int missedReports, int round) {
+public record Situation(String kind, int daysLeft, int missedReports, int round, int rebounds) {
 
     public static final String REPORT = "REPORT";
 }

@@ -58,7 +58,7 @@ class CommandWall extends CommandInterceptor {
             "CheckPassword", "CreateUserCmd", "SaveUserCmd", "UnlockUserCmd", "CreateGroupCmd", "SaveGroupCmd", "CreateMembershipCmd", "DeleteMembershipCmd",
             "AuthorizationCheckCmd", "CreateAuthorizationCommand", "SaveAuthorizationCmd", "DeleteAuthorizationCmd",
             "CreateFilterCmd", "SaveFilterCmd", "DeleteFilterCmd", "DeployCmd", "EvaluateDecisionCmd", "EvaluateDecisionTableCmd",
-            "ExecuteJobsCmd", "SetJobRetriesCmd", "SetJobsRetriesBatchCmd", "SetJobsRetriesByProcessBatchCmd", "SetAnnotationForIncidentCmd");
+            "ExecuteJobsCmd", "SuccessfulJobListener", "FailedJobListener", "SetJobRetriesCmd", "SetJobsRetriesBatchCmd", "SetJobsRetriesByProcessBatchCmd", "SetAnnotationForIncidentCmd");
 
     /** These read. Whatever has none of these names changes something from outside: break-glass, so that a command nobody thought of is shut. */
     private static final Pattern READING = Pattern.compile("(Get|Is|Find|Optimize|Historic|Cleanable|TaskCount|ExecuteFilter|ExecuteDuration).*|.*Query.*");

@@ -35,6 +35,11 @@ public record ProcessVariable<T>(String name, String label, Kind kind, Class<T> 
         return new ProcessVariable<>(name, name, Kind.OUTCOME, Boolean.class);
     }
 
+    /** Written by our own code for a later step of the same instance. */
+    public static ProcessVariable<Integer> number(String name) {
+        return new ProcessVariable<>(name, name, Kind.OUTCOME, Integer.class);
+    }
+
     /** Null where it was never set. */
     public T from(VariableScope scope) {
         Object value = scope.getVariable(name);

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.extension.Extensions;
+import org.rectification.lookback.LookBack;
+import org.rectification.lookback.LookBackStatus;
+import org.rectification.lookback.LookBacks;
 import org.rectification.rectification.BlockStatus;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.CaseStage;
@@ -42,8 +45,10 @@ public class Reconciliation {
     private final RunningSteps running;
     private final Extensions extensions;
     private final BlockedTasks blocked;
+    private final LookBacks lookBacks;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked, LookBacks lookBacks) {
+        this.lookBacks = lookBacks;
         this.ledger = ledger;
         this.extensions = extensions;
         this.blocked = blocked;
@@ -67,6 +72,7 @@ public class Reconciliation {
                 noInstanceWithoutATask(tasks, steps),
                 everyOpenRequestRunsOnce("每项待批延期恰有一个在办流程", extensions.openIn(caseNumber), running.extensionsOf(caseNumber)),
                 everyBlockedTaskHasItsProcess(tasks, blocked.openIn(caseNumber), running.blocksOf(caseNumber)),
+                everyDrawnTaskIsLookedBackAt(caseNumber, running.lookBacksOf(caseNumber)),
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
@@ -122,6 +128,15 @@ public class Reconciliation {
             if (!isBlocked && approved.contains(task.taskNumber())) exceptions.add(task.taskNumber() + "已认定为客观受阻，在台账中却为“" + task.status().label() + "”");
         }
         return new RuleFinding(requests.rule(), requests.checked(), exceptions);
+    }
+
+    /** Decided or running; and what rebounded runs in the round that its look-back opened. */
+    private RuleFinding everyDrawnTaskIsLookedBackAt(String caseNumber, List<String> running) {
+        List<LookBack> all = lookBacks.ofCase(caseNumber);
+        Set<String> awaited = all.stream().filter(each -> each.status() == LookBackStatus.AWAITED).map(LookBack::taskNumber).collect(Collectors.toSet());
+        List<String> exceptions = new ArrayList<>(everyOpenRequestRunsOnce("", awaited, running).exceptions());
+        lookBacks.reboundedUnissued(caseNumber).forEach(taskNumber -> exceptions.add(taskNumber + "经回头看认定反弹，却没有重新下达"));
+        return new RuleFinding("抽取的每项回头看都有结论或恰有一个在办流程，反弹的任务均已重新下达", all.size(), exceptions);
     }
 
     private static RuleFinding everyOpenRequestRunsOnce(String rule, Set<String> open, List<String> running) {

@@ -26,4 +26,7 @@ public interface RunningSteps {
 
     /** Likewise about tasks that are or may be blocked. */
     List<String> blocksOf(String caseNumber);
+
+    /** Numbers of tasks that wait for somebody to look back at them, one entry an instance. */
+    List<String> lookBacksOf(String caseNumber);
 }

@@ -15,8 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endorse   after the department submitted
  * @param check     after the endorsement
  * @param signOff   after the check
+ * @param lookBack  after the look-back was opened: whoever looks has to go there
  */
 @ConfigurationProperties("rectification.allowances")
 public record AllowanceSettings(@DefaultValue("5") int register, @DefaultValue("15") int plan, @DefaultValue("5") int review, @DefaultValue("5") int approve,
                                 @DefaultValue("5") int decompose, @DefaultValue("10") int summarise, @DefaultValue("3") int endorse, @DefaultValue("5") int check,
-                                @DefaultValue("5") int signOff) {}
+                                @DefaultValue("5") int signOff, @DefaultValue("20") int lookBack) {}

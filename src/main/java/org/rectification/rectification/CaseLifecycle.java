@@ -12,6 +12,7 @@ import org.rectification.rectification.CaseOpinions.CaseOpinion;
 import org.rectification.rectification.CaseOpinions.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to a case from 收到反馈意见 to 整改办结, each in the transaction of the step that caused it. */
@@ -149,14 +150,32 @@ public class CaseLifecycle {
     }
 
     /**
-     * The completion of the ledger that nobody has announced yet, locked together with its case.
+     * The completion that the ledger is in now, locked together with its case. One that a rebound has overtaken is never announced.
      *
-     * @return whether there was one; from now on there is none
+     * @return whether there was one that nobody had announced; from now on there is none
      */
     public boolean completionAnnounced(String caseNumber) {
-        cases.getLocked(caseNumber);
-        return jdbc.sql("update ledger.ledger_completion set announced_at = ? where case_number = ? and announced_at is null")
-                .params(now(), caseNumber).update() > 0;
+        RectificationCase ofCase = cases.getLocked(caseNumber);
+        return jdbc.sql("update ledger.ledger_completion set announced_at = ? where case_number = ? and generation = ? and announced_at is null")
+                .params(now(), caseNumber, ofCase.generation()).update() > 0;
+    }
+
+    /** The case, held until the caller's transaction ends, so that look-backs are drawn and counted one after another. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RectificationCase held(String caseNumber) {
+        return cases.getLocked(caseNumber);
+    }
+
+    public void lookBackBegun(String caseNumber) {
+        RectificationCase ofCase = cases.getLocked(caseNumber);
+        ofCase.lookBackBegun();
+        cases.save(ofCase);
+    }
+
+    public void lookedBack(String caseNumber, boolean rebounded) {
+        RectificationCase ofCase = cases.getLocked(caseNumber);
+        ofCase.lookedBack(rebounded);
+        cases.save(ofCase);
     }
 
     public void closed(String caseNumber) {

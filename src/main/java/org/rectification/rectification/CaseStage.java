@@ -4,7 +4,7 @@ package org.rectification.rectification;
 public enum CaseStage {
     REGISTERING("登记问题清单"), DRAFTING_PLAN("制定整改方案"), REVIEWING_PLAN("联审整改方案"), APPROVING_PLAN("审定整改方案"),
     DECOMPOSING("分解下达任务"), LAUNCHING("下达任务中"), RECTIFYING("集中整改"), SUMMARISING("集中整改总结"),
-    APPROVING_BULLETIN("审定通报"), AWAITING_SIGN_OFFS("持续整改"), CLOSED("整改办结");
+    APPROVING_BULLETIN("审定通报"), AWAITING_SIGN_OFFS("持续整改"), LOOKING_BACK("回头看"), CLOSED("整改办结");
 
     private final String label;
 

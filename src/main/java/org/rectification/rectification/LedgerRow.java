@@ -4,11 +4,11 @@ import java.time.LocalDate;
 
 /** A line of the ledger as people read it. {@code daysLeft} as {@link Horizon#daysLeft}. */
 public record LedgerRow(String taskNumber, int problem, String title, TaskKind kind, Phase phase, String leadDepartment, String leadLeader,
-                        LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, int round, TaskStatus status, Light light) {
+                        LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, int round, int rebounds, TaskStatus status, Light light) {
 
     static LedgerRow of(RectificationTask task, Horizon horizon) {
         return new LedgerRow(task.taskNumber(), task.problem(), task.title(), task.kind(), task.phase(), task.leadDepartment(), task.leadLeader(),
-                task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.round(), task.status(),
+                task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.round(), task.rebounds(), task.status(),
                 horizon.light(task.status(), task.kind(), task.deadline()));
     }
 }

@@ -41,6 +41,7 @@ public class LedgerView {
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'BLOCKED') as blocked,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline <= :over
                  and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN')) as overdue,
+              (select coalesce(sum(t.rebounds), 0) from ledger.rectification_task t where t.case_number = c.case_number) as rebounds,
               (select count(*) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures,
               (select count(m.done_on) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures_done
             from ledger.rectification_case c
@@ -57,12 +58,12 @@ public class LedgerView {
     private static final Map<String, String> CASE_SORT = Map.ofEntries(entry("caseNumber", "c.case_number"), entry("title", "c.title"), entry("inspectionBody", "c.inspection_body"),
             entry("inspectedParty", "c.inspected_party"), entry("feedbackDate", "c.feedback_date"), entry("concentratedDeadline", "c.concentrated_deadline"), entry("stage", "c.stage"),
             entry("declaredProblems", "c.declared_problems"), entry("problems", "problems"), entry("tasks", "tasks"), entry("measures", "measures"), entry("measuresDone", "measures_done"),
-            entry("signedOff", "signed_off"), entry("overdue", "overdue"), entry("blocked", "blocked"));
+            entry("signedOff", "signed_off"), entry("overdue", "overdue"), entry("blocked", "blocked"), entry("rebounds", "rebounds"));
 
     /** Every column of a row; lights in order of urgency. */
     private static final Map<String, String> TASK_SORT = Map.ofEntries(entry("taskNumber", "t.task_number"), entry("problem", "t.problem"), entry("title", "t.title"),
             entry("kind", "t.kind"), entry("phase", "t.phase"), entry("leadDepartment", "t.lead_department"), entry("leadLeader", "t.lead_leader"), entry("deadline", "t.deadline"),
-            entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("status", "t.status"),
+            entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("rebounds", "t.rebounds"), entry("status", "t.status"),
             entry("light", "case " + LIGHT + " when 'RED' then 1 when 'YELLOW' then 2 when 'BLUE' then 3 when 'GREEN' then 4 when 'PAUSED' then 5 else 6 end"));
 
     private final JdbcClient jdbc;
@@ -117,7 +118,7 @@ public class LedgerView {
         return new CaseFigures(row.getString("case_number"), row.getString("title"), row.getString("inspection_body"), row.getString("inspected_party"),
                 row.getObject("feedback_date", LocalDate.class), row.getObject("concentrated_deadline", LocalDate.class), CaseStage.valueOf(row.getString("stage")),
                 row.getObject("declared_problems", Integer.class), row.getLong("problems"), row.getLong("tasks"), row.getLong("measures"), row.getLong("measures_done"),
-                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), Completion.of(row.getLong("done"), row.getLong("problems")));
+                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), row.getLong("rebounds"), Completion.of(row.getLong("done"), row.getLong("problems")));
     }
 
     public List<Problem> problems(String caseNumber) {
@@ -189,12 +190,12 @@ public class LedgerView {
     private static LedgerRow row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new LedgerRow(row.getString("task_number"), row.getInt("problem"), row.getString("title"), TaskKind.valueOf(row.getString("kind")),
                 Phase.valueOf(row.getString("phase")), row.getString("lead_department"), row.getString("lead_leader"), row.getObject("deadline", LocalDate.class),
-                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), TaskStatus.valueOf(row.getString("status")), null);
+                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), row.getInt("rebounds"), TaskStatus.valueOf(row.getString("status")), null);
     }
 
     private static LedgerRow coloured(LedgerRow row, Horizon horizon) {
         return new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
-                row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.status(),
+                row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.rebounds(), row.status(),
                 horizon.light(row.status(), row.kind(), row.deadline()));
     }
 

@@ -95,10 +95,31 @@ public class RectificationCase {
         return openTasks == 0;
     }
 
+    void lookBackBegun() {
+        requireAllSignedOff("回头看");
+        advance(CaseStage.AWAITING_SIGN_OFFS, CaseStage.LOOKING_BACK);
+    }
+
+    /** 反弹: an item comes back to the ledger, so that no completion before it holds any longer. The caller holds the row's lock. */
+    void taskRebounded() {
+        if (stage != CaseStage.LOOKING_BACK) throw Refusal.ofRule("案件当前处于“" + stage.label() + "”，不在回头看期间，不能认定反弹");
+        openTasks++;
+        generation++;
+    }
+
+    /** @param rebounded whether anything did; then the case waits for its sign-offs again */
+    void lookedBack(boolean rebounded) {
+        advance(CaseStage.LOOKING_BACK, rebounded ? CaseStage.AWAITING_SIGN_OFFS : CaseStage.LOOKING_BACK);
+    }
+
     void closed(LocalDateTime at) {
-        if (!isAllSignedOff()) throw Refusal.ofRule("还有" + openTasks + "项任务未销号，不能办结");
-        advance(CaseStage.AWAITING_SIGN_OFFS, CaseStage.CLOSED);
+        requireAllSignedOff("办结");
+        advance(CaseStage.LOOKING_BACK, CaseStage.CLOSED);
         closedAt = at;
+    }
+
+    private void requireAllSignedOff(String deed) {
+        if (!isAllSignedOff()) throw Refusal.ofRule("还有" + openTasks + "项任务未销号，不能" + deed);
     }
 
     /** Problems and tasks can be written: before the launch, and not while others judge the plan. */

@@ -34,6 +34,7 @@ public class RectificationTask {
     private int round;
     private boolean sustained;
     private LocalDateTime signedOffAt;
+    private int rebounds;
     private boolean inPlan;
 
     protected RectificationTask() {}
@@ -133,6 +134,17 @@ public class RectificationTask {
         return status == TaskStatus.BLOCKED ? null : deadline;
     }
 
+    /** 反弹: the item stands in the ledger again, with a deadline of its own that is no extension; the first one stays. */
+    void rebound(LocalDate newDeadline) {
+        require(TaskStatus.SIGNED_OFF);
+        status = TaskStatus.IN_PROGRESS;
+        round++;
+        rebounds++;
+        deadline = newDeadline;
+        sustained = false;
+        signedOffAt = null;
+    }
+
     private void proceed(boolean approved, TaskStatus next) {
         if (approved) {
             status = next;
@@ -180,7 +192,10 @@ public class RectificationTask {
     public TaskStatus status() { return status; }
     public int round() { return round; }
     public boolean isSustained() { return sustained; }
+
+    /** Null unless it is signed off now. */
     public LocalDateTime signedOffAt() { return signedOffAt; }
+    public int rebounds() { return rebounds; }
 
     /** Whether the approved plan held it; changing it then takes a reason. */
     public boolean isInPlan() { return inPlan; }

@@ -17,8 +17,11 @@ class Rounds {
     }
 
     Round current(RectificationTask task) {
-        return new Round(task.taskNumber(), task.round(), decisions.of(task.taskNumber(), task.round()), evidence.manifest(task.taskNumber(), task.round()),
-                instalments.spokesmen(task.taskNumber()));
+        return of(task, task.round());
+    }
+
+    Round of(RectificationTask task, int round) {
+        return new Round(task.taskNumber(), round, decisions.of(task.taskNumber(), round), evidence.manifest(task.taskNumber(), round), instalments.spokesmen(task.taskNumber()));
     }
 
     void write(Decision decision) {

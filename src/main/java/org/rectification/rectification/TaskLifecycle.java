@@ -1,6 +1,7 @@
 package org.rectification.rectification;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -101,12 +102,34 @@ public class TaskLifecycle {
         return cleared;
     }
 
-    /** The last wall before 已销号: without four people on one and the same evidence nothing leaves the ledger. */
-    public void requireFourPeople(String taskNumber) {
+    /** 反弹: back to the ledger and counted as open; the next instance of the task begins in the same transaction. */
+    public void rebounded(String taskNumber, LocalDate newDeadline) {
+        RectificationTask task = tasks.getLocked(taskNumber);
+        task.rebound(newDeadline);
+        tasks.save(task);
+        RectificationCase ofCase = cases.getLocked(task.caseNumber());
+        ofCase.taskRebounded();
+        cases.save(ofCase);
+        claims.claim(List.of(task));
+    }
+
+    /**
+     * The last wall before 已销号: without four people on one and the same evidence nothing leaves the ledger.
+     *
+     * @param round the one that was signed off, null for the present one; an earlier one has rebounded since
+     */
+    public void requireFourPeople(String taskNumber, Integer round) {
         RectificationTask task = tasks.get(taskNumber);
-        if (task.status() != TaskStatus.SIGNED_OFF || !rounds.current(task).isVerifiedByFour()) {
+        boolean reboundedSince = round != null && round < task.round();
+        if (!reboundedSince && task.status() != TaskStatus.SIGNED_OFF || !rounds.of(task, reboundedSince ? round : task.round()).isVerifiedByFour()) {
             throw Refusal.ofRule("任务" + taskNumber + "尚未经报验、审签、核查、销号四人办理，不能销号");
         }
+    }
+
+    /** As the row says; {@link #task} may be as it was when it was launched in this transaction. */
+    @Transactional(readOnly = true)
+    public int round(String taskNumber) {
+        return tasks.get(taskNumber).round();
     }
 
     @Transactional(readOnly = true)

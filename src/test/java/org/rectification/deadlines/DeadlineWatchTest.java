@@ -170,6 +170,31 @@ abstract class Watch {
     }
 
     @Test
+    void theSecondReboundIsProposedForAccountabilityOnceAndTheLadderGoesOnBesideIt() {
+        rebounded(1);
+        watchOn(TUESDAY);
+        assertThat(taken()).containsExactly(TUESDAY + " 催办");
+        assertThat(watch.stepsOfTask(task).get(0).situation()).isEqualTo("第1次反弹，还有3个工作日到期");
+
+        rebounded(2);
+        watchOn(TUESDAY.plusDays(1));
+        watchOn(TUESDAY.plusDays(2));
+        assertThat(taken()).containsExactly(TUESDAY.plusDays(2) + " 催办", TUESDAY.plusDays(1) + " 问责建议", TUESDAY + " 催办");
+        LocalDate late = TUESDAY.plusDays(60);
+        watchOn(late);
+        assertThat(taken()).as("overdue as it is, it has been proposed in this round already").hasSize(3);
+
+        jdbc.sql("update ledger.rectification_task set round = round + 1 where task_number = ?").param(task).update();
+        due(late.plusDays(30));
+        watchOn(late.plusDays(1));
+        assertThat(taken()).as("a refusal afterwards proposes nothing anew").noneMatch(step -> step.equals(late.plusDays(1) + " 问责建议"));
+    }
+
+    private void rebounded(int times) {
+        jdbc.sql("update ledger.rectification_task set rebounds = ?, round = round + 1 where task_number = ?").params(times, task).update();
+    }
+
+    @Test
     void whatWaitsForOthersDoesNotClimb() {
         desk.submit(task);
         desk.endorse(task, true);

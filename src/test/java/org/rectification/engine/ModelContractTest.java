@@ -68,7 +68,7 @@ class ModelContractTest {
     private static final Map<String, String> SECOND_LISTENERS = Map.of("summaryBegunListener", "Task_SummariseCase");
 
     /** Steps that happen together with what led to them or not at all. */
-    private static final Set<String> PART_OF_THEIR_CAUSE = Set.of("Task_RequestSupport");
+    private static final Set<String> PART_OF_THEIR_CAUSE = Set.of("Task_RequestSupport", "Task_ReopenTask");
 
     @Autowired ApplicationContext context;
     @Autowired List<ProcessContract> contracts;
@@ -259,6 +259,7 @@ class ModelContractTest {
                 Map.entry("Task_ApproveExtension", "leading-group"),
                 Map.entry("Task_ApproveBlocked", "leading-group"),
                 Map.entry("Task_ReviewBlocked", "rectification-office"),
+                Map.entry("Task_LookBack", "supervision-team"),
                 Map.entry("Task_ConfirmEscalation", "${escalationParties.confirming(execution.processBusinessKey)}")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");

@@ -148,6 +148,21 @@ class ReconciliationTest {
         assertFound(key + "在台账中已办结或不存在，却有在办流程", open + "在台账中为“客观受阻”，却没有领导小组的认定");
     }
 
+    @Test
+    void aLookBackWithoutItsProcessAndAReboundThatWasNeverIssuedAreNamed() {
+        desk.signedOff(open);
+        desk.runJobs(caseNumber);
+        desk.summarise(caseNumber);
+        desk.approveBulletin(caseNumber, true);
+        desk.beginLookBack(caseNumber);
+        desk.lookBack(open, false);
+        assertThat(exceptions()).isEmpty();
+
+        jdbc.sql("delete from ledger.task_launch where task_number = ? and round = 2").param(open).update();
+        runtime.deleteProcessInstance(desk.instance(signedOff).getId(), "bent");
+        assertFound(signedOff + "在台账中尚未办结，流程中有0个在办事项，应为1个", open + "经回头看认定反弹，却没有重新下达");
+    }
+
     private void assertFound(String... exceptions) {
         assertThat(exceptions()).containsExactlyInAnyOrder(exceptions);
         assertThat(reconciliation.of(caseNumber).clean()).isFalse();

@@ -64,8 +64,12 @@ abstract class Lifecycle {
         bureau.signedOff(taskNumber(caseNumber, 2));
         bureau.runJobs(caseNumber);
         assertFigures(caseNumber, "SUMMARISING", "{\"done\":2,\"total\":2,\"rate\":100.0}");
-        done(bureau.as("office1").complete(caseNumber, "Task_SummariseCase", Map.of("caseSummary", "两项任务全部完成。")));
-        done(bureau.as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", true)));
+        bureau.bulletinApproved(caseNumber);
+        assertFigures(caseNumber, "AWAITING_SIGN_OFFS", "{\"done\":2,\"total\":2,\"rate\":100.0}");
+        bureau.lookBackBegun(caseNumber);
+        assertFigures(caseNumber, "LOOKING_BACK", "{\"done\":2,\"total\":2,\"rate\":100.0}");
+        bureau.held(taskNumber(caseNumber, 1));
+        bureau.held(taskNumber(caseNumber, 2));
         bureau.runJobs(caseNumber);
 
         assertFigures(caseNumber, "CLOSED", "{\"done\":2,\"total\":2,\"rate\":100.0}");

@@ -10,6 +10,7 @@ import static org.rectification.rectification.CaseStage.DECOMPOSING;
 import static org.rectification.rectification.CaseStage.DRAFTING_PLAN;
 import static org.rectification.rectification.CaseStage.LAUNCHING;
 import static org.rectification.rectification.CaseStage.RECTIFYING;
+import static org.rectification.rectification.CaseStage.LOOKING_BACK;
 import static org.rectification.rectification.CaseStage.REGISTERING;
 import static org.rectification.rectification.CaseStage.REVIEWING_PLAN;
 import static org.rectification.rectification.CaseStage.SUMMARISING;
@@ -56,6 +57,9 @@ class RectificationCaseTest {
         ofCase.bulletinDecided(true);
         assertThat(ofCase.stage()).isEqualTo(AWAITING_SIGN_OFFS);
         ofCase.taskSignedOff();
+        ofCase.lookBackBegun();
+        assertThat(ofCase.stage()).isEqualTo(LOOKING_BACK);
+        ofCase.lookedBack(false);
         ofCase.closed(AT);
         assertThat(ofCase.stage()).isEqualTo(CLOSED);
         assertThat(ofCase.closedAt()).isEqualTo(AT);
@@ -97,7 +101,10 @@ class RectificationCaseTest {
         steps.put(each -> each.summarised("总结"), EnumSet.of(SUMMARISING));
         steps.put(each -> each.bulletinDecided(true), EnumSet.of(APPROVING_BULLETIN));
         steps.put(each -> each.bulletinDecided(false), EnumSet.of(APPROVING_BULLETIN));
-        steps.put(each -> each.closed(AT), EnumSet.of(AWAITING_SIGN_OFFS));
+        steps.put(RectificationCase::lookBackBegun, EnumSet.of(AWAITING_SIGN_OFFS));
+        steps.put(RectificationCase::taskRebounded, EnumSet.of(LOOKING_BACK));
+        steps.put(each -> each.lookedBack(true), EnumSet.of(LOOKING_BACK));
+        steps.put(each -> each.closed(AT), EnumSet.of(LOOKING_BACK));
         steps.forEach((step, allowed) -> {
             at(stage);
             if (allowed.contains(stage)) {
@@ -137,6 +144,25 @@ class RectificationCaseTest {
         assertThat(ofCase.taskSignedOff()).isTrue();
         assertThat(ofCase.isAllSignedOff()).isTrue();
         assertThat(ofCase.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void aReboundCountsUpAndOvertakesTheCompletionBeforeIt() {
+        at(DECOMPOSING);
+        ofCase.tasksDecomposed(1);
+        ofCase.taskSignedOff();
+        at(LOOKING_BACK);
+
+        ofCase.taskRebounded();
+        assertThat(ofCase.openTasks()).isEqualTo(1);
+        assertThat(ofCase.isAllSignedOff()).isFalse();
+        assertThat(ofCase.generation()).isEqualTo(2);
+        assertThatThrownBy(() -> ofCase.closed(AT)).isInstanceOf(Refusal.class).hasMessage("还有1项任务未销号，不能办结");
+
+        ofCase.lookedBack(true);
+        assertThat(ofCase.stage()).isEqualTo(AWAITING_SIGN_OFFS);
+        assertThat(ofCase.taskSignedOff()).isTrue();
+        assertThat(ofCase.generation()).isEqualTo(3);
     }
 
     @Test

@@ -248,6 +248,29 @@ class RectificationTaskTest {
         assertRefused(() -> signOff(LEAD_LEADER, false, "退回"), "您是本任务的责任领导", AWAITING_SIGN_OFF);
     }
 
+    // rebound
+
+    @Test
+    void whatReboundsBeginsTheNextRoundWithADeadlineThatIsNoExtension() {
+        inSignOff();
+        assertThatThrownBy(() -> task.rebound(LocalDate.of(2027, 6, 30))).isInstanceOf(Refusal.class);
+        signOff(SIGNER, true, null);
+        LocalDate first = task.originalDeadline();
+
+        task.rebound(LocalDate.of(2027, 6, 30));
+
+        assertThat(task.status()).isEqualTo(IN_PROGRESS);
+        assertThat(task.round()).isEqualTo(2);
+        assertThat(task.rebounds()).isEqualTo(1);
+        assertThat(task.deadline()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(task.originalDeadline()).isEqualTo(first);
+        assertThat(task.extensions()).isZero();
+        assertThat(task.isSustained()).isFalse();
+        assertThat(task.signedOffAt()).isNull();
+        submit(HANDLER);
+        assertRefused(() -> endorse(HANDLER, true, null), "四个不同的人", AWAITING_ENDORSEMENT);
+    }
+
     // frozen evidence
 
     @Test

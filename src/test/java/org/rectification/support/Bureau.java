@@ -140,6 +140,28 @@ public class Bureau {
         done(as("leader1").complete(taskNumber, "Task_SignOff", Map.of("signOffApproved", true, "sustained", true, "opinion", "同意")));
     }
 
+    /** The bulletin of a case whose tasks are all signed off is approved. */
+    public void bulletinApproved(String caseNumber) {
+        runJobs(caseNumber);
+        done(as("office1").complete(caseNumber, "Task_SummariseCase", Map.of("caseSummary", "任务全部完成。")));
+        done(as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", true)));
+    }
+
+    /** The admin lets the day of the look-back come, and every drawn task is offered to the supervision team. */
+    public void lookBackBegun(String caseNumber) {
+        String timer = as("admin").get("/engine-rest/job?processInstanceId=" + instanceOf(caseNumber) + "&activityId=Event_LookBackDue").json().get(0).get("id").asText();
+        done(as("admin").post("/engine-rest/job/" + timer + "/execute", null));
+        runJobs(caseNumber);
+    }
+
+    public void held(String taskNumber) {
+        done(as("supervisor2").complete(taskNumber, "Task_LookBack", Map.of("held", true, "opinion", "成效保持")));
+    }
+
+    public void rebounded(String taskNumber) {
+        done(as("supervisor1").complete(taskNumber, "Task_LookBack", Map.of("held", false, "opinion", "点位又被占用", "newDeadline", LocalDate.now().plusDays(45).toString())));
+    }
+
     /** The running instance of this case. */
     public String instanceOf(String caseNumber) {
         return as("admin").get("/engine-rest/process-instance?processDefinitionKey=rectification-case&businessKey=" + caseNumber).json().get(0).get("id").asText();

@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.extension.Extensions;
+import org.rectification.lookback.LookBackStatus;
+import org.rectification.lookback.LookBacks;
 import org.rectification.organization.Organization;
 import org.rectification.rectification.BlockDraft;
 import org.rectification.rectification.BlockedTasks;
@@ -244,6 +246,30 @@ public class Desk {
         complete("leader1", caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", approved, "opinion", "通报意见"));
     }
 
+    // looking back
+
+    /** The day has come, and every drawn task is offered to the supervision team. */
+    public void beginLookBack(String caseNumber) {
+        runJob(caseNumber, "Event_LookBackDue");
+        runJobs(caseNumber);
+    }
+
+    public void lookBack(String taskNumber, boolean held) {
+        complete("supervisor2", taskNumber, "Task_LookBack", held ? Map.of("held", true)
+                : Map.of("held", false, "opinion", "点位又被占用", "newDeadline", LocalDate.now().plusDays(45).toString()));
+    }
+
+    public void fileLookBackEvidence(String by, String taskNumber) {
+        context.getBean(LookBacks.class).fileEvidence(taskNumber, organization.person(by), List.of(file(taskNumber)));
+    }
+
+    /** Everything has held, so that the case closes. */
+    public void lookedBack(String caseNumber) {
+        beginLookBack(caseNumber);
+        context.getBean(LookBacks.class).ofCase(caseNumber).stream().filter(each -> each.status() == LookBackStatus.AWAITED).forEach(each -> lookBack(each.taskNumber(), true));
+        runJobs(caseNumber);
+    }
+
     // the system at work
 
     public ProcessInstance instance(String businessKey) {
@@ -270,10 +296,10 @@ public class Desk {
         return management.createJobQuery().messages().list().stream().filter(job -> instances.contains(job.getProcessInstanceId())).toList();
     }
 
-    /** How often this instance has passed this element. */
+    /** How often the instances with this key have passed this element. */
     public long timesPassed(String businessKey, String element) {
-        return context.getBean(HistoryService.class).createHistoricActivityInstanceQuery()
-                .processInstanceId(context.getBean(HistoryService.class).createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).singleResult().getId())
-                .activityId(element).finished().count();
+        HistoryService history = context.getBean(HistoryService.class);
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .mapToLong(instance -> history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).activityId(element).finished().count()).sum();
     }
 }

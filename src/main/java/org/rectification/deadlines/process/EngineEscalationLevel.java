@@ -43,7 +43,8 @@ class EngineEscalationLevel implements EscalationLevel {
 
     private Optional<Rung> rung(DecisionDefinition table, Situation situation) {
         VariableMap facts = Variables.putValue("kind", situation.kind()).putValue("workingDaysLeft", situation.daysLeft())
-                .putValue("missedReports", situation.missedReports()).putValue("round", situation.round());
+                .putValue("missedReports", situation.missedReports()).putValue("round", situation.round())
+                .putValue("rebounds", situation.rebounds());
         DmnDecisionRuleResult found = decisions.evaluateDecisionTableById(table.getId(), facts).getSingleResult();
         return Optional.ofNullable(found).map(row -> new Rung(((Number) row.getEntry("rung")).intValue(), row.getEntry("level"), recipients(row.getEntry("recipients")),
                 row.getEntry("confirmedBy"), row.getEntry("letter"), table.getVersion()));

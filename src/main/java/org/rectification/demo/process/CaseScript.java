@@ -117,7 +117,7 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
 
     /** What people keep saying, in turn. */
     record Phrases(List<String> endorsed, List<String> checked, List<String> signedOff, List<String> accepted, List<String> underway, List<String> still,
-                   List<String> supporting, List<String> confirmed, List<String> next) {
+                   List<String> supporting, List<String> confirmed, List<String> lookedBack, List<String> next) {
 
         static Phrases read() {
             return CaseScript.read("demo/phrases.yaml", Phrases.class);

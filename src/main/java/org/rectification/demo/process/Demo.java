@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.engine.DoorsOpening;
+import org.rectification.lookback.LookBackSettings;
 import org.rectification.rectification.LedgerView;
 import org.rectification.reporting.ReportingSettings;
 import org.slf4j.Logger;
@@ -32,17 +33,19 @@ class Demo {
     private final LedgerView ledger;
     private final WorkingDays workingDays;
     private final ReportingSettings reporting;
+    private final LookBackSettings lookingBack;
     private final Desk desk;
     private final TravellingClock journey;
     private final TourCase tour;
     private final TransactionTemplate atOnce;
     private final Clock clock;
 
-    Demo(LedgerView ledger, WorkingDays workingDays, ReportingSettings reporting, Desk desk, TravellingClock journey, TourCase tour,
+    Demo(LedgerView ledger, WorkingDays workingDays, ReportingSettings reporting, LookBackSettings lookingBack, Desk desk, TravellingClock journey, TourCase tour,
          PlatformTransactionManager transactions, Clock clock) {
         this.ledger = ledger;
         this.workingDays = workingDays;
         this.reporting = reporting;
+        this.lookingBack = lookingBack;
         this.desk = desk;
         this.journey = journey;
         this.tour = tour;
@@ -56,7 +59,7 @@ class Demo {
         if (ledger.cases(null, null, null).total() > 0) return;
         long begun = System.nanoTime();
         LocalDate today = LocalDate.now(clock);
-        List<Deed> story = Storyline.of(CASES.stream().map(CaseScript::read).toList(), today, workingDays, reporting);
+        List<Deed> story = Storyline.of(CASES.stream().map(CaseScript::read).toList(), today, workingDays, reporting, lookingBack);
         try {
             atOnce.executeWithoutResult(all -> {
                 journey.startClocksAt(today.minusDays(WATCHED_DAYS).atStartOfDay());

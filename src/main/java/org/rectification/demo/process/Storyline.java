@@ -55,6 +55,7 @@ import org.rectification.demo.process.CaseScript.ReviewScript;
 import org.rectification.demo.process.CaseScript.RoundScript;
 import org.rectification.demo.process.CaseScript.TaskScript;
 import org.rectification.demo.process.Chronicle.Diary;
+import org.rectification.lookback.LookBackSettings;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskDraft;
@@ -77,22 +78,24 @@ class Storyline {
     private final LocalDate today;
     private final WorkingDays workingDays;
     private final ReportingSettings reporting;
+    private final LookBackSettings lookingBack;
     private final Phrases phrases;
     private final Chronicle chronicle;
     private final Setbacks setbacks;
 
-    private Storyline(LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
+    private Storyline(LocalDate today, WorkingDays workingDays, ReportingSettings reporting, LookBackSettings lookingBack) {
         this.today = today;
         this.workingDays = workingDays;
         this.chronicle = new Chronicle(today, workingDays);
         this.setbacks = new Setbacks(today);
         this.reporting = reporting;
+        this.lookingBack = lookingBack;
         this.phrases = Phrases.read();
     }
 
     /** Oldest first. */
-    static List<Deed> of(List<CaseScript> scripts, LocalDate today, WorkingDays workingDays, ReportingSettings reporting) {
-        Storyline story = new Storyline(today, workingDays, reporting);
+    static List<Deed> of(List<CaseScript> scripts, LocalDate today, WorkingDays workingDays, ReportingSettings reporting, LookBackSettings lookingBack) {
+        Storyline story = new Storyline(today, workingDays, reporting, lookingBack);
         scripts.forEach(story::tell);
         story.chronicle.diary("reminders", LocalDateTime.MIN).write(-1, 7, "everybody", "readsReminders", Desk::everybodyReadsReminders);
         return story.chronicle.deeds();
@@ -106,7 +109,9 @@ class Storyline {
         LocalDateTime launch = decompose(script, diary);
         List<TaskStory> tasks = work(script, launch);
         report(script, tasks, launch.toLocalDate());
-        if (script.closing() != null) close(script, script.closing(), diary);
+        if (script.closing() == null) return;
+        close(script, script.closing(), diary);
+        new LookBackStory(chronicle, lookingBack, phrases.lookedBack()).tell(tasks, CHECKERS);
     }
 
     private void receiveFeedback(CaseScript script, Diary diary) {
@@ -241,6 +246,7 @@ class Storyline {
         if (role == Role.SIGNER && approved) submitted.put(SUSTAINED.name(), true);
         LocalDateTime at = diary.write(day, hour, by, element, desk -> desk.completes(by, story.taskNumber(), element, submitted));
         if (!approved) story.refused(at, round.because());
+        else if (role == Role.SIGNER) story.signedOff(at);
         return approved;
     }
 

@@ -22,6 +22,7 @@ class TaskStory {
     private final LocalDate launched;
     private final List<LocalDateTime> ticks = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private LocalDateTime signedOff;
     private int rounds;
 
     TaskStory(String taskNumber, TaskScript task, LocalDate launched) {
@@ -39,6 +40,10 @@ class TaskStory {
 
     void submitted(LocalDateTime at) {
         rounds++;
+    }
+
+    void signedOff(LocalDateTime at) {
+        signedOff = at;
     }
 
     void refused(LocalDateTime at, String because) {
@@ -97,4 +102,5 @@ class TaskStory {
     String taskNumber() { return taskNumber; }
     TaskScript task() { return task; }
     int rounds() { return rounds; }
+    LocalDateTime signedOff() { return signedOff; }
 }

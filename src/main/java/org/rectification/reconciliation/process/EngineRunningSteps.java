@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.rectification.extension.process.DeadlineExtensionProcess;
 import org.rectification.reconciliation.RunningSteps;
 import org.rectification.rectification.process.ObjectivelyBlockedProcess;
+import org.rectification.lookback.process.LookBackProcess;
 import org.rectification.rectification.SupportKey;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,11 @@ class EngineRunningSteps implements RunningSteps {
     @Override
     public List<String> blocksOf(String caseNumber) {
         return keys(ObjectivelyBlockedProcess.KEY, Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+:B\\d+"), caseNumber);
+    }
+
+    @Override
+    public List<String> lookBacksOf(String caseNumber) {
+        return running(LookBackProcess.KEY, caseNumber, "").entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(entry -> entry.getKey().getBusinessKey()).toList();
     }
 
     private List<String> keys(String process, Pattern ofCase, String caseNumber) {

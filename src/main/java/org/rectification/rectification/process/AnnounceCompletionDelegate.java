@@ -27,7 +27,7 @@ class AnnounceCompletionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String caseNumber = tasks.task(execution.getProcessBusinessKey()).caseNumber();
-        cases.completionAnnounced(caseNumber);
+        if (!cases.completionAnnounced(caseNumber)) return;
         runtime.createMessageCorrelation(RectificationCaseProcess.ALL_TASKS_SIGNED_OFF).processInstanceBusinessKey(caseNumber).correlateAll();
     }
 }

@@ -25,6 +25,7 @@ public class RectificationCaseProcess implements ProcessContract {
     public static final String SUMMARISE_CASE = "Task_SummariseCase";
     public static final String APPROVE_BULLETIN = "Task_ApproveBulletin";
     public static final String ALL_TASKS_SIGNED_OFF = "Message_AllTasksSignedOff";
+    public static final String LOOK_BACKS_DECIDED = "Message_LookBacksDecided";
 
     public static final ProcessVariable<String> CASE_NUMBER = text("caseNumber", "案件编号");
     public static final ProcessVariable<String> TITLE = text("title", "案件名称");
@@ -41,6 +42,7 @@ public class RectificationCaseProcess implements ProcessContract {
     public static final ProcessVariable<String> CASE_SUMMARY = text("caseSummary", "集中整改总结");
     public static final ProcessVariable<Boolean> BULLETIN_APPROVED = decision("bulletinApproved", "审定结论");
     public static final ProcessVariable<Boolean> TASKS_REMAINING = outcome("tasksRemaining");
+    public static final ProcessVariable<Boolean> LOOK_BACKS_REMAINING = outcome("lookBacksRemaining");
 
     static final Set<ProcessVariable<?>> FEEDBACK = Set.of(CASE_NUMBER, TITLE, INSPECTION_BODY, INSPECTED_PARTY, FEEDBACK_DATE, CONCENTRATED_DEADLINE, DECLARED_PROBLEMS);
 

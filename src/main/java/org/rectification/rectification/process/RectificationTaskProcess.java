@@ -2,6 +2,7 @@ package org.rectification.rectification.process;
 
 import static org.rectification.engine.ProcessVariable.decision;
 import static org.rectification.engine.ProcessVariable.mark;
+import static org.rectification.engine.ProcessVariable.number;
 import static org.rectification.engine.ProcessVariable.outcome;
 import static org.rectification.engine.ProcessVariable.text;
 
@@ -30,6 +31,7 @@ public class RectificationTaskProcess implements ProcessContract {
     public static final ProcessVariable<Boolean> SIGN_OFF_APPROVED = decision("signOffApproved", "销号结论");
     public static final ProcessVariable<Boolean> SUSTAINED = mark("sustained", "完成并长期坚持");
     public static final ProcessVariable<Boolean> LEDGER_CLEARED = outcome("ledgerCleared");
+    public static final ProcessVariable<Integer> SIGNED_OFF_ROUND = number("signedOffRound");
 
     @Override
     public String key() {

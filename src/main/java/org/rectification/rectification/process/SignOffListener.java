@@ -2,6 +2,7 @@ package org.rectification.rectification.process;
 
 import static org.rectification.rectification.process.RectificationTaskProcess.LEDGER_CLEARED;
 import static org.rectification.rectification.process.RectificationTaskProcess.OPINION;
+import static org.rectification.rectification.process.RectificationTaskProcess.SIGNED_OFF_ROUND;
 import static org.rectification.rectification.process.RectificationTaskProcess.SIGN_OFF_APPROVED;
 import static org.rectification.rectification.process.RectificationTaskProcess.SUSTAINED;
 
@@ -27,5 +28,6 @@ class SignOffListener implements TaskListener {
     public void notify(DelegateTask task) {
         boolean cleared = lifecycle.signedOff(BusinessKey.of(task), actor.person(), SIGN_OFF_APPROVED.from(task), SUSTAINED.isSetIn(task), OPINION.from(task));
         LEDGER_CLEARED.write(task, cleared);
+        SIGNED_OFF_ROUND.write(task, lifecycle.round(BusinessKey.of(task)));
     }
 }

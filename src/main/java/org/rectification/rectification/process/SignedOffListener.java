@@ -1,5 +1,7 @@
 package org.rectification.rectification.process;
 
+import static org.rectification.rectification.process.RectificationTaskProcess.SIGNED_OFF_ROUND;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.rectification.rectification.TaskLifecycle;
@@ -17,6 +19,6 @@ class SignedOffListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution end) {
-        lifecycle.requireFourPeople(end.getProcessBusinessKey());
+        lifecycle.requireFourPeople(end.getProcessBusinessKey(), SIGNED_OFF_ROUND.from(end));
     }
 }

@@ -55,4 +55,8 @@ public class StepDueDates {
     public Date signOff(String taskNumber) {
         return EndOfDay.of(allowances.fromToday(Allowance.SIGN_OFF));
     }
+
+    public Date lookBack(String taskNumber) {
+        return EndOfDay.of(allowances.fromToday(Allowance.LOOK_BACK));
+    }
 }

@@ -3,6 +3,7 @@ package org.rectification.rectification.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rectification.lookback.LookBackDraws;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.CaseProgressView;
@@ -29,14 +30,16 @@ class CasePageController {
     private final LedgerView ledger;
     private final CaseProgressView progress;
     private final StalledTasks stalled;
+    private final LookBackDraws lookBacks;
     private final Desks desks;
     private final CaseOpinions opinions;
     private final PlanChanges changes;
 
-    CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, Desks desks, CaseOpinions opinions, PlanChanges changes) {
+    CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes) {
         this.ledger = ledger;
         this.progress = progress;
         this.stalled = stalled;
+        this.lookBacks = lookBacks;
         this.desks = desks;
         this.opinions = opinions;
         this.changes = changes;
@@ -62,6 +65,7 @@ class CasePageController {
         model.addAttribute("progress", progress.of(desk.caseNumber(), desk.viewer()));
         model.addAttribute("stalled", desk.viewer().readsEverything() ? stalled.of(desk.caseNumber(), MOST_STALLED) : List.of());
         model.addAttribute("mostStalled", MOST_STALLED);
+        model.addAttribute("lookBackDue", desk.figures().signedOff() == desk.figures().tasks() ? lookBacks.due(desk.caseNumber()).orElse(null) : null);
         model.addAttribute("filter", filter);
         model.addAttribute("rows", rows);
         model.addAttribute("measures", ledger.measuresOf(rows.content().stream().map(LedgerRow::taskNumber).toList()));

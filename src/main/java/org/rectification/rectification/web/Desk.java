@@ -69,8 +69,10 @@ public record Desk(CaseFigures figures, Person viewer, boolean editable, LocalDa
             case RECTIFYING -> "各科室正在落实整改。到集中整改期限，或全部任务销号后，由整改办撰写总结。";
             case SUMMARISING -> "整改办正在撰写集中整改总结，未销号的任务照常办理。";
             case APPROVING_BULLETIN -> "领导小组正在审定通报，未销号的任务照常办理。";
-            case AWAITING_SIGN_OFFS -> "通报已经审定。未销号的任务继续整改，全部销号后办结。";
-            case CLOSED -> "全部任务已经销号，整改办结。";
+            case AWAITING_SIGN_OFFS -> figures.signedOff() < figures.tasks() ? "通报已经审定。未销号的任务继续整改，全部销号后由督导检查组按期回头看，没有反弹方可办结。"
+                    : "任务已全部销号，到期由督导检查组回头看，没有反弹方可办结。";
+            case LOOKING_BACK -> "督导检查组正在回头看。发现反弹的任务重新整改，没有反弹即办结。";
+            case CLOSED -> "全部任务已经销号，回头看没有发现反弹，整改办结。";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rectification.deadlines.DeadlineWatch;
 import org.rectification.extension.web.ExtensionSheets;
+import org.rectification.lookback.web.LookBackSheets;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.BlockDraft;
@@ -30,16 +31,18 @@ class TaskPageController {
     private final StalledTasks stalled;
     private final ExtensionSheets extensions;
     private final BlockSheets blocks;
+    private final LookBackSheets lookBacks;
     private final DeadlineWatch watch;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, DeadlineWatch watch,
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, LookBackSheets lookBacks, DeadlineWatch watch,
                        Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
         this.extensions = extensions;
         this.blocks = blocks;
+        this.lookBacks = lookBacks;
         this.watch = watch;
         this.organization = organization;
     }
@@ -58,6 +61,7 @@ class TaskPageController {
         model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
         model.addAttribute("extensions", extensions.of(taskNumber, viewer));
         model.addAttribute("blocks", blocks.of(taskNumber, viewer, BlockDraft.EMPTY, Complaint.NONE));
+        model.addAttribute("lookBacks", lookBacks.lines(taskNumber));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("departments", departments);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rectification.calendar.AnnouncedHolidays;
 import org.rectification.calendar.WorkingDays;
+import org.rectification.lookback.LookBackSettings;
 import org.rectification.reporting.ReportingSettings;
 
 /** The demo's story on every day on which somebody may start it, holidays and turns of the year among them. */
@@ -50,7 +51,7 @@ class StorylineTest {
     }
 
     private List<Deed> on(LocalDate today) {
-        return Storyline.of(SCRIPTS, today, workingDays, SETTINGS);
+        return Storyline.of(SCRIPTS, today, workingDays, SETTINGS, new LookBackSettings(6, 100, 100));
     }
 
     private static LocalDateTime at(List<Deed> story, String step, String caseNumber) {

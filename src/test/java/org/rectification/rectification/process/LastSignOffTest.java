@@ -145,6 +145,7 @@ class LastSignOffTest {
 
     private void assertCloses(String caseNumber) {
         desk.runJobs(caseNumber);
+        desk.lookedBack(caseNumber);
         assertThat(ledger.caseOf(caseNumber).stage()).isEqualTo(CaseStage.CLOSED);
         assertThat(desk.instance(caseNumber)).isNull();
         assertAnnouncedOnce(caseNumber);

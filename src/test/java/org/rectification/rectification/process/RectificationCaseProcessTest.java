@@ -197,12 +197,14 @@ class RectificationCaseProcessTest {
 
         desk.summarise(caseNumber);
         desk.approveBulletin(caseNumber, true);
-        assertThat(instance).hasPassedInOrder("Task_ApproveBulletin", "Gateway_BulletinApproved", "Gateway_AllSignedOff").isWaitingAtExactly("Event_LastTaskSignedOff");
+        assertThat(instance).hasPassedInOrder("Task_ApproveBulletin", "Gateway_BulletinApproved", "Gateway_AllSignedOff").isWaitingAtExactly("SubProcess_LookBack", "Event_LastTaskSignedOff");
         assertStage(caseNumber, CaseStage.AWAITING_SIGN_OFFS);
 
         desk.signedOff(taskNumber(caseNumber, 2));
         desk.runJobs(caseNumber);
-        assertThat(instance).hasPassedInOrder("Event_LastTaskSignedOff", "Gateway_ReadyToClose", "Task_CloseCase", "EndEvent_CaseClosed").isEnded();
+        assertThat(instance).isWaitingAtExactly("SubProcess_LookBack", "Event_LookBackDue");
+        desk.lookedBack(caseNumber);
+        assertThat(instance).hasPassedInOrder("Event_LastTaskSignedOff", "Gateway_ReadyToClose", "Event_LookBackDue", "Task_OpenLookBack", "Gateway_Rebounded", "Task_CloseCase", "EndEvent_CaseClosed").isEnded();
         assertStage(caseNumber, CaseStage.CLOSED);
     }
 
@@ -226,7 +228,7 @@ class RectificationCaseProcessTest {
 
         desk.summarise(caseNumber);
         desk.approveBulletin(caseNumber, true);
-        desk.runJobs(caseNumber);
+        desk.lookedBack(caseNumber);
         assertThat(instance).hasPassedInOrder("Gateway_AllSignedOff", "Gateway_ReadyToClose", "Task_CloseCase", "EndEvent_CaseClosed")
                 .hasNotPassed("Event_LastTaskSignedOff").isEnded();
     }
@@ -243,8 +245,8 @@ class RectificationCaseProcessTest {
 
         desk.summarise(caseNumber);
         desk.approveBulletin(caseNumber, true);
-        assertThat(instance).hasPassed("Gateway_AllSignedOff").hasNotPassed("Event_LastTaskSignedOff", "Event_AllTasksSignedOff").isWaitingAtExactly("Task_CloseCase");
-        desk.runJobs(caseNumber);
+        assertThat(instance).hasPassed("Gateway_AllSignedOff").hasNotPassed("Event_LastTaskSignedOff", "Event_AllTasksSignedOff").isWaitingAtExactly("SubProcess_LookBack", "Event_LookBackDue");
+        desk.lookedBack(caseNumber);
         assertThat(instance).isEnded();
     }
 
@@ -275,6 +277,9 @@ class RectificationCaseProcessTest {
         desk.runJobs(caseNumber);
         desk.summarise(caseNumber);
         desk.approveBulletin(caseNumber, true);
+        desk.beginLookBack(caseNumber);
+        desk.lookBack(taskNumber(caseNumber, 1), true);
+        desk.runJob(taskNumber(caseNumber, 1), "Task_AnnounceLookBacks");
         byte[] original = replaceEvidence(taskNumber(caseNumber, 1), Bureau.pdf("forged"));
 
         for (int retriesLeft = 4; retriesLeft >= 0; retriesLeft--) {
@@ -282,7 +287,7 @@ class RectificationCaseProcessTest {
             assertThat(desk.job(caseNumber, "Task_CloseCase").getRetries()).isEqualTo(retriesLeft);
         }
         assertThat(instance).isWaitingAtExactly("Task_CloseCase");
-        assertStage(caseNumber, CaseStage.AWAITING_SIGN_OFFS);
+        assertStage(caseNumber, CaseStage.LOOKING_BACK);
         assertThat(context.getBean(RuntimeService.class).createIncidentQuery().processInstanceId(instance.getId()).singleResult().getIncidentMessage()).contains("台账核对有1处不符");
 
         replaceEvidence(taskNumber(caseNumber, 1), original);
