@@ -41,11 +41,14 @@ public class Reconciliation {
     private final RunningSteps running;
     private final Extensions extensions;
     private final BlockedTasks blocked;
+    private final SupervisionAgreement supervision;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked,
+                   SupervisionAgreement supervision) {
         this.ledger = ledger;
         this.extensions = extensions;
         this.blocked = blocked;
+        this.supervision = supervision;
         this.support = support;
         this.evidence = evidence;
         this.running = running;
@@ -67,6 +70,7 @@ public class Reconciliation {
                 everyOpenRequestRunsOnce("每项待批延期恰有一个在办流程", extensions.openIn(caseNumber), running.extensionsOf(caseNumber)),
                 everyBlockedTaskHasItsProcess(tasks, blocked.openIn(caseNumber), running.blocksOf(caseNumber)),
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
+                supervision.everyOpenMatterRunsOnce(caseNumber),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
                 countOfOpenTasks(ofCase, tasks));

@@ -16,6 +16,8 @@ import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.refusal.web.Complaint;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.StalledTasks;
+import org.rectification.supervision.web.CampaignSheets;
+import org.rectification.supervision.web.ProposalSheets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +32,20 @@ class TaskPageController {
     private final StalledTasks stalled;
     private final ExtensionSheets extensions;
     private final BlockSheets blocks;
+    private final CampaignSheets campaigns;
+    private final ProposalSheets proposals;
     private final DeadlineWatch watch;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, DeadlineWatch watch,
-                       Organization organization) {
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks,
+                       CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
         this.extensions = extensions;
         this.blocks = blocks;
+        this.campaigns = campaigns;
+        this.proposals = proposals;
         this.watch = watch;
         this.organization = organization;
     }
@@ -58,6 +64,8 @@ class TaskPageController {
         model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
         model.addAttribute("extensions", extensions.of(taskNumber, viewer));
         model.addAttribute("blocks", blocks.of(taskNumber, viewer, BlockDraft.EMPTY, Complaint.NONE));
+        model.addAttribute("findings", campaigns.ofTask(taskNumber));
+        model.addAttribute("proposals", proposals.ofTask(taskNumber));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("departments", departments);
