@@ -32,6 +32,11 @@ import org.rectification.rectification.process.RectificationCaseProcess;
 import org.rectification.reporting.ReportRow;
 import org.rectification.reporting.ReportSheet;
 import org.rectification.reporting.Reporting;
+import org.rectification.supervision.CampaignDraft;
+import org.rectification.supervision.Campaigns;
+import org.rectification.supervision.DepartmentChecks;
+import org.rectification.supervision.ProposalDraft;
+import org.rectification.supervision.Proposals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -47,6 +52,9 @@ class Desk {
     private final TaskSupport support;
     private final MeasureLedger measures;
     private final Reporting reporting;
+    private final Campaigns campaigns;
+    private final DepartmentChecks checks;
+    private final Proposals proposals;
     private final Organization organization;
     private final IdentityService identity;
     private final RepositoryService repository;
@@ -54,13 +62,16 @@ class Desk {
     private final TaskService tasks;
 
     Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, TaskSupport support, MeasureLedger measures, Reporting reporting,
-         Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
+         Campaigns campaigns, DepartmentChecks checks, Proposals proposals, Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
         this.drafting = drafting;
         this.milestones = milestones;
         this.lifecycle = lifecycle;
         this.support = support;
         this.measures = measures;
         this.reporting = reporting;
+        this.campaigns = campaigns;
+        this.checks = checks;
+        this.proposals = proposals;
         this.organization = organization;
         this.identity = identity;
         this.repository = repository;
@@ -99,7 +110,7 @@ class Desk {
 
     /** @param shows names of the evidence's files, without ending */
     void submits(String person, String taskNumber, String statement, List<String> shows) {
-        lifecycle.fileEvidence(taskNumber, null, organization.person(person), shows.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList());
+        lifecycle.fileEvidence(taskNumber, null, organization.person(person), samples(shows));
         completes(person, taskNumber, IMPLEMENT, Map.of(COMPLETION_STATEMENT.name(), statement));
     }
 
@@ -111,6 +122,27 @@ class Desk {
         List<ReportRow> rows = reporting.sheet(caseNumber, period, department, reporter).rows().stream().map(row).toList();
         reporting.saveDraft(caseNumber, period, department, rows, reporter);
         as(person, () -> forms.submitTaskForm(owed.get().getId(), Map.of()));
+    }
+
+    void opensCampaign(String person, String caseNumber, CampaignDraft draft) {
+        campaigns.opened(caseNumber, draft, organization.person(person));
+    }
+
+    /** @param taskNumber null where it is about no task */
+    void records(String person, String checkKey, String text, String taskNumber, List<String> shows) {
+        long finding = checks.recorded(checkKey, text, taskNumber, organization.person(person)).id();
+        if (!shows.isEmpty()) checks.filed(checkKey, finding, organization.person(person), samples(shows));
+    }
+
+    /** @param nth the department's first finding is 0 */
+    void corrects(String person, String checkKey, int nth, String says, List<String> shows) {
+        long finding = checks.findingsOf(List.of(checkKey)).get(nth).id();
+        checks.correctionWritten(checkKey, finding, says, organization.person(person));
+        checks.filed(checkKey, finding, organization.person(person), samples(shows));
+    }
+
+    void proposes(String person, String caseNumber, ProposalDraft draft) {
+        proposals.filed(caseNumber, draft, organization.person(person), List.of());
     }
 
     void completes(String person, String businessKey, String element, Map<String, Object> submitted) {
@@ -137,6 +169,10 @@ class Desk {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    private static List<EvidenceStore.Upload> samples(List<String> names) {
+        return names.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList();
     }
 
     private record Sample(String name) implements EvidenceStore.Upload {
