@@ -248,13 +248,17 @@ async function show(form) {
 /** Steps whose due date is an allowance of working days, and which. */
 const ALLOWANCE = {
     Task_RegisterProblems: 'REGISTER', Task_DraftPlan: 'PLAN', Task_ReviewPlan: 'REVIEW', Task_ApprovePlan: 'APPROVE', Task_DecomposeTasks: 'DECOMPOSE',
-    Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF', Task_LookBack: 'LOOK_BACK'
+    Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF',
+    Task_RecheckFindings: 'RECHECK', Task_SummariseCampaign: 'CAMPAIGN', Task_AcceptAnswer: 'ACCEPT_ANSWER', Task_LookBack: 'LOOK_BACK'
 };
+
+/** Steps that are due on a day that somebody named. */
+const NAMED_DAY = {Task_RecordFindings: '检查日期', Task_CorrectFindings: '由检查组确定', Task_AnswerProposal: '监督建议载明，答复退回的顺延'};
 
 /** 办理期限 with what it is counted from, above everything else. */
 async function showAllowance(form) {
     const [step, words] = await Promise.all([get(form.camForm.taskBasePath), get('/api/words')]);
-    const allowance = words.allowances[ALLOWANCE[step.taskDefinitionKey]];
+    const allowance = words.allowances[ALLOWANCE[step.taskDefinitionKey]] || NAMED_DAY[step.taskDefinitionKey];
     if (!allowance || !step.due) return;
     const due = step.due.slice(0, 10);
     form.root.prepend(h('p.rf-due', '办理期限：', h('b', date(due)), '（' + allowance + '） ', deadlineBadge(daysUntil(due))));
@@ -564,6 +568,119 @@ const PARTS = {
             ...earlier.map(each => h('div.rf-decision', h('div.rf-who', h('b', each.level), ' ' + each.situation, h('small', date(each.takenOn) + '，' + each.status)))));
     },
 
+    /** What a supervision check found about this task and is not put right yet; it does not keep anybody from deciding. */
+    async findings(part, facts) {
+        const open = (await facts.task()).findings.filter(finding => finding.open);
+        if (!open.length) return;
+        part.replaceChildren(h('div.rf-alert', h('strong', '督导检查发现的 ' + open.length + ' 个问题尚未整改到位'),
+            ...open.map(finding => h('div', finding.text + '（' + finding.departmentName + '，' + finding.statusName + '）'))));
+    },
+
+    /** 现场检查, made for a phone held in one hand: a card a finding, each saves itself. */
+    async findingsToRecord(part, facts, form) {
+        const matter = checkOf(facts);
+        const {campaign, check, usualCorrectionDays} = await get(matter.path);
+        const [{content: tasks}, words] = await Promise.all([get(matter.casePath + '/tasks?size=200&department=' + encodeURIComponent(check.department)), facts.words()]);
+        const days = form.root.querySelector('[data-variable=correctionDays]');
+        if (!days.value) days.value = usualCorrectionDays;
+        const state = h('span.rf-saved', {role: 'status'}, '边写边存');
+        const list = h('div');
+        const cards = [];
+        const saving = new Saving(form, state, async values => { for (const value of values) await value.card.save(value); keepUnsaved(); });
+        const keepUnsaved = () => {
+            const unsaved = cards.filter(card => card.isUnsaved()).map(card => ({id: card.id, text: card.text.value, taskNumber: card.task.value}));
+            if (unsaved.length) form.drafts.write('findings', unsaved);
+            else form.drafts.remove('findings');
+        };
+        const renumber = () => {
+            cards.forEach((card, n) => { card.number.textContent = '问题' + (n + 1); });
+            clear.hidden = cards.some(card => !card.isEmpty());
+        };
+        const add = finding => {
+            const card = new FindingCard(finding, {path: matter.path, tasks, form, saving, touched: () => { keepUnsaved(); renumber(); },
+                gone: () => { cards.splice(cards.indexOf(card), 1); keepUnsaved(); if (!cards.length) add(); renumber(); }});
+            cards.push(card);
+            list.append(card.element);
+            renumber();
+            return card;
+        };
+        const clear = h('button.btn.btn-default.rf-clear', {type: 'button', onclick: () => submitNothingFound(form, saving)}, '未发现问题，直接提交');
+        check.findings.forEach(add);
+        (form.drafts.read('findings') || []).forEach(kept => (cards.find(card => card.id === kept.id && kept.id) || add()).resume(kept));
+        if (!cards.length) add();
+        form.camForm.on('submit-failed', () => { form.root.querySelector('[name=findingsFound][value=true]').checked = true; });
+        form.pending.push(() => saving.flush());
+        form.guards.push(() => isFound(form) && cards.every(card => card.isEmpty()) ? '还没有记录问题；没有发现问题的，请点“未发现问题，直接提交”' : null);
+        form.guards.push(() => cards.some(card => card.isUploading()) ? '照片还在上传，请等上传完再提交' : null);
+        part.replaceChildren(checkHead(campaign, check), clear, h('div.rf-report-bar', h('b', '发现的问题'), state), list,
+            h('button.btn.btn-default.rf-add', {type: 'button', onclick: () => add().text.focus()}, '＋ 再记一个问题'));
+        renumber();
+    },
+
+    /** 整改检查问题: what was done about each finding, and evidence of it. */
+    async findingsToCorrect(part, facts, form) {
+        const matter = checkOf(facts);
+        const {campaign, check} = await get(matter.path);
+        const state = h('span.rf-saved', {role: 'status'}, '边写边存，随时可以离开再来');
+        const saving = new Saving(form, state, async values => { for (const value of values) await change('PUT', value.path, {text: value.text}); });
+        const cards = check.findings.map(finding => new CorrectionCard(finding, {path: matter.path, form, saving}));
+        form.pending.push(() => saving.flush());
+        for (const card of cards) form.guards.push(() => card.missing());
+        part.replaceChildren(...lastReturn(check), checkHead(campaign, check), h('div.rf-report-bar', h('b', check.findings.length + ' 个问题，逐个写明怎样整改并上传佐证'), state), ...cards.map(card => card.element));
+        cards.forEach(card => card.resume());
+    },
+
+    async findingsToRecheck(part, facts) {
+        const {campaign, check} = await get(checkOf(facts).path);
+        part.replaceChildren(checkHead(campaign, check), ...check.findings.map(finding => h('div.rf-finding', findingHead(finding),
+            h('h4', '整改情况', h('small', finding.correctedByName)), text(finding.correction), pictures(finding.evidence))), ...rechecks(check));
+    },
+
+    /** Numbers and departments of a campaign; its summary begins with the numbers. */
+    async campaign(part, facts, form) {
+        const {casePath, path} = checkOf(facts);
+        const campaign = await get(path);
+        const {figures} = campaign;
+        const field = form.root.querySelector('[data-variable=campaignSummary]');
+        if (!field.value) {
+            field.value = '本次检查' + figures.departments + '个科室（单位），' + (figures.findings
+                ? '其中' + figures.clear + '个未发现问题；共发现问题' + figures.findings + '个，均已整改到位并经复查' + (figures.returned ? '，其间退回' + figures.returned + '次' : '') + '。' : '均未发现问题。');
+        }
+        part.replaceChildren(
+            h('h3.rf-title', campaign.title, h('small', campaign.campaignNumber)),
+            facts_({'检查日期': date(campaign.checkOn), '说明': campaign.note}),
+            h('div.rf-numbers', number(figures.checked + '/' + figures.departments, '已检查科室'), number(figures.findings, '发现问题'), number(figures.corrected, '已整改到位'), number(figures.returned, '退回次数')),
+            ...campaign.departments.map(check => h('details.rf-task', h('summary', h('span.rf-task-title', check.departmentName), h('span.rf-badge.rf-GREEN', check.statusName),
+                check.findings.length ? h('small', check.findings.length + ' 个问题') : null),
+                h('div.rf-more', ...check.findings.map(finding => h('div.rf-finding', findingHead(finding), h('h4', '整改情况'), text(finding.correction), pictures(finding.evidence))), ...rechecks(check)))),
+            h('a', {href: '/' + path.replace('/api/', ''), target: '_blank', rel: 'noopener'}, '打开督导检查页面'));
+    },
+
+    /** 监督建议 with everything that was answered so far; why it came back stands first. */
+    async proposal(part, facts) {
+        const proposal = await get(proposalOf(facts));
+        const answers = [...proposal.answers].reverse();
+        const refused = proposal.status === 'AWAITING_ANSWER' && answers[0];
+        const answered = answer => h('div.rf-decision', h('div.rf-who', h('b', '第' + answer.number + '次答复'), answer.accepted === null ? null : h('span.rf-badge.rf-' + (answer.accepted ? 'GREEN' : 'YELLOW'), answer.accepted ? '通过' : '退回'),
+            h('small', answer.answeredByName + ' · ' + dateTime(answer.answeredAt))), text(answer.text), pictures(answer.files),
+            answer.accepted === false ? h('div.rf-quiet', '退回意见：' + answer.opinion) : null);
+        part.replaceChildren(
+            refused ? h('div.rf-alert', h('strong', '上次的答复被退回，请按以下意见重新答复'), h('div.rf-who', h('b', refused.judgedByName), h('small', dateTime(refused.judgedAt))), text(refused.opinion)) : '',
+            h('h3.rf-title', proposal.title, h('small', proposal.proposalNumber)),
+            facts_({'对象': proposal.departmentName, '提出': proposal.filedByName + ' · ' + dateTime(proposal.filedAt), '答复期限': date(proposal.answerDueOn),
+                '所涉任务': proposal.taskNumber && h('a', {href: '/tasks/' + encodeURIComponent(proposal.taskNumber), target: '_blank', rel: 'noopener'}, proposal.taskTitle)}),
+            h('h4', '监督建议'), text(proposal.text), pictures(proposal.files),
+            ...(answers.length ? [h('h4', '答复'), ...answers.map(answered)] : []));
+    },
+
+    async answerFiles(part, facts, form) {
+        const path = proposalOf(facts);
+        const {answerFiles} = await get(path);
+        const box = new FileBox({files: answerFiles, form, label: '选择文件', folder: async () => path + '/files', read: async () => (await get(path)).answerFiles});
+        form.guards.push(() => box.isUploading() ? '材料还在上传，请等上传完再提交' : null);
+        part.replaceChildren(h('h4', '随附材料', h('small', '可不上传')), box.element);
+    },
+
     async upload(part, facts, form) {
         const task = await facts.task();
         const me = form.camForm.options.urlParams.userId;
@@ -795,6 +912,221 @@ function standingBadge(standing) {
         {AWAITED: '待报', ON_TIME: '按时', LATE: '补报', MISSING: '未报，现在提交记为补报'}[standing]);
 }
 
+// supervision checks and proposals ---------------------------------------------------------------------------------------
+
+/** Where the case and the check, or the whole campaign, of a business key are read. */
+function checkOf(facts) {
+    const [, caseNumber, campaign, department] = /^(.+)-DC-(\d+)(?::(.+))?$/.exec(facts.number);
+    const casePath = '/api/cases/' + encodeURIComponent(caseNumber);
+    return {casePath, path: casePath + '/campaigns/' + campaign + (department ? '/' + encodeURIComponent(department) : '')};
+}
+
+function proposalOf(facts) {
+    const [, caseNumber, proposal] = /^(.+)-JY-(\d+)$/.exec(facts.number);
+    return '/api/cases/' + encodeURIComponent(caseNumber) + '/proposals/' + proposal;
+}
+
+function checkHead(campaign, check) {
+    return h('div', h('h3.rf-title', check.departmentName, h('small', campaign.title)),
+        facts_({'检查日期': date(campaign.checkOn), '现场检查': check.checkedByName && check.checkedByName + ' · ' + dateTime(check.checkedAt),
+            '整改期限': check.correctionDueOn && date(check.correctionDueOn), '整改': check.status === 'RECHECKING' ? check.correctedByName + ' · ' + dateTime(check.correctedAt) : null,
+            '退回': check.returns ? check.returns + '次' : null}),
+        campaign.note ? h('div.rf-quiet', campaign.note) : null);
+}
+
+function findingHead(finding) {
+    return h('div', h('b', '问题' + finding.number + '　'), h('span.rf-text', finding.text),
+        finding.taskNumber ? h('div.rf-quiet', '所涉任务：', h('a', {href: '/tasks/' + encodeURIComponent(finding.taskNumber), target: '_blank', rel: 'noopener'}, finding.taskTitle)) : null,
+        pictures(finding.files));
+}
+
+/** Files to look at: photographs as photographs. */
+function pictures(files) {
+    return files.length ? h('div.rf-pictures', ...files.map(picture)) : null;
+}
+
+function picture(file) {
+    const attributes = {href: file.href, title: file.fileName + '，' + file.uploadedByName + ' ' + dateTime(file.uploadedAt)};
+    Object.assign(attributes, file.inline ? {target: '_blank', rel: 'noopener'} : {download: file.fileName});
+    return h('a.rf-picture', attributes, file.contentType.startsWith('image/') ? h('img', {src: file.href, alt: file.fileName, loading: 'lazy'}) : file.fileName);
+}
+
+function lastReturn(check) {
+    const last = check.rechecks[check.rechecks.length - 1];
+    return last && !last.passed ? [h('div.rf-alert', h('strong', '复查退回，请按以下意见继续整改'), h('div.rf-who', h('b', last.personName), h('small', dateTime(last.recheckedAt))), text(last.opinion))] : [];
+}
+
+function rechecks(check) {
+    return folded('以前的复查（' + check.rechecks.length + '次）', check.rechecks.map(recheck => h('div.rf-decision',
+        h('div.rf-who', h('b', '第' + recheck.number + '次复查：' + (recheck.passed ? '通过' : '退回')), h('small', recheck.personName + ' · ' + dateTime(recheck.recheckedAt))), text(recheck.opinion))));
+}
+
+function isFound(form) {
+    return form.root.querySelector('[name=findingsFound][value=true]').checked;
+}
+
+/** One click says it and hands it in. */
+async function submitNothingFound(form, saving) {
+    if (form.root.closest('.disabled-form')) return;
+    await saving.flush();
+    form.root.querySelector('[name=findingsFound][value=false]').checked = true;
+    document.querySelector('.form-actions .btn-primary')?.click();
+}
+
+/** Files of a finding or an answer: taken with the camera where one holds a phone, or chosen; each may be taken back until it is handed on. */
+class FileBox {
+
+    /** folder says where to send them, read which there are then; camera offers a photograph at once. */
+    constructor({files, form, folder, read, camera, label, onChange}) {
+        Object.assign(this, {files: [...files], form, folder, read, onChange: onChange || (() => {})});
+        this.shown = h('div.rf-pictures');
+        this.bars = h('div');
+        const picker = (words, attributes) => {
+            const input = h('input', {type: 'file', 'aria-label': words, ...attributes, onchange: () => { const chosen = [...input.files]; input.value = ''; this.add(chosen); }});
+            return h('label.btn.btn-default.rf-pick', input, words);
+        };
+        this.element = h('div', this.shown, this.bars, h('div.rf-finding-tools',
+            camera ? picker('拍照', {accept: 'image/jpeg,image/png', capture: 'environment'}) : null,
+            picker(label, {multiple: '', accept: camera ? 'image/jpeg,image/png' : '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.wps,.et'})));
+        this.show();
+    }
+
+    isUploading() {
+        return this.bars.querySelector('.rf-uploading') !== null;
+    }
+
+    async add(chosen) {
+        if (!chosen.length || this.form.root.closest('.disabled-form')) return;
+        try {
+            await uploadAll(await this.folder(), chosen, this.bars);
+            this.files = await this.read();
+        } catch (error) {
+            this.bars.replaceChildren(h('div.rf-alert', error.message));
+        }
+        this.show();
+        this.onChange();
+    }
+
+    show() {
+        this.shown.replaceChildren(...this.files.map(file => h('div.rf-picture-box', picture(file), takeBack(file.href, file.fileName, () => {
+            this.files = this.files.filter(each => each !== file);
+            this.show();
+            this.onChange();
+        }))));
+    }
+}
+
+class FindingCard {
+
+    constructor(finding, {path, tasks, form, saving, touched, gone}) {
+        Object.assign(this, {path, form, saving, touched, gone, id: finding ? finding.id : null, dirty: false, creating: null});
+        this.number = h('b');
+        this.text = h('textarea', {rows: 3, maxlength: 2000, 'aria-label': '检查发现的问题', placeholder: '在哪里、发现什么问题', oninput: () => this.touch(), onblur: () => saving.flush()});
+        this.text.value = finding ? finding.text : '';
+        this.task = h('select', {'aria-label': '所涉整改任务', onchange: () => this.touch()}, h('option', {value: ''}, '不涉及具体整改任务'),
+            ...tasks.map(task => h('option', {value: task.taskNumber}, task.title)));
+        this.task.value = finding && finding.taskNumber || '';
+        this.box = new FileBox({files: finding ? finding.files : [], form, camera: true, label: '选照片', onChange: touched,
+            folder: async () => { await this.ensure(); return this.path + '/findings/' + this.id + '/files'; },
+            read: async () => (await get(this.path)).check.findings.find(each => each.id === this.id).files});
+        const problem = h('div');
+        const strike = twice('删去', async () => {
+            if (form.root.closest('.disabled-form')) return;
+            const answer = this.id ? await fetch(this.path + '/findings/' + this.id, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}}) : {ok: true};
+            if (!answer.ok) {
+                problem.replaceChildren(h('div.rf-alert', detailOf(await answer.text()) || '没有删除成功，请重试'));
+                return;
+            }
+            saving.dirty.delete(this);
+            this.element.remove();
+            gone();
+        }, '删去这个问题');
+        this.element = h('div.rf-finding', h('div.rf-finding-head', this.number, strike), h('div.rf-field', this.text), this.box.element, h('div.rf-field', this.task), problem);
+    }
+
+    touch() {
+        this.dirty = true;
+        this.saving.touch(this);
+        this.touched();
+    }
+
+    value() {
+        return {card: this, text: this.text.value, taskNumber: this.task.value};
+    }
+
+    async save({text, taskNumber}) {
+        if (!this.id) await this.ensure();
+        await change('PUT', this.path + '/findings/' + this.id, {text, taskNumber});
+        this.dirty = this.text.value !== text || this.task.value !== taskNumber;
+    }
+
+    /** The ledger's number for it, asked for once. */
+    ensure() {
+        if (this.id) return Promise.resolve();
+        return this.creating ??= change('POST', this.path + '/findings', {text: this.text.value, taskNumber: this.task.value}).then(answer => answer.json())
+            .then(finding => { this.id = finding.id; }).finally(() => { this.creating = null; });
+    }
+
+    saved() {}
+
+    resume(kept) {
+        this.text.value = kept.text;
+        this.task.value = kept.taskNumber;
+        this.touch();
+    }
+
+    isUnsaved() {
+        return this.dirty;
+    }
+
+    isEmpty() {
+        return !this.text.value.trim() && !this.box.files.length;
+    }
+
+    isUploading() {
+        return this.box.isUploading();
+    }
+}
+
+class CorrectionCard {
+
+    constructor(finding, {path, form, saving}) {
+        Object.assign(this, {finding, form, saving, path: path + '/findings/' + finding.id});
+        this.text = h('textarea', {rows: 3, maxlength: 2000, 'aria-label': '问题' + finding.number + '的整改情况', placeholder: '写明怎样整改、效果如何', oninput: () => this.touch(), onblur: () => saving.flush()});
+        this.text.value = finding.correction || '';
+        this.box = new FileBox({files: finding.evidence.filter(file => !file.kept), form, label: '上传佐证（照片、文件）', folder: async () => this.path + '/files',
+            read: async () => (await get(path)).check.findings.find(each => each.id === finding.id).evidence.filter(file => !file.kept)});
+        this.earlier = finding.evidence.filter(file => file.kept);
+        this.element = h('div.rf-finding', findingHead(finding), h('div.rf-field', this.text), pictures(this.earlier), this.box.element);
+    }
+
+    touch() {
+        this.form.drafts.write('correction:' + this.finding.id, this.text.value);
+        this.saving.touch(this);
+    }
+
+    value() {
+        return {path: this.path + '/correction', text: this.text.value};
+    }
+
+    saved(sent) {
+        if (sent.text === this.text.value) this.form.drafts.remove('correction:' + this.finding.id);
+    }
+
+    resume() {
+        const kept = this.form.drafts.read('correction:' + this.finding.id);
+        if (kept === undefined) return;
+        this.text.value = kept;
+        this.saving.touch(this);
+    }
+
+    missing() {
+        if (this.box.isUploading()) return '问题' + this.finding.number + '的材料还在上传，请等上传完再提交';
+        if (!this.text.value.trim()) return '请填写问题' + this.finding.number + '的整改情况';
+        return this.box.files.length || this.earlier.length ? null : '请上传问题' + this.finding.number + '的整改佐证';
+    }
+}
+
 // evidence ----------------------------------------------------------------------------------------------------------
 
 /** Where files are dropped or chosen, listed and taken back; {@code objection} says of the files filed so far why the form cannot go yet. */
@@ -804,7 +1136,7 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
     let files = [];
     const refresh = async () => {
         files = await filed();
-        list.replaceChildren(...files.map(file => h('li', fileLink(facts, file), fileNote(file), mayTakeBack(file) ? takeBack(path, file, refresh) : null)));
+        list.replaceChildren(...files.map(file => h('li', fileLink(facts, file), fileNote(file), mayTakeBack(file) ? takeBack(path + '/' + file.id, file.fileName, refresh) : null)));
     };
     const add = async added => {
         if (!added.length || form.root.closest('.disabled-form')) return;
@@ -856,21 +1188,25 @@ function upload(path, file, progress) {
     });
 }
 
-/** Takes a second click, since a misplaced first one would cost a file. */
-function takeBack(path, file, done) {
-    const button = h('button.btn-link.rf-delete', {type: 'button', 'aria-label': '删除' + file.fileName}, '删除');
+/** A button that takes a second click, since a misplaced first one would cost something. */
+function twice(words, deed, label) {
+    const button = h('button.btn-link.rf-delete', {type: 'button', 'aria-label': label}, words);
     let sure = false;
-    button.onclick = async () => {
-        if (!sure) {
-            sure = true;
-            button.textContent = '再点一次删除';
-            setTimeout(() => { sure = false; button.textContent = '删除'; }, 4000);
-            return;
-        }
-        const answer = await fetch(path + '/' + file.id, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}});
+    button.onclick = () => {
+        if (sure) return deed();
+        sure = true;
+        button.textContent = '再点一次' + words;
+        setTimeout(() => { sure = false; button.textContent = words; }, 4000);
+    };
+    return button;
+}
+
+function takeBack(path, fileName, done) {
+    const button = twice('删除', async () => {
+        const answer = await fetch(path, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}});
         if (answer.ok) await done();
         else button.after(h('div.rf-alert', detailOf(await answer.text()) || '没有删除成功，请重试'));
-    };
+    }, '删除' + fileName);
     return button;
 }
 
@@ -1046,6 +1382,7 @@ async function change(method, path, body) {
     }
     if (answer.status === 401) throw failed('登录已过期，请在新窗口重新登录后点重试', false);
     if (!answer.ok) throw failed(detailOf(await answer.text()) || '系统故障，稍后自动重试', answer.status >= 500);
+    return answer;
 }
 
 function detailOf(body) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,17 @@ public class EvidenceStore {
         }
         if (room < 0) throw Refusal.tooLarge("本轮佐证材料合计不能超过" + settings.maxRound().toMegabytes() + " MB，请压缩或删去部分文件");
         return uploads.stream().map(upload -> store(taskNumber, round, measure, by, upload)).toList();
+    }
+
+    /** Files that belong to no task; to what else, their caller remembers. */
+    @Transactional
+    public List<EvidenceFile> fileOutsideTasks(String by, List<Upload> uploads) {
+        return file(null, OUTSIDE_ROUNDS, null, by, uploads);
+    }
+
+    /** Those of these ids that there are, oldest first. */
+    public List<EvidenceFile> all(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql(COLUMNS + "where id in (:ids) order by id").param("ids", ids).query(EvidenceFile.class).list();
     }
 
     private void requireSize(Upload upload) {

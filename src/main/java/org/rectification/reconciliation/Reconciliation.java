@@ -46,12 +46,15 @@ public class Reconciliation {
     private final Extensions extensions;
     private final BlockedTasks blocked;
     private final LookBacks lookBacks;
+    private final SupervisionAgreement supervision;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked, LookBacks lookBacks) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked, LookBacks lookBacks,
+                   SupervisionAgreement supervision) {
         this.lookBacks = lookBacks;
         this.ledger = ledger;
         this.extensions = extensions;
         this.blocked = blocked;
+        this.supervision = supervision;
         this.support = support;
         this.evidence = evidence;
         this.running = running;
@@ -74,6 +77,7 @@ public class Reconciliation {
                 everyBlockedTaskHasItsProcess(tasks, blocked.openIn(caseNumber), running.blocksOf(caseNumber)),
                 everyDrawnTaskIsLookedBackAt(caseNumber, running.lookBacksOf(caseNumber)),
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
+                supervision.everyOpenMatterRunsOnce(caseNumber),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
                 countOfOpenTasks(ofCase, tasks));

@@ -15,6 +15,17 @@ public interface RunningSteps {
     /** @param dueOn the human task's due date, null where there is none */
     record RunningSupport(String taskNumber, String department, LocalDate dueOn) {}
 
+    /**
+     * An instance of a supervision check or proposal.
+     *
+     * @param element what it waits at, null where it waits for no person
+     * @param dueOn   the human task's due date, null where it has none
+     */
+    record RunningMatter(String key, String element, LocalDate dueOn) {}
+
+    /** Every running supervision check and supervision proposal of the case, and every department's part in a check. */
+    List<RunningMatter> supervisionOf(String caseNumber);
+
     /** Every running instance of what departments are asked for in support of the case's tasks. */
     List<RunningSupport> supportOf(String caseNumber);
 

@@ -7,7 +7,9 @@ public enum Allowance {
     REGISTER("反馈", AllowanceSettings::register), PLAN("反馈", AllowanceSettings::plan), REVIEW("方案送审", AllowanceSettings::review),
     APPROVE("联审", AllowanceSettings::approve), DECOMPOSE("方案审定", AllowanceSettings::decompose), SUMMARISE("集中整改结束", AllowanceSettings::summarise),
     BULLETIN("总结提交", AllowanceSettings::approve), ENDORSE("报验", AllowanceSettings::endorse), CHECK("审签", AllowanceSettings::check),
-    SIGN_OFF("核查", AllowanceSettings::signOff), LOOK_BACK("发起", AllowanceSettings::lookBack);
+    SIGN_OFF("核查", AllowanceSettings::signOff), CORRECT("现场检查", AllowanceSettings::correct), RECHECK("整改提交", AllowanceSettings::recheck),
+    CAMPAIGN("各科室查完", AllowanceSettings::campaign), ACCEPT_ANSWER("答复", AllowanceSettings::acceptAnswer), ANSWER_AGAIN("答复退回", AllowanceSettings::answerAgain),
+    LOOK_BACK("发起", AllowanceSettings::lookBack);
 
     private final String base;
     private final ToIntFunction<AllowanceSettings> days;

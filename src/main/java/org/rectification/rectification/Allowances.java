@@ -29,6 +29,11 @@ public class Allowances {
         return workingDays.after(LocalDate.now(clock), allowance.days(settings));
     }
 
+    /** In working days. */
+    public int days(Allowance allowance) {
+        return allowance.days(settings);
+    }
+
     public String label(Allowance allowance) {
         return allowance.label(settings);
     }

@@ -79,6 +79,9 @@ class EngineAccounts {
                 grant(group, Resources.PROCESS_DEFINITION, "objectively-blocked", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "task-support", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "look-back", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "supervision-check", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "department-check", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "supervision-proposal", READ);
                 grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
             }
             case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_HISTORY);

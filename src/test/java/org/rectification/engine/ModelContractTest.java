@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
@@ -43,6 +44,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
@@ -188,8 +190,8 @@ class ModelContractTest {
                     .map(MultiInstanceLoopCharacteristics::getCamundaElementVariable).collect(Collectors.toSet());
             model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(loop -> {
                 Matcher collection = NAME.matcher(loop.getCamundaCollection());
-                assertThat(collection.matches()).isTrue();
-                assertThat(context.getBean(collection.group(1))).isInstanceOf(Collection.class);
+                if (collection.matches()) assertThat(context.getBean(collection.group(1))).isInstanceOf(Collection.class);
+                else requireBeanCall(loop, loop.getCamundaCollection());
             });
             model.getModelElementsByType(TimerEventDefinition.class).forEach(timer ->
                     Stream.of(timer.getTimeDate(), timer.getTimeCycle(), timer.getTimeDuration()).filter(java.util.Objects::nonNull)
@@ -202,6 +204,20 @@ class ModelContractTest {
                                 else requireBeanCall(task, expression);
                             }));
         });
+    }
+
+    /** A called process is one of ours, under a business key of its own, and one that ends disturbs no other. */
+    @Test
+    void everyCallStartsAProcessOfOursUnderItsOwnKeyAndComesBackAsAJob() {
+        models().forEach((file, model) -> model.getModelElementsByType(CallActivity.class).forEach(call -> {
+            assertThat(models().keySet()).as(call.getId()).contains(call.getCalledElement());
+            MultiInstanceLoopCharacteristics loop = (MultiInstanceLoopCharacteristics) call.getLoopCharacteristics();
+            assertThat(call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list()).as(call.getId()).singleElement()
+                    .satisfies(in -> assertThat(in.getCamundaBusinessKey()).isEqualTo("${" + loop.getCamundaElementVariable() + "}"));
+            assertThat(loop.isCamundaAsyncAfter()).as(call.getId()).isTrue();
+            assertThat(loop.getExtensionElements().getElementsQuery().filterByType(CamundaFailedJobRetryTimeCycle.class).singleResult().getTextContent())
+                    .as(call.getId()).isEqualTo("PT1M,PT5M,PT30M,PT2H");
+        }));
     }
 
     private void requireBeanCall(BaseElement element, String expression) {
@@ -260,6 +276,12 @@ class ModelContractTest {
                 Map.entry("Task_ApproveBlocked", "leading-group"),
                 Map.entry("Task_ReviewBlocked", "rectification-office"),
                 Map.entry("Task_LookBack", "supervision-team"),
+                Map.entry("Task_RecordFindings", "supervision-team"),
+                Map.entry("Task_CorrectFindings", "${checkParties.department(execution.processBusinessKey)}"),
+                Map.entry("Task_RecheckFindings", "supervision-team"),
+                Map.entry("Task_SummariseCampaign", "supervision-team"),
+                Map.entry("Task_AnswerProposal", "${proposalParties.answering(execution.processBusinessKey)}"),
+                Map.entry("Task_AcceptAnswer", "discipline-inspection"),
                 Map.entry("Task_ConfirmEscalation", "${escalationParties.confirming(execution.processBusinessKey)}")));
         Process ofCase = models().get("rectification-case").getModelElementById("rectification-case");
         assertThat(ofCase.getCamundaCandidateStarterGroups()).isEqualTo("rectification-office");

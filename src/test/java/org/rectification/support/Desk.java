@@ -29,6 +29,11 @@ import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskDraft.MeasureDraft;
 import org.rectification.rectification.TaskLifecycle;
+import org.rectification.supervision.CampaignDraft;
+import org.rectification.supervision.Campaigns;
+import org.rectification.supervision.DepartmentChecks;
+import org.rectification.supervision.ProposalDraft;
+import org.rectification.supervision.Proposals;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -203,6 +208,31 @@ public class Desk {
     public String reportBlocked(String by, String taskNumber) {
         BlockDraft draft = new BlockDraft("用地手续未批复", "市自然资源局", LocalDate.now().minusDays(5).toString(), "城管函〔2026〕12号", "先行围挡", LocalDate.now().plusDays(10).toString());
         return context.getBean(BlockedTasks.class).requested(taskNumber, draft, organization.person(by)).blockKey();
+    }
+
+    /** Opened by supervisor1 for today. @return the campaign's number */
+    public String openCampaign(String caseNumber, List<String> departments) {
+        CampaignDraft draft = new CampaignDraft("督导检查", LocalDate.now().toString(), departments, null, null);
+        return context.getBean(Campaigns.class).opened(caseNumber, draft, organization.person("supervisor1")).campaignNumber();
+    }
+
+    public long recordFinding(String checkKey, String taskNumber) {
+        return context.getBean(DepartmentChecks.class).recorded(checkKey, "台账缺三个月记录", taskNumber, organization.person("supervisor1")).id();
+    }
+
+    public void correctFindings(String by, String checkKey) {
+        DepartmentChecks checks = context.getBean(DepartmentChecks.class);
+        checks.findingsOf(List.of(checkKey)).forEach(finding -> {
+            checks.correctionWritten(checkKey, finding.id(), "已补记。", organization.person(by));
+            checks.filed(checkKey, finding.id(), organization.person(by), List.of(file(checkKey)));
+        });
+        complete(by, checkKey, "Task_CorrectFindings", Map.of());
+    }
+
+    /** @param department blank for the whole party. @return the proposal's number */
+    public String fileProposal(String caseNumber, String department) {
+        ProposalDraft draft = new ProposalDraft("规范台账", "建议统一台账格式。", department, null, LocalDate.now().plusDays(20).toString());
+        return context.getBean(Proposals.class).filed(caseNumber, draft, organization.person("discipline1"), List.of()).proposalNumber();
     }
 
     public void support(String department, String taskNumber) {

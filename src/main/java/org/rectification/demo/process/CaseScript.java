@@ -22,9 +22,11 @@ import org.yaml.snakeyaml.Yaml;
  */
 record CaseScript(String caseNumber, String title, String inspectionBody, String inspectedParty, int received, int concentratedDeadline, Integer declaredProblems,
                   int registered, List<PlanScript> plans, List<ChangeScript> changes, Integer launched, Map<Phase, Integer> phases, ReportsScript reports,
-                  List<ProblemScript> problems, ClosingScript closing) {
+                  List<ProblemScript> problems, List<CampaignScript> campaigns, List<ProposalScript> proposals, ClosingScript closing) {
 
     CaseScript {
+        campaigns = orEmpty(campaigns);
+        proposals = orEmpty(proposals);
         changes = orEmpty(changes);
         phases = phases == null ? Map.of() : phases;
     }
@@ -112,6 +114,34 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
 
     /** @param letter the day of the letter to the body outside */
     record BlockScript(int asked, String because, String outsideBody, int letter, String letterNumber, String meanwhile, int review, String approvedBy, String opinion) {}
+
+    /** 督导检查. @param checkOn the day it is for */
+    record CampaignScript(int opened, int checkOn, String by, String title, String note, List<CheckScript> checks) {}
+
+    /**
+     * @param days      working days for the correction
+     * @param findings  empty where nothing was found
+     * @param corrected a day, null where the department is still at it
+     * @param rechecked a day, as is {@code corrected}
+     */
+    record CheckScript(String department, int day, String by, int days, List<FindingScript> findings, Integer corrected, Integer rechecked, String recheckedBy, String opinion) {
+
+        CheckScript {
+            findings = orEmpty(findings);
+        }
+    }
+
+    /** @param task the last two parts of the task's number; {@code shows} are file names without ending, {@code says} what was done */
+    record FindingScript(String text, String task, List<String> shows, String says, List<String> proves) {
+
+        FindingScript {
+            shows = orEmpty(shows);
+            proves = orEmpty(proves);
+        }
+    }
+
+    /** 监督建议. @param answered a day, null where it is still awaited */
+    record ProposalScript(int filed, String title, String text, String department, String task, int due, Integer answered, String says, Integer accepted, String opinion) {}
 
     record ClosingScript(int summarised, String summary, int approved, String by, String opinion) {}
 

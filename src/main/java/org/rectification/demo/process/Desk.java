@@ -36,6 +36,11 @@ import org.rectification.rectification.process.RectificationCaseProcess;
 import org.rectification.reporting.ReportRow;
 import org.rectification.reporting.ReportSheet;
 import org.rectification.reporting.Reporting;
+import org.rectification.supervision.CampaignDraft;
+import org.rectification.supervision.Campaigns;
+import org.rectification.supervision.DepartmentChecks;
+import org.rectification.supervision.ProposalDraft;
+import org.rectification.supervision.Proposals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -54,6 +59,9 @@ class Desk {
     private final Extensions extensions;
     private final BlockedTasks blocked;
     private final Digests reminders;
+    private final Campaigns campaigns;
+    private final DepartmentChecks checks;
+    private final Proposals proposals;
     private final Organization organization;
     private final IdentityService identity;
     private final RepositoryService repository;
@@ -61,7 +69,8 @@ class Desk {
     private final TaskService tasks;
 
     Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, TaskSupport support, MeasureLedger measures, Reporting reporting,
-         Extensions extensions, BlockedTasks blocked, Digests reminders, Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
+         Extensions extensions, BlockedTasks blocked, Digests reminders, Campaigns campaigns, DepartmentChecks checks, Proposals proposals,
+         Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
         this.drafting = drafting;
         this.milestones = milestones;
         this.lifecycle = lifecycle;
@@ -71,6 +80,9 @@ class Desk {
         this.extensions = extensions;
         this.blocked = blocked;
         this.reminders = reminders;
+        this.campaigns = campaigns;
+        this.checks = checks;
+        this.proposals = proposals;
         this.organization = organization;
         this.identity = identity;
         this.repository = repository;
@@ -109,12 +121,12 @@ class Desk {
 
     /** @param shows names of the evidence's files, without ending */
     void submits(String person, String taskNumber, String statement, List<String> shows) {
-        lifecycle.fileEvidence(taskNumber, null, organization.person(person), files(shows));
+        lifecycle.fileEvidence(taskNumber, null, organization.person(person), samples(shows));
         completes(person, taskNumber, IMPLEMENT, Map.of(COMPLETION_STATEMENT.name(), statement));
     }
 
     void asksForExtension(String person, String taskNumber, LocalDate until, String reason, List<String> shows) {
-        extensions.requested(taskNumber, until.toString(), reason, organization.person(person), files(shows));
+        extensions.requested(taskNumber, until.toString(), reason, organization.person(person), samples(shows));
     }
 
     void asksForBlock(String person, String taskNumber, BlockDraft draft) {
@@ -125,10 +137,6 @@ class Desk {
         organization.people().forEach(person -> reminders.read(person.userId()));
     }
 
-    private static List<EvidenceStore.Upload> files(List<String> names) {
-        return names.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList();
-    }
-
     /** Fills in and hands over the report; nothing happens where the department owes none. */
     void reports(String person, String caseNumber, String period, String department, Function<ReportSheet.Line, ReportRow> row) {
         Optional<Task> owed = offered(person, caseNumber + ":" + period + ":" + department, SUBMIT_REPORT);
@@ -137,6 +145,27 @@ class Desk {
         List<ReportRow> rows = reporting.sheet(caseNumber, period, department, reporter).rows().stream().map(row).toList();
         reporting.saveDraft(caseNumber, period, department, rows, reporter);
         as(person, () -> forms.submitTaskForm(owed.get().getId(), Map.of()));
+    }
+
+    void opensCampaign(String person, String caseNumber, CampaignDraft draft) {
+        campaigns.opened(caseNumber, draft, organization.person(person));
+    }
+
+    /** @param taskNumber null where it is about no task */
+    void records(String person, String checkKey, String text, String taskNumber, List<String> shows) {
+        long finding = checks.recorded(checkKey, text, taskNumber, organization.person(person)).id();
+        if (!shows.isEmpty()) checks.filed(checkKey, finding, organization.person(person), samples(shows));
+    }
+
+    /** @param nth the department's first finding is 0 */
+    void corrects(String person, String checkKey, int nth, String says, List<String> shows) {
+        long finding = checks.findingsOf(List.of(checkKey)).get(nth).id();
+        checks.correctionWritten(checkKey, finding, says, organization.person(person));
+        checks.filed(checkKey, finding, organization.person(person), samples(shows));
+    }
+
+    void proposes(String person, String caseNumber, ProposalDraft draft) {
+        proposals.filed(caseNumber, draft, organization.person(person), List.of());
     }
 
     void completes(String person, String businessKey, String element, Map<String, Object> submitted) {
@@ -163,6 +192,10 @@ class Desk {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    private static List<EvidenceStore.Upload> samples(List<String> names) {
+        return names.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList();
     }
 
     private record Sample(String name) implements EvidenceStore.Upload {

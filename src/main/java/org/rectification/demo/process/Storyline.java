@@ -109,6 +109,7 @@ class Storyline {
         LocalDateTime launch = decompose(script, diary);
         List<TaskStory> tasks = work(script, launch);
         report(script, tasks, launch.toLocalDate());
+        new SupervisionStory(script, today, chronicle, launch).tell();
         if (script.closing() == null) return;
         close(script, script.closing(), diary);
         new LookBackStory(chronicle, lookingBack, phrases.lookedBack()).tell(tasks, CHECKERS);
@@ -293,11 +294,11 @@ class Storyline {
                 desk -> desk.completes(closing.by(), caseNumber, APPROVE_BULLETIN, judged(closing.opinion(), BULLETIN_APPROVED.name(), true)));
     }
 
-    private static Map<String, Object> judged(String opinion, String decision, Object value) {
+    static Map<String, Object> judged(String opinion, String decision, Object value) {
         return new HashMap<>(Map.of("opinion", opinion, decision, value));
     }
 
-    private static String handler(String department, int turn) {
+    static String handler(String department, int turn) {
         return department + (1 + turn % 2);
     }
 

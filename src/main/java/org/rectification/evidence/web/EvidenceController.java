@@ -2,7 +2,6 @@ package org.rectification.evidence.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.rectification.evidence.EvidenceFile;
@@ -13,7 +12,6 @@ import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
 import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskLifecycle;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,12 +64,7 @@ class EvidenceController {
     @Operation(summary = "一份佐证材料的内容")
     ResponseEntity<StreamingResponseBody> content(@PathVariable String taskNumber, @PathVariable long id, Person reader) {
         ledger.readable(taskNumber, reader);
-        EvidenceFile file = evidence.get(taskNumber, id);
-        ContentDisposition disposition = (file.kind().isShownInline() ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(file.fileName(), StandardCharsets.UTF_8).build();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.kind().contentType())).contentLength(file.size())
-                .header("Content-Disposition", disposition.toString()).header("X-Content-Type-Options", "nosniff")
-                .body(to -> evidence.write(file, to));
+        return FileAnswer.of(evidence, evidence.get(taskNumber, id));
     }
 
     @DeleteMapping("/{id}")

@@ -17,6 +17,9 @@ import org.rectification.reconciliation.RunningSteps;
 import org.rectification.rectification.process.ObjectivelyBlockedProcess;
 import org.rectification.lookback.process.LookBackProcess;
 import org.rectification.rectification.SupportKey;
+import org.rectification.supervision.process.DepartmentCheckProcess;
+import org.rectification.supervision.process.SupervisionCheckProcess;
+import org.rectification.supervision.process.SupervisionProposalProcess;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -58,6 +61,16 @@ class EngineRunningSteps implements RunningSteps {
         return running(LookBackProcess.KEY, caseNumber, "").entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(entry -> entry.getKey().getBusinessKey()).toList();
     }
 
+    @Override
+    public List<RunningMatter> supervisionOf(String caseNumber) {
+        List<RunningMatter> matters = new ArrayList<>();
+        for (String process : List.of(SupervisionCheckProcess.KEY, DepartmentCheckProcess.KEY, SupervisionProposalProcess.KEY)) {
+            runningKeyed(process, caseNumber, "-(DC|JY)-\\d+(:.+)?").forEach((instance, own) ->
+                    matters.add(new RunningMatter(instance.getBusinessKey(), own.isEmpty() ? null : own.get(0).getTaskDefinitionKey(), own.isEmpty() ? null : day(own.get(0)))));
+        }
+        return matters;
+    }
+
     private List<String> keys(String process, Pattern ofCase, String caseNumber) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKeyLike(caseNumber + "-%").list().stream()
                 .map(ProcessInstance::getBusinessKey).filter(key -> ofCase.matcher(key).matches()).toList();
@@ -75,7 +88,12 @@ class EngineRunningSteps implements RunningSteps {
 
     /** @param behind what stands behind the task's number in the business key, as a pattern */
     private Map<ProcessInstance, List<Task>> running(String process, String caseNumber, String behind) {
-        Pattern ofCase = Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+" + behind);
+        return runningKeyed(process, caseNumber, "-\\d+-\\d+" + behind);
+    }
+
+    /** @param behind what stands behind the case's number, as a pattern */
+    private Map<ProcessInstance, List<Task>> runningKeyed(String process, String caseNumber, String behind) {
+        Pattern ofCase = Pattern.compile(Pattern.quote(caseNumber) + behind);
         Map<String, List<Task>> open = tasks.createTaskQuery().processDefinitionKey(process).processInstanceBusinessKeyLike(caseNumber + "-%").list().stream()
                 .collect(Collectors.groupingBy(Task::getProcessInstanceId));
         Map<ProcessInstance, List<Task>> running = new LinkedHashMap<>();

@@ -15,6 +15,11 @@ import org.rectification.rectification.PlanChanges;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.TaskStatus;
 import org.rectification.reporting.StalledTasks;
+import org.rectification.refusal.web.Complaint;
+import org.rectification.supervision.CampaignDraft;
+import org.rectification.supervision.ProposalDraft;
+import org.rectification.supervision.web.CampaignSheets;
+import org.rectification.supervision.web.ProposalSheets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +39,11 @@ class CasePageController {
     private final Desks desks;
     private final CaseOpinions opinions;
     private final PlanChanges changes;
+    private final CampaignSheets campaigns;
+    private final ProposalSheets proposals;
 
-    CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes) {
+    CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
+                       CampaignSheets campaigns, ProposalSheets proposals) {
         this.ledger = ledger;
         this.progress = progress;
         this.stalled = stalled;
@@ -43,6 +51,8 @@ class CasePageController {
         this.desks = desks;
         this.opinions = opinions;
         this.changes = changes;
+        this.campaigns = campaigns;
+        this.proposals = proposals;
     }
 
     @GetMapping("/cases/{caseNumber}")
@@ -55,6 +65,8 @@ class CasePageController {
         model.addAttribute("aspects", desks.aspects(desk));
         model.addAttribute("opinions", opinions.of(caseNumber));
         model.addAttribute("changes", changes.of(caseNumber));
+        model.addAttribute("campaigns", campaigns.onCase(caseNumber, viewer, CampaignDraft.EMPTY, Complaint.NONE));
+        model.addAttribute("proposals", proposals.onCase(caseNumber, viewer, ProposalDraft.EMPTY, Complaint.NONE));
         if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q), page, model);
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
         return "case";

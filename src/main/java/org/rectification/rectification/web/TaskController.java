@@ -1,13 +1,19 @@
 package org.rectification.rectification.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.rectification.organization.Person;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskFile;
 import org.rectification.rectification.TaskSupport;
+import org.rectification.supervision.web.CampaignSheets;
+import org.rectification.supervision.web.FindingLine;
+import org.rectification.supervision.web.ProposalLine;
+import org.rectification.supervision.web.ProposalSheets;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,18 +34,26 @@ class TaskController {
     private final Drafting drafting;
     private final TaskSupport support;
 
-    TaskController(LedgerView ledger, Drafting drafting, TaskSupport support) {
+    private final CampaignSheets campaigns;
+    private final ProposalSheets proposals;
+
+    TaskController(LedgerView ledger, Drafting drafting, TaskSupport support, CampaignSheets campaigns, ProposalSheets proposals) {
         this.ledger = ledger;
         this.drafting = drafting;
         this.support = support;
+        this.campaigns = campaigns;
+        this.proposals = proposals;
     }
+
+    /** What the ledger says, and what others have found about it. */
+    record WholeFile(@JsonUnwrapped TaskFile file, List<FindingLine> findings, List<ProposalLine> proposals) {}
 
     record OutsideInstalment(String text) {}
 
     @GetMapping
-    @Operation(summary = "台账行、问题表述、措施、销号标准、配合落实情况、各轮意见和佐证材料")
-    TaskFile file(@PathVariable String taskNumber, Person reader) {
-        return ledger.file(taskNumber, reader);
+    @Operation(summary = "台账行、问题表述、措施、销号标准、配合落实情况、各轮意见和佐证材料、督导检查发现的问题、监督建议")
+    WholeFile file(@PathVariable String taskNumber, Person reader) {
+        return new WholeFile(ledger.file(taskNumber, reader), campaigns.ofTask(taskNumber), proposals.ofTask(taskNumber));
     }
 
     @PutMapping

@@ -17,6 +17,8 @@ import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.refusal.web.Complaint;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.StalledTasks;
+import org.rectification.supervision.web.CampaignSheets;
+import org.rectification.supervision.web.ProposalSheets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,17 +34,21 @@ class TaskPageController {
     private final ExtensionSheets extensions;
     private final BlockSheets blocks;
     private final LookBackSheets lookBacks;
+    private final CampaignSheets campaigns;
+    private final ProposalSheets proposals;
     private final DeadlineWatch watch;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, LookBackSheets lookBacks, DeadlineWatch watch,
-                       Organization organization) {
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, LookBackSheets lookBacks,
+                       CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
         this.extensions = extensions;
         this.blocks = blocks;
         this.lookBacks = lookBacks;
+        this.campaigns = campaigns;
+        this.proposals = proposals;
         this.watch = watch;
         this.organization = organization;
     }
@@ -62,6 +68,8 @@ class TaskPageController {
         model.addAttribute("extensions", extensions.of(taskNumber, viewer));
         model.addAttribute("blocks", blocks.of(taskNumber, viewer, BlockDraft.EMPTY, Complaint.NONE));
         model.addAttribute("lookBacks", lookBacks.lines(taskNumber));
+        model.addAttribute("findings", campaigns.ofTask(taskNumber));
+        model.addAttribute("proposals", proposals.ofTask(taskNumber));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("departments", departments);

@@ -1,0 +1,89 @@
+package org.rectification.supervision.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rectification.evidence.web.UploadedFile;
+import org.rectification.organization.Person;
+import org.rectification.rectification.LedgerView;
+import org.rectification.refusal.Refusal;
+import org.rectification.refusal.web.Complaint;
+import org.rectification.refusal.web.RefusalAnswers;
+import org.rectification.supervision.CampaignDraft;
+import org.rectification.supervision.Campaigns;
+import org.rectification.supervision.ProposalDraft;
+import org.rectification.supervision.Proposals;
+import org.rectification.todo.Todos;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
+
+/** 督导检查 and 监督建议 on a case's page, and the page of one campaign. What is refused is said above what was typed. */
+@Controller
+@RequestMapping("/cases/{caseNumber}")
+class SupervisionPageController {
+
+    private static final int MOST_TODOS = 500;
+
+    private final Campaigns campaigns;
+    private final CampaignSheets campaignSheets;
+    private final Proposals proposals;
+    private final ProposalSheets proposalSheets;
+    private final LedgerView ledger;
+    private final Todos todos;
+
+    SupervisionPageController(Campaigns campaigns, CampaignSheets campaignSheets, Proposals proposals, ProposalSheets proposalSheets, LedgerView ledger, Todos todos) {
+        this.campaigns = campaigns;
+        this.campaignSheets = campaignSheets;
+        this.proposals = proposals;
+        this.proposalSheets = proposalSheets;
+        this.ledger = ledger;
+        this.todos = todos;
+    }
+
+    @GetMapping("/campaigns/{number}")
+    String campaign(@PathVariable String caseNumber, @PathVariable int number, Person viewer, Model model) {
+        CampaignSheet sheet = campaignSheets.sheet(caseNumber, number, viewer);
+        Map<String, String> todoOf = todos.of(viewer, MOST_TODOS).stream().filter(todo -> todo.key() != null && todo.key().startsWith(sheet.line().campaignNumber()))
+                .collect(Collectors.toMap(Todos.Todo::key, Todos.Todo::link, (one, other) -> one));
+        model.addAttribute("ofCase", ledger.caseOf(caseNumber));
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("line", sheet.line());
+        model.addAttribute("todoOf", todoOf);
+        return "campaign";
+    }
+
+    @PostMapping(path = "/campaigns", headers = "HX-Request")
+    String open(@PathVariable String caseNumber, @ModelAttribute("typed") CampaignDraft typed, Person by, Model model, HttpServletResponse response) {
+        Complaint complaint = complaintOf(() -> campaigns.opened(caseNumber, typed, by), response);
+        model.addAttribute("campaigns", campaignSheets.onCase(caseNumber, by, complaint == Complaint.NONE ? CampaignDraft.EMPTY : typed, complaint));
+        return "campaigns :: ofCase";
+    }
+
+    @PostMapping(path = "/proposals", headers = "HX-Request")
+    String file(@PathVariable String caseNumber, @ModelAttribute("typed") ProposalDraft typed, @RequestPart(name = "file", required = false) List<MultipartFile> files,
+                Person by, Model model, HttpServletResponse response) {
+        Complaint complaint = complaintOf(() -> proposals.filed(caseNumber, typed, by, UploadedFile.all(files)), response);
+        model.addAttribute("proposals", proposalSheets.onCase(caseNumber, by, complaint == Complaint.NONE ? ProposalDraft.EMPTY : typed, complaint));
+        return "proposals :: ofCase";
+    }
+
+    private static Complaint complaintOf(Runnable deed, HttpServletResponse response) {
+        try {
+            deed.run();
+            return Complaint.NONE;
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.UNKNOWN || refusal.kind() == Refusal.Kind.NOT_YOURS) throw refusal;
+            response.setStatus(RefusalAnswers.statusOf(refusal).value());
+            response.setHeader("HX-Reswap", "outerHTML");
+            return Complaint.ofOneRow(refusal);
+        }
+    }
+}
