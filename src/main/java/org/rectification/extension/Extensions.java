@@ -13,10 +13,13 @@ import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskDeadlines;
+import org.rectification.rectification.TaskHandedOver;
 import org.rectification.rectification.TaskLifecycle;
+import org.rectification.rectification.TaskWithdrawn;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,6 +127,25 @@ public class Extensions {
         extension.decided(by, tasks.task(extension.taskNumber()).leadLeader(), approved, opinion, now());
         requests.save(extension);
         if (approved) deadlines.extended(extension.taskNumber(), extension.newDeadline());
+    }
+
+    @EventListener
+    void end(TaskWithdrawn withdrawn) {
+        end(withdrawn.taskNumber());
+    }
+
+    /** The new department asks for itself. */
+    @EventListener
+    void end(TaskHandedOver handedOver) {
+        end(handedOver.taskNumber());
+    }
+
+    private void end(String taskNumber) {
+        requests.findByTaskNumberOrderByOrdinal(taskNumber).stream().filter(each -> each.status().isOpen()).forEach(open -> {
+            open.ended();
+            requests.save(open);
+            events.publishEvent(new ExtensionEnded(open.extensionKey()));
+        });
     }
 
     @Transactional(readOnly = true)

@@ -7,7 +7,7 @@ public enum Allowance {
     REGISTER("反馈", AllowanceSettings::register), PLAN("反馈", AllowanceSettings::plan), REVIEW("方案送审", AllowanceSettings::review),
     APPROVE("联审", AllowanceSettings::approve), DECOMPOSE("方案审定", AllowanceSettings::decompose), SUMMARISE("集中整改结束", AllowanceSettings::summarise),
     BULLETIN("总结提交", AllowanceSettings::approve), ENDORSE("报验", AllowanceSettings::endorse), CHECK("审签", AllowanceSettings::check),
-    SIGN_OFF("核查", AllowanceSettings::signOff);
+    SIGN_OFF("核查", AllowanceSettings::signOff), CHANGE("申请", AllowanceSettings::approve);
 
     private final String base;
     private final ToIntFunction<AllowanceSettings> days;

@@ -10,6 +10,7 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,6 +102,15 @@ public class BlockedTasks {
         if (stillBlocked) return;
         task.resume();
         tasks.save(task);
+    }
+
+    @EventListener
+    void end(TaskWithdrawn withdrawn) {
+        blocks.findByTaskNumberOrderByOrdinal(withdrawn.taskNumber()).stream().filter(block -> block.status().isOpen()).forEach(block -> {
+            block.ended(now());
+            blocks.save(block);
+            events.publishEvent(new BlockEnded(block.blockKey()));
+        });
     }
 
     @Transactional(readOnly = true)

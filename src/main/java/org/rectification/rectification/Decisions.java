@@ -25,6 +25,19 @@ class Decisions {
                 .update();
     }
 
+    /** What the round has of decisions so far is still to be read, and counts for nothing. */
+    void supersede(String taskNumber, int round) {
+        jdbc.sql("""
+                insert into ledger.superseded_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at)
+                select task_number, round, role, person, approved, opinion, evidence_hash, decided_at from ledger.task_decision where task_number = ? and round = ?""")
+                .params(taskNumber, round).update();
+        jdbc.sql("delete from ledger.task_decision where task_number = ? and round = ?").params(taskNumber, round).update();
+    }
+
+    List<Decision> supersededOf(String taskNumber) {
+        return jdbc.sql(COLUMNS.replace("task_decision", "superseded_decision") + "where task_number = ? order by round, decided_at").param(taskNumber).query(Decision.class).list();
+    }
+
     List<Decision> of(String taskNumber, int round) {
         return jdbc.sql(COLUMNS + "where task_number = ? and round = ? order by decided_at").params(taskNumber, round).query(Decision.class).list();
     }

@@ -47,6 +47,25 @@ public class RectificationTask {
         reword(entry);
     }
 
+    /** A part of a task that is split; it is launched at once, and its deadlines go on as they were. */
+    RectificationTask(RectificationTask whole, int ordinal, TaskPart part) {
+        this.taskNumber = "%s-%02d-%02d".formatted(whole.caseNumber, whole.problem, ordinal);
+        this.caseNumber = whole.caseNumber;
+        this.problem = whole.problem;
+        this.ordinal = ordinal;
+        this.title = part.title();
+        this.kind = whole.kind;
+        this.phase = whole.phase;
+        this.leadDepartment = part.leadDepartment();
+        this.leadLeader = part.leadLeader();
+        this.deadline = whole.deadline;
+        this.originalDeadline = whole.originalDeadline;
+        this.extensions = whole.extensions;
+        this.signOffStandard = part.signOffStandard();
+        this.status = TaskStatus.IN_PROGRESS;
+        this.round = 1;
+    }
+
     void reword(TaskEntry entry) {
         title = entry.title();
         kind = entry.kind();
@@ -126,6 +145,28 @@ public class RectificationTask {
     void resume() {
         require(TaskStatus.BLOCKED);
         status = TaskStatus.IN_PROGRESS;
+    }
+
+    /** 移交: the round begins anew under another department; what is blocked stays blocked. */
+    void handOver(String department, String leader) {
+        if (department.equals(leadDepartment)) throw Refusal.ofRule("任务" + taskNumber + "现在就由该科室负责，不必移交");
+        leadDepartment = department;
+        leadLeader = leader;
+        if (status != TaskStatus.BLOCKED) status = TaskStatus.IN_PROGRESS;
+    }
+
+    void withdraw() {
+        requireOpen("撤销");
+        status = TaskStatus.WITHDRAWN;
+    }
+
+    /** Launched and not at its end. */
+    public boolean isOpen() {
+        return isUnderWay() || status == TaskStatus.BLOCKED;
+    }
+
+    void requireOpen(String deed) {
+        if (!isOpen()) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能" + deed);
     }
 
     private void proceed(boolean approved, TaskStatus next) {

@@ -78,6 +78,7 @@ class EngineAccounts {
                 grant(group, Resources.PROCESS_DEFINITION, "deadline-extension", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "objectively-blocked", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "task-support", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "task-change", READ);
                 grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
             }
             case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_HISTORY);

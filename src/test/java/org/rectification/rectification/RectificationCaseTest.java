@@ -55,7 +55,7 @@ class RectificationCaseTest {
         assertThat(ofCase.stage()).isEqualTo(APPROVING_BULLETIN);
         ofCase.bulletinDecided(true);
         assertThat(ofCase.stage()).isEqualTo(AWAITING_SIGN_OFFS);
-        ofCase.taskSignedOff();
+        ofCase.oneTaskLess();
         ofCase.closed(AT);
         assertThat(ofCase.stage()).isEqualTo(CLOSED);
         assertThat(ofCase.closedAt()).isEqualTo(AT);
@@ -129,12 +129,12 @@ class RectificationCaseTest {
         at(DECOMPOSING);
         ofCase.tasksDecomposed(3);
 
-        assertThat(ofCase.taskSignedOff()).isFalse();
-        assertThat(ofCase.taskSignedOff()).isFalse();
+        assertThat(ofCase.oneTaskLess()).isFalse();
+        assertThat(ofCase.oneTaskLess()).isFalse();
         assertThat(ofCase.isAllSignedOff()).isFalse();
         assertThat(ofCase.generation()).isZero();
 
-        assertThat(ofCase.taskSignedOff()).isTrue();
+        assertThat(ofCase.oneTaskLess()).isTrue();
         assertThat(ofCase.isAllSignedOff()).isTrue();
         assertThat(ofCase.generation()).isEqualTo(1);
     }
@@ -142,7 +142,7 @@ class RectificationCaseTest {
     @Test
     void moreSignOffsThanTasksAreRefused() {
         at(RECTIFYING);
-        assertThatThrownBy(ofCase::taskSignedOff).isInstanceOf(Refusal.class).hasMessageContaining("台账需要核对");
+        assertThatThrownBy(ofCase::oneTaskLess).isInstanceOf(Refusal.class).hasMessageContaining("台账需要核对");
         assertThat(ofCase.openTasks()).isZero();
         assertThat(ofCase.generation()).isZero();
     }

@@ -1,6 +1,7 @@
 package org.rectification.rectification.process;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.rectification.rectification.BlockEnded;
 import org.rectification.rectification.BlockRequested;
 import org.rectification.rectification.EarlyReviewRequested;
 import org.springframework.context.event.EventListener;
@@ -19,6 +20,12 @@ class BlockedTaskInstances {
     @EventListener
     void begin(BlockRequested requested) {
         runtime.startProcessInstanceByKey(ObjectivelyBlockedProcess.KEY, requested.blockKey());
+    }
+
+    /** It may wait for a day or a message as well as for a person. */
+    @EventListener
+    void end(BlockEnded ended) {
+        runtime.createMessageCorrelation(ObjectivelyBlockedProcess.TASK_WITHDRAWN).processInstanceBusinessKey(ended.blockKey()).correlate();
     }
 
     @EventListener
