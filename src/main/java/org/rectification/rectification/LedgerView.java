@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -154,10 +155,10 @@ public class LedgerView {
     }
 
     private static void addConcerning(Person reader, List<String> where, Map<String, Object> params) {
-        params.put("reader", reader.userId());
+        params.put("readers", Stream.concat(Stream.of(reader.userId()), reader.standsInFor().stream()).toList());
         params.put("inDepartment", !reader.departments().isEmpty());
         add(where, params, """
-                (t.lead_department in (:mine) or t.lead_leader = :reader or t.supported_by_all and :inDepartment
+                (t.lead_department in (:mine) or t.lead_leader in (:readers) or t.supported_by_all and :inDepartment
                  or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
                 "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
     }
@@ -247,7 +248,7 @@ public class LedgerView {
     }
 
     private static boolean concerns(RectificationTask task, Collection<String> supporting, Person reader) {
-        return reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.userId().equals(task.leadLeader())
+        return reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.answersFor(task.leadLeader())
                 || supporting.stream().anyMatch(reader.departments()::contains) || supporting.contains(SupportingParties.ALL) && !reader.departments().isEmpty();
     }
 

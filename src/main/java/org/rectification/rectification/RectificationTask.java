@@ -3,6 +3,7 @@ package org.rectification.rectification;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.annotation.Id;
@@ -87,7 +88,7 @@ public class RectificationTask {
         if (statement == null || statement.isBlank()) throw Refusal.ofRule("请填写整改完成情况");
         if (current.evidence().isEmpty()) throw Refusal.ofRule("本轮报验还没有佐证材料，请先上传至少一份");
         if (!awaited.isEmpty()) throw Refusal.ofRule(String.join("、", awaited) + "尚未确认配合落实情况，全部确认后才能报验");
-        Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at);
+        Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at).inPlaceOf(by.actingFor(Groups.handlersOf(leadDepartment)).orElse(null));
         status = TaskStatus.AWAITING_ENDORSEMENT;
         return decision;
     }
@@ -95,15 +96,21 @@ public class RectificationTask {
     /** 审签: the head of the department, or the lead leader where the head submitted it himself. */
     Decision endorse(Round current, Person by, boolean endorsed, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_ENDORSEMENT);
-        Decision decision = current.decide(Role.ENDORSER, by, endorsed, opinion, at);
+        Decision decision = current.decide(Role.ENDORSER, by, endorsed, opinion, at).inPlaceOf(inPlaceOf(by));
         proceed(endorsed, TaskStatus.AWAITING_CHECK);
         return decision;
+    }
+
+    /** A head's deputy, or the lead leader's. */
+    private String inPlaceOf(Person endorser) {
+        if (endorser.headsDepartment(leadDepartment)) return endorser.actingFor(Groups.headsOf(leadDepartment)).orElse(null);
+        return endorser.userId().equals(leadLeader) ? null : leadLeader;
     }
 
     /** 核查验收: somebody from outside the department looked. */
     Decision check(Round current, Person by, boolean passed, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_CHECK);
-        Decision decision = current.decide(Role.CHECKER, by, passed, opinion, at);
+        Decision decision = current.decide(Role.CHECKER, by, passed, opinion, at).inPlaceOf(by.actingFor(Groups.SUPERVISION_TEAM).orElse(null));
         proceed(passed, TaskStatus.AWAITING_SIGN_OFF);
         return decision;
     }
@@ -116,7 +123,10 @@ public class RectificationTask {
     Decision signOff(Round current, Person by, boolean approved, boolean sustained, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_SIGN_OFF);
         if (by.userId().equals(leadLeader)) throw Refusal.ofRule("您是本任务的责任领导，销号须由领导小组其他成员审定");
-        Decision decision = current.decide(Role.SIGNER, by, approved, opinion, at);
+        if (by.actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
+            throw Refusal.ofRule("您代理的正是本任务的责任领导，销号须由领导小组其他成员审定");
+        }
+        Decision decision = current.decide(Role.SIGNER, by, approved, opinion, at).inPlaceOf(by.actingFor(Groups.LEADING_GROUP).orElse(null));
         proceed(approved, TaskStatus.SIGNED_OFF);
         if (approved) {
             this.sustained = sustained;
@@ -153,6 +163,10 @@ public class RectificationTask {
         leadDepartment = department;
         leadLeader = leader;
         if (status != TaskStatus.BLOCKED) status = TaskStatus.IN_PROGRESS;
+    }
+
+    void leadBy(String leader) {
+        leadLeader = leader;
     }
 
     void withdraw() {
