@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.organization.Deputies;
@@ -29,14 +31,16 @@ class DeputyChange {
     private final EngineAccounts accounts;
     private final Deputies deputies;
     private final TaskService tasks;
+    private final AuthorizationService authorizations;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile LocalDate followed;
 
-    DeputyChange(EngineAccounts accounts, Deputies deputies, TaskService tasks, TransactionTemplate transaction, Clock clock) {
+    DeputyChange(EngineAccounts accounts, Deputies deputies, TaskService tasks, AuthorizationService authorizations, TransactionTemplate transaction, Clock clock) {
         this.accounts = accounts;
         this.deputies = deputies;
         this.tasks = tasks;
+        this.authorizations = authorizations;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -76,9 +80,16 @@ class DeputyChange {
                 Set<String> candidates = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getUserId).collect(Collectors.toSet());
                 if (!isOfferedByName(task, absent)) continue;
                 known.stream().filter(deputy -> inForce.contains(deputy) && !candidates.contains(deputy)).forEach(deputy -> tasks.addCandidateUser(task.getId(), deputy));
-                known.stream().filter(deputy -> !inForce.contains(deputy) && candidates.contains(deputy)).forEach(deputy -> tasks.deleteCandidateUser(task.getId(), deputy));
+                known.stream().filter(deputy -> !inForce.contains(deputy) && candidates.contains(deputy)).forEach(deputy -> withdraw(task, deputy));
             }
         });
+    }
+
+    /** The engine leaves the permission that came with the offer behind. */
+    private void withdraw(Task task, String deputy) {
+        tasks.deleteCandidateUser(task.getId(), deputy);
+        authorizations.createAuthorizationQuery().userIdIn(deputy).resourceType(Resources.TASK).resourceId(task.getId()).list()
+                .forEach(permission -> authorizations.deleteAuthorization(permission.getId()));
     }
 
     private boolean isOfferedByName(Task task, String person) {
