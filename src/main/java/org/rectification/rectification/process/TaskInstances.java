@@ -1,7 +1,6 @@
 package org.rectification.rectification.process;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.rectification.engine.Termination;
 import org.rectification.rectification.SupportEnded;
 import org.rectification.rectification.TaskHandedOver;
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 class TaskInstances {
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final Termination termination;
 
-    TaskInstances(RuntimeService runtime, TaskService tasks, Termination termination) {
+    TaskInstances(RuntimeService runtime, Termination termination) {
         this.runtime = runtime;
-        this.tasks = tasks;
         this.termination = termination;
     }
 
@@ -33,8 +30,8 @@ class TaskInstances {
     @EventListener
     void end(TaskWithdrawn withdrawn) {
         termination.end(RectificationTaskProcess.KEY, withdrawn.taskNumber(), RectificationTaskProcess.TASK_WITHDRAWN);
-        tasks.createTaskQuery().processDefinitionKey(TaskSupportProcess.KEY).processInstanceBusinessKeyLike(withdrawn.taskNumber() + ":%").list()
-                .forEach(task -> tasks.handleEscalation(task.getId(), TaskSupportProcess.TASK_WITHDRAWN));
+        runtime.createProcessInstanceQuery().processDefinitionKey(TaskSupportProcess.KEY).processInstanceBusinessKeyLike(withdrawn.taskNumber() + ":%").list()
+                .forEach(support -> termination.end(TaskSupportProcess.KEY, support.getBusinessKey(), TaskSupportProcess.TASK_WITHDRAWN));
     }
 
     @EventListener

@@ -5,9 +5,13 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.rectification.support.Desk.taskNumber;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,23 @@ class TaskChangeProcessTest {
         assertThat(desk.instance(task)).isWaitingAtExactly("Task_Implement");
         assertThat(desk.offered("legal1", task, "Task_Implement")).isNotNull();
         assertThat(desk.offered("sanitation1", task, "Task_Implement")).isNull();
+        requireClean();
+    }
+
+    @Test
+    void whatBeganBeforeTheModelDrewTheWayOutTakesItToo(@Autowired RepositoryService repository) throws IOException {
+        String present = repository.createProcessDefinitionQuery().processDefinitionKey("rectification-task").latestVersion().singleResult().getDeploymentId();
+        String old = Files.readString(Path.of("bpmn/rectification-task.bpmn")).replaceAll("(?s)<bpmn:subProcess.*?</bpmn:subProcess>", "").replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
+        repository.createDeployment().addString("bpmn/rectification-task.bpmn", old).addDeploymentResourceByName(present, "forms/Task_Implement.html").deploy();
+        caseNumber = desk.launchedCase(2);
+        task = taskNumber(caseNumber, 1);
+        ProcessInstance running = desk.instance(task);
+        repository.createDeployment().addDeploymentResources(present).deploy();
+
+        ask(withdrawal());
+        approve(task + ":C1", true);
+
+        assertThat(running).hasPassedInOrder("StartEvent_TaskWithdrawn", "EndEvent_Withdrawn").isEnded();
         requireClean();
     }
 
