@@ -124,7 +124,9 @@ public class Extensions {
     /** Approved, it moves the ledger's deadline at once. */
     public void decided(String extensionKey, String by, boolean approved, String opinion) {
         DeadlineExtension extension = requests.get(extensionKey);
-        extension.decided(by, tasks.task(extension.taskNumber()).leadLeader(), approved, opinion, now());
+        String leadLeader = tasks.task(extension.taskNumber()).leadLeader();
+        organization.requireNotInPlaceOf(leadLeader, by);
+        extension.decided(by, leadLeader, approved, opinion, now());
         requests.save(extension);
         if (approved) deadlines.extended(extension.taskNumber(), extension.newDeadline());
     }

@@ -82,6 +82,17 @@ public class Organization {
         return find(userId).orElseThrow(() -> Refusal.notYours("账号“" + userId + "”不在本单位人员名册中，请联系平台管理员"));
     }
 
+    /**
+     * A leader does not decide about his own task through his deputy either.
+     *
+     * @throws Refusal RULE where this person is in the leading group only in the lead leader's place
+     */
+    public void requireNotInPlaceOf(String leadLeader, String by) {
+        if (person(by).actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
+            throw Refusal.ofRule("您代理的正是本任务的责任领导，须由领导小组其他成员办理");
+        }
+    }
+
     /** What a person is, as users say it: 整改办, 环境卫生科负责人, 代陈国栋. A head is named as head only. */
     public List<String> roleNames(Person today) {
         Person person = byHimself(today);

@@ -104,7 +104,7 @@ public class RectificationTask {
     /** A head's deputy, or the lead leader's. */
     private String inPlaceOf(Person endorser) {
         if (endorser.headsDepartment(leadDepartment)) return endorser.actingFor(Groups.headsOf(leadDepartment)).orElse(null);
-        return endorser.userId().equals(leadLeader) ? null : leadLeader;
+        return endorser.standsInFor().contains(leadLeader) ? leadLeader : null;
     }
 
     /** 核查验收: somebody from outside the department looked. */
