@@ -249,7 +249,7 @@ async function show(form) {
 const ALLOWANCE = {
     Task_RegisterProblems: 'REGISTER', Task_DraftPlan: 'PLAN', Task_ReviewPlan: 'REVIEW', Task_ApprovePlan: 'APPROVE', Task_DecomposeTasks: 'DECOMPOSE',
     Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF',
-    Task_RecheckFindings: 'RECHECK', Task_SummariseCampaign: 'CAMPAIGN', Task_AcceptAnswer: 'ACCEPT_ANSWER', Task_LookBack: 'LOOK_BACK'
+    Task_RecheckFindings: 'RECHECK', Task_SummariseCampaign: 'CAMPAIGN', Task_AcceptAnswer: 'ACCEPT_ANSWER', Task_LookBack: 'LOOK_BACK', Task_ApproveChange: 'CHANGE'
 };
 
 /** Steps that are due on a day that somebody named. */
@@ -372,7 +372,7 @@ const PARTS = {
     async progress(part, facts) {
         const lights = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'PAUSED'];
         const [figures, words, ...open] = await Promise.all([facts.figures(), facts.words(),
-            ...lights.map(light => get(facts.casePath + '/tasks?size=50&sort=deadline,asc&light=' + light))]);
+            ...lights.map(light => get(facts.casePath + '/tasks?size=50&sort=deadline,asc&' + (light === 'PAUSED' ? 'status=BLOCKED' : 'light=' + light)))]);
         const total = open.reduce((sum, each) => sum + each.total, 0);
         const listed = open.flatMap(each => each.content).slice(0, 50);
         const {completion} = figures;
@@ -415,6 +415,22 @@ const PARTS = {
             facts_({'延期理由': text(extension.reason), '佐证材料': h('ul.rf-files', ...extension.evidence.map(file => h('li', fileLink(facts, file), fileNote(file))))}, '.rf-long'),
             ...extension.signatures.map(signature => h('div.rf-decision', h('div.rf-who', h('b', signature.step + (signature.approved ? '：同意' : '：不同意')),
                 h('small', signature.personName + ' · ' + dateTime(signature.signedAt))), text(signature.opinion))));
+    },
+
+    /** What is to become of the task, why, and into what. */
+    async change(part, facts) {
+        const {content} = await facts.read(facts.taskPath + '/changes');
+        const change = content.find(each => each.changeKey === facts.number);
+        const target = change.target && await get('/api/tasks/' + encodeURIComponent(change.target));
+        part.replaceChildren(
+            h('h3.rf-title', change.what, h('small', '第' + change.number + '次调整申请')),
+            facts_({'申请人': change.requestedByName + ' · ' + dateTime(change.requestedAt)}),
+            facts_({
+                '理由': text(change.reason), '问题如何继续整改': change.ground && text(change.ground),
+                '并入的任务': target && [h('a', {href: '/tasks/' + encodeURIComponent(target.taskNumber), target: '_blank', rel: 'noopener'}, target.title), h('div.rf-quiet', target.taskNumber + '，' + target.leadDepartmentName)],
+                '新任务': change.parts.length ? h('ol', ...change.parts.map(each => h('li', each.title, h('div.rf-quiet', each.leadDepartmentName + '，责任领导' + each.leadLeaderName + '；销号标准：' + each.signOffStandard),
+                    each.measures.length ? h('ul', ...each.measures.map(measure => h('li', measure))) : null))) : null
+            }, '.rf-long'));
     },
 
     /** What blocks the task, who was asked, and what earlier reviews found. */

@@ -98,6 +98,8 @@ public class Escalation {
     public String level() { return level; }
     public String title() { return title; }
     public String department() { return department; }
+    /** Null for missing reports. */
+    public String leadLeader() { return leadLeader; }
     public String confirmedBy() { return confirmedBy; }
     public String letter() { return letter; }
     public StepStatus status() { return status; }

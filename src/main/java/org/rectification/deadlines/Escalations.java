@@ -7,6 +7,9 @@ import java.util.List;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
+import org.rectification.rectification.TaskWithdrawn;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +26,16 @@ public class Escalations {
     private final Organization organization;
     private final DeadlineSettings settings;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Escalations(AwaitedSteps steps, LetterNumbers numbers, Organization organization, DeadlineSettings settings, JdbcClient jdbc, Clock clock) {
+    Escalations(AwaitedSteps steps, LetterNumbers numbers, Organization organization, DeadlineSettings settings, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.steps = steps;
         this.numbers = numbers;
         this.organization = organization;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,6 +60,7 @@ public class Escalations {
     /** Confirmed, it takes effect at once and its letter gets its number. */
     public void decided(String key, String by, boolean confirmed, String opinion) {
         Escalation step = steps.get(key);
+        organization.requireNotInPlaceOf(step.leadLeader(), by);
         if (confirmed) {
             step.confirmed(by, opinion, organization.people().stream().filter(person -> person.headsDepartment(step.department())).map(Person::userId).sorted().toList(), now());
             if (step.letter() != null) step.numbered(now().getYear(), numbers.next(step.letter(), now().getYear(), 1));
@@ -68,6 +74,16 @@ public class Escalations {
         Escalation step = steps.get(key);
         step.lapsed(NUMERALS[settings.confirmDays()] + "个工作日内无人确认", now());
         steps.save(step);
+    }
+
+    @EventListener
+    void lapse(TaskWithdrawn withdrawn) {
+        jdbc.sql("select id from ledger.ladder_step where subject = ? and status = 'AWAITING' order by id").param(withdrawn.taskNumber()).query(Long.class).list().forEach(id -> {
+            Escalation step = steps.get(Escalation.key(id));
+            step.lapsed("任务已撤销", now());
+            steps.save(step);
+            events.publishEvent(new EscalationEnded(Escalation.key(id)));
+        });
     }
 
     private LocalDateTime now() {

@@ -28,7 +28,7 @@ public record LadderStep(Long id, String caseNumber, String subject, String depa
 
     /** Whoever supervises the whole reads every step, the department and the lead leader only what took effect. */
     public boolean isReadableBy(Person reader) {
-        return reader.readsEverything() || effect.status().isInEffect() && (reader.departments().contains(department) || reader.userId().equals(leadLeader));
+        return reader.readsEverything() || effect.status().isInEffect() && (reader.departments().contains(department) || reader.answersFor(leadLeader));
     }
 
     /** Whether there is a letter to be had now. */

@@ -2,7 +2,6 @@ package org.rectification.deadlines;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
@@ -31,7 +30,7 @@ public enum Recipient {
         return people.stream().filter(person -> switch (this) {
             case HANDLER -> person.handlesFor(department) && !person.headsDepartment(department);
             case HEAD -> person.headsDepartment(department);
-            case LEADER -> Optional.ofNullable(leadLeader).filter(person.userId()::equals).isPresent();
+            case LEADER -> leadLeader != null && person.answersFor(leadLeader);
             case OFFICE -> person.isIn(Groups.RECTIFICATION_OFFICE);
             case LEADING_GROUP -> person.isIn(Groups.LEADING_GROUP);
             case DISCIPLINE_INSPECTION -> person.isIn(Groups.DISCIPLINE_INSPECTION);

@@ -73,6 +73,11 @@ public class DeadlineExtension {
         status = approved ? ExtensionStatus.APPROVED : ExtensionStatus.REFUSED;
     }
 
+    /** The task has been withdrawn or has gone to another department before anybody answered. */
+    void ended() {
+        status = ExtensionStatus.ENDED;
+    }
+
     private void require(ExtensionStatus expected, String step) {
         if (status != expected) throw Refusal.ofRule("延期申请" + extensionKey + "当前为“" + status.label() + "”，不能" + step + "，请刷新后再看");
     }

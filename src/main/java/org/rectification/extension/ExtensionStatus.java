@@ -1,7 +1,7 @@
 package org.rectification.extension;
 
 public enum ExtensionStatus {
-    REQUESTED("待审签"), ENDORSED("待审定"), APPROVED("已批准"), REFUSED("未批准");
+    REQUESTED("待审签"), ENDORSED("待审定"), APPROVED("已批准"), REFUSED("未批准"), ENDED("已终止");
 
     private final String label;
 

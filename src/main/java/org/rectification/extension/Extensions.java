@@ -13,10 +13,13 @@ import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskDeadlines;
+import org.rectification.rectification.TaskHandedOver;
 import org.rectification.rectification.TaskLifecycle;
+import org.rectification.rectification.TaskWithdrawn;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,9 +124,30 @@ public class Extensions {
     /** Approved, it moves the ledger's deadline at once. */
     public void decided(String extensionKey, String by, boolean approved, String opinion) {
         DeadlineExtension extension = requests.get(extensionKey);
-        extension.decided(by, tasks.task(extension.taskNumber()).leadLeader(), approved, opinion, now());
+        String leadLeader = tasks.task(extension.taskNumber()).leadLeader();
+        organization.requireNotInPlaceOf(leadLeader, by);
+        extension.decided(by, leadLeader, approved, opinion, now());
         requests.save(extension);
         if (approved) deadlines.extended(extension.taskNumber(), extension.newDeadline());
+    }
+
+    @EventListener
+    void end(TaskWithdrawn withdrawn) {
+        end(withdrawn.taskNumber());
+    }
+
+    /** The new department asks for itself. */
+    @EventListener
+    void end(TaskHandedOver handedOver) {
+        end(handedOver.taskNumber());
+    }
+
+    private void end(String taskNumber) {
+        requests.findByTaskNumberOrderByOrdinal(taskNumber).stream().filter(each -> each.status().isOpen()).forEach(open -> {
+            open.ended();
+            requests.save(open);
+            events.publishEvent(new ExtensionEnded(open.extensionKey()));
+        });
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package org.rectification.organization;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Organization {
 
+    private final Memberships memberships;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    Organization(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Organization(Memberships memberships, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.memberships = memberships;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -37,14 +40,22 @@ public class Organization {
         return names;
     }
 
+    /** Those who have not left, as they are today. */
     public List<Person> people() {
-        Map<String, Set<String>> groups = new HashMap<>();
-        jdbc.sql("select user_id, group_id from ledger.membership").query(row -> {
-            groups.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getString(2));
-        });
-        return jdbc.sql("select user_id, name, department from ledger.person order by user_id")
-                .query((row, n) -> new Person(row.getString(1), row.getString(2), row.getString(3), groups.getOrDefault(row.getString(1), Set.of())))
-                .list();
+        Map<String, Memberships.Of> groups = memberships.all();
+        return jdbc.sql("select user_id, name, department from ledger.person where left_at is null order by user_id")
+                .query((row, n) -> groups.getOrDefault(row.getString(1), new Memberships.Of()).person(row.getString(1), row.getString(2), row.getString(3))).list();
+    }
+
+    /** The same with nothing but what they are by themselves: what the organisation file says. */
+    public List<Person> peopleByThemselves() {
+        return people().stream().map(Organization::byHimself).toList();
+    }
+
+    static Person byHimself(Person person) {
+        Set<String> own = new HashSet<>(person.groups());
+        own.removeAll(person.borrowed().keySet());
+        return new Person(person.userId(), person.name(), person.department(), own);
     }
 
     public Map<String, String> personNames() {
@@ -55,10 +66,15 @@ public class Organization {
         return names;
     }
 
+    /** Whoever has left is still found, without any group. */
     public Optional<Person> find(String userId) {
         return jdbc.sql("select user_id, name, department from ledger.person where user_id = ?").param(userId)
-                .query((row, n) -> new Person(row.getString(1), row.getString(2), row.getString(3), groupsOf(userId)))
+                .query((row, n) -> memberships.of(userId).person(row.getString(1), row.getString(2), row.getString(3)))
                 .optional();
+    }
+
+    public boolean hasLeft(String userId) {
+        return jdbc.sql("select count(*) from ledger.person where user_id = ? and left_at is not null").param(userId).query(Long.class).single() > 0;
     }
 
     /** @throws Refusal NOT_YOURS for a login that the organisation does not know */
@@ -66,17 +82,33 @@ public class Organization {
         return find(userId).orElseThrow(() -> Refusal.notYours("账号“" + userId + "”不在本单位人员名册中，请联系平台管理员"));
     }
 
-    /** What a person is, as users say it: 整改办, 环境卫生科负责人. A head is named as head only. */
-    public List<String> roleNames(Person person) {
+    /**
+     * A leader does not decide about his own task through his deputy either.
+     *
+     * @throws Refusal RULE where this person is in the leading group only in the lead leader's place
+     */
+    public void requireNotInPlaceOf(String leadLeader, String by) {
+        if (person(by).actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
+            throw Refusal.ofRule("您代理的正是本任务的责任领导，须由领导小组其他成员办理");
+        }
+    }
+
+    /** What a person is, as users say it: 整改办, 环境卫生科负责人, 代陈国栋. A head is named as head only. */
+    public List<String> roleNames(Person today) {
+        Person person = byHimself(today);
+        List<String> names = ownRoleNames(person);
+        if (today.standsInFor().isEmpty()) return names;
+        Map<String, String> people = personNames();
+        today.standsInFor().stream().sorted().forEach(absent -> names.add("代" + people.get(absent)));
+        return names;
+    }
+
+    private List<String> ownRoleNames(Person person) {
         List<String> names = new ArrayList<>(Groups.NAMES.entrySet().stream().filter(group -> person.isIn(group.getKey())).map(Map.Entry::getValue).toList());
         if (person.departments().isEmpty()) return names;
         departments().stream().filter(department -> person.departments().contains(department.code()))
                 .forEach(department -> names.add(department.name() + (person.headsDepartment(department.code()) ? OrganizationFile.HEAD : OrganizationFile.HANDLER)));
         return names;
-    }
-
-    private Set<String> groupsOf(String userId) {
-        return new HashSet<>(jdbc.sql("select group_id from ledger.membership where user_id = ?").param(userId).query(String.class).list());
     }
 
     public boolean isEmpty() {
@@ -93,16 +125,24 @@ public class Organization {
             }
         }
         for (Person person : file.people()) {
-            if (jdbc.sql("update ledger.person set name = ?, department = ? where user_id = ?").params(person.name(), person.department(), person.userId()).update() == 0) {
+            if (jdbc.sql("update ledger.person set name = ?, department = ?, left_at = null, successor = null where user_id = ?").params(person.name(), person.department(), person.userId()).update() == 0) {
                 jdbc.sql("insert into ledger.person (user_id, name, department) values (?, ?, ?)").params(person.userId(), person.name(), person.department()).update();
             }
-            jdbc.sql("delete from ledger.membership where user_id = ?").param(person.userId()).update();
-            for (String group : person.groups()) {
-                jdbc.sql("insert into ledger.membership (user_id, group_id) values (?, ?)").params(person.userId(), group).update();
-            }
+            memberships.replace(person.userId(), person.groups());
         }
         requireAnAdmin();
         events.publishEvent(new OrganizationImported(file.departments(), file.people(), file.initialPasswords()));
+    }
+
+    /** 离任: he is in nothing any more and cannot log in; what he was his successor is beside what he is already, but for the platform's admin. */
+    @Transactional
+    public void left(String leaver, String successor, LocalDateTime at) {
+        Set<String> passedOn = memberships.ownOf(successor);
+        memberships.ownOf(leaver).stream().filter(group -> !group.equals(Groups.CAMUNDA_ADMIN)).forEach(passedOn::add);
+        memberships.replace(successor, passedOn);
+        memberships.replace(leaver, Set.of());
+        jdbc.sql("update ledger.person set left_at = ?, successor = ? where user_id = ?").params(at, successor, leaver).update();
+        events.publishEvent(new MembershipsChanged(Set.of(leaver, successor)));
     }
 
     /** Without one nobody could ever import again. */

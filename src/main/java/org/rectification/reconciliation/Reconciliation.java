@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rectification.change.Changes;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.extension.Extensions;
 import org.rectification.lookback.LookBack;
@@ -39,20 +40,24 @@ public class Reconciliation {
     private static final Map<TaskStatus, String> ELEMENT = Map.of(TaskStatus.IN_PROGRESS, "Task_Implement", TaskStatus.BLOCKED, "Task_Implement", TaskStatus.AWAITING_ENDORSEMENT, "Task_Endorse",
             TaskStatus.AWAITING_CHECK, "Task_Check", TaskStatus.AWAITING_SIGN_OFF, "Task_SignOff");
 
+    private static final Set<TaskStatus> ENDED = Set.of(TaskStatus.SIGNED_OFF, TaskStatus.WITHDRAWN);
+
     private final LedgerView ledger;
     private final TaskSupport support;
     private final EvidenceStore evidence;
     private final RunningSteps running;
     private final Extensions extensions;
+    private final Changes changes;
     private final BlockedTasks blocked;
     private final LookBacks lookBacks;
     private final SupervisionAgreement supervision;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked, LookBacks lookBacks,
-                   SupervisionAgreement supervision) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, Changes changes,
+                   BlockedTasks blocked, LookBacks lookBacks, SupervisionAgreement supervision) {
         this.lookBacks = lookBacks;
         this.ledger = ledger;
         this.extensions = extensions;
+        this.changes = changes;
         this.blocked = blocked;
         this.supervision = supervision;
         this.support = support;
@@ -74,6 +79,7 @@ public class Reconciliation {
                 everyOpenTaskRunsOnce(ofCase, tasks, steps),
                 noInstanceWithoutATask(tasks, steps),
                 everyOpenRequestRunsOnce("每项待批延期恰有一个在办流程", extensions.openIn(caseNumber), running.extensionsOf(caseNumber)),
+                everyOpenRequestRunsOnce("每项待审定的任务调整恰有一个在办流程", changes.openIn(caseNumber), running.changesOf(caseNumber)),
                 everyBlockedTaskHasItsProcess(tasks, blocked.openIn(caseNumber), running.blocksOf(caseNumber)),
                 everyDrawnTaskIsLookedBackAt(caseNumber, running.lookBacksOf(caseNumber)),
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
@@ -92,7 +98,7 @@ public class Reconciliation {
 
     private static RuleFinding everyProblemHasATask(RectificationCase ofCase, List<Problem> problems, List<RectificationTask> tasks) {
         if (!ofCase.stage().isLaunched()) return new RuleFinding("每个问题都有整改任务", 0, List.of());
-        Set<Integer> withTask = tasks.stream().map(RectificationTask::problem).collect(Collectors.toSet());
+        Set<Integer> withTask = tasks.stream().filter(task -> task.status() != TaskStatus.WITHDRAWN).map(RectificationTask::problem).collect(Collectors.toSet());
         return new RuleFinding("每个问题都有整改任务", problems.size(), problems.stream().filter(problem -> !withTask.contains(problem.number()))
                 .map(problem -> "问题" + problem.number() + "“" + problem.title() + "”没有整改任务").toList());
     }
@@ -117,9 +123,9 @@ public class Reconciliation {
 
     private static RuleFinding noInstanceWithoutATask(List<RectificationTask> tasks, List<RunningStep> steps) {
         Map<String, TaskStatus> status = tasks.stream().collect(Collectors.toMap(RectificationTask::taskNumber, RectificationTask::status));
-        return new RuleFinding("没有台账以外或已销号仍在办的流程", steps.size(), steps.stream()
-                .filter(step -> !status.containsKey(step.taskNumber()) || status.get(step.taskNumber()) == TaskStatus.SIGNED_OFF && step.element() != null)
-                .map(step -> step.taskNumber() + (status.containsKey(step.taskNumber()) ? "已销号，流程却仍停在" + step.element() : "不在台账中，却有在办流程")).toList());
+        return new RuleFinding("没有台账以外或已销号、已撤销仍在办的流程", steps.size(), steps.stream()
+                .filter(step -> !status.containsKey(step.taskNumber()) || ENDED.contains(status.get(step.taskNumber())) && step.element() != null)
+                .map(step -> step.taskNumber() + (status.containsKey(step.taskNumber()) ? status.get(step.taskNumber()).label() + "，流程却仍停在" + step.element() : "不在台账中，却有在办流程")).toList());
     }
 
     private static RuleFinding everyBlockedTaskHasItsProcess(List<RectificationTask> tasks, List<TaskBlock> blocks, List<String> running) {

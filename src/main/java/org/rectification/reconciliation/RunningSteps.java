@@ -35,6 +35,9 @@ public interface RunningSteps {
     /** Business keys of the running instances about extensions of the case's tasks, one entry an instance. */
     List<String> extensionsOf(String caseNumber);
 
+    /** Likewise about changes to the case's tasks. */
+    List<String> changesOf(String caseNumber);
+
     /** Likewise about tasks that are or may be blocked. */
     List<String> blocksOf(String caseNumber);
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param register  after the feedback
  * @param plan      after the feedback: "反馈后15个工作日" is what inspection bodies set
  * @param review    after the plan was handed in
- * @param approve   after the plan was reviewed, and the bulletin submitted
+ * @param approve   after the plan was reviewed, the bulletin submitted, or a change to a task asked for
  * @param decompose after the plan was approved
  * @param summarise after the concentrated deadline, or the last sign-off
  * @param endorse   after the department submitted

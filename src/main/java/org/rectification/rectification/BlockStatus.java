@@ -1,7 +1,7 @@
 package org.rectification.rectification;
 
 public enum BlockStatus {
-    REQUESTED("待认定"), REFUSED("不予认定"), BLOCKED("客观受阻"), RESUMED("已恢复整改");
+    REQUESTED("待认定"), REFUSED("不予认定"), BLOCKED("客观受阻"), RESUMED("已恢复整改"), ENDED("已终止");
 
     private final String label;
 

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +24,15 @@ public class BlockedTasks {
     private final Tasks tasks;
     private final TaskBlocks blocks;
     private final ApplicationEventPublisher events;
+    private final Organization organization;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BlockedTasks(Tasks tasks, TaskBlocks blocks, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    BlockedTasks(Tasks tasks, TaskBlocks blocks, ApplicationEventPublisher events, Organization organization, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.blocks = blocks;
         this.events = events;
+        this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -68,6 +72,7 @@ public class BlockedTasks {
     public void decided(String blockKey, String by, boolean approved, String opinion) {
         TaskBlock block = blocks.get(blockKey);
         RectificationTask task = tasks.getLocked(block.taskNumber());
+        organization.requireNotInPlaceOf(task.leadLeader(), by);
         block.decided(by, task.leadLeader(), approved, opinion, now());
         blocks.save(block);
         if (!approved) return;
@@ -103,6 +108,15 @@ public class BlockedTasks {
         task.resume();
         tasks.save(task);
         events.publishEvent(new DeadlineMoved(task.taskNumber(), task.dueOn()));
+    }
+
+    @EventListener
+    void end(TaskWithdrawn withdrawn) {
+        blocks.findByTaskNumberOrderByOrdinal(withdrawn.taskNumber()).stream().filter(block -> block.status().isOpen()).forEach(block -> {
+            block.ended(now());
+            blocks.save(block);
+            events.publishEvent(new BlockEnded(block.blockKey()));
+        });
     }
 
     @Transactional(readOnly = true)

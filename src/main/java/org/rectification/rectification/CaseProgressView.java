@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseProgressView {
 
     private static final String COUNTS = """
-            select t.%1$s as part, count(distinct t.task_number) as tasks,
+            select t.%1$s as part, count(distinct case when t.status <> 'WITHDRAWN' then t.task_number end) as tasks,
               count(distinct case when t.status = 'SIGNED_OFF' then t.task_number end) as signed_off, count(m.id) as measures, count(m.done_on) as measures_done
-            from ledger.rectification_task t left join ledger.measure m on m.task_number = t.task_number
+            from ledger.rectification_task t left join ledger.measure m on m.task_number = t.task_number and (t.status <> 'WITHDRAWN' or m.done_on is not null)
             where t.case_number = ? and t.%1$s is not null group by t.%1$s order by t.%1$s""";
 
     private final Cases cases;

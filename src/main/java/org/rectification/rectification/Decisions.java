@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Decisions {
 
-    private static final String COLUMNS = "select task_number, round, role, person, approved, opinion, evidence_hash, decided_at from ledger.task_decision ";
+    private static final String COLUMNS = "select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for from ledger.task_decision ";
 
     private final JdbcClient jdbc;
 
@@ -18,11 +18,24 @@ class Decisions {
 
     void write(Decision decision) {
         jdbc.sql("""
-                insert into ledger.task_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into ledger.task_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(decision.taskNumber(), decision.round(), decision.role().name(), decision.person(), decision.approved(),
-                        decision.opinion(), decision.evidenceHash(), decision.decidedAt())
+                        decision.opinion(), decision.evidenceHash(), decision.decidedAt(), decision.actingFor())
                 .update();
+    }
+
+    /** What the round has of decisions so far is still to be read, and counts for nothing. */
+    void supersede(String taskNumber, int round) {
+        jdbc.sql("""
+                insert into ledger.superseded_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for)
+                select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for from ledger.task_decision where task_number = ? and round = ?""")
+                .params(taskNumber, round).update();
+        jdbc.sql("delete from ledger.task_decision where task_number = ? and round = ?").params(taskNumber, round).update();
+    }
+
+    List<Decision> supersededOf(String taskNumber) {
+        return jdbc.sql(COLUMNS.replace("task_decision", "superseded_decision") + "where task_number = ? order by round, decided_at").param(taskNumber).query(Decision.class).list();
     }
 
     List<Decision> of(String taskNumber, int round) {

@@ -51,6 +51,11 @@ class Instalments {
                 .params(taskNumber, department).update() == 1;
     }
 
+    /** A department that has not spoken yet is asked no longer. @return whether it was asked */
+    boolean release(String taskNumber, String department) {
+        return jdbc.sql("delete from ledger.supporting_department where task_number = ? and department = ? and confirmed_at is null").params(taskNumber, department).update() == 1;
+    }
+
     void write(String taskNumber, Instalment confirmed) {
         String party = confirmed.outside() ? "supporting_body set instalment = ?, confirmed_by = ?, confirmed_at = ? where task_number = ? and name = ?"
                 : "supporting_department set instalment = ?, confirmed_by = ?, confirmed_at = ? where task_number = ? and department = ?";

@@ -36,6 +36,12 @@ class LaunchClaims {
         ofThisTransaction().claim(tasks, supporting.supportedAmong(tasks.stream().map(RectificationTask::taskNumber).toList()));
     }
 
+    /** A task that begins its round anew, perhaps for the second time in one round. */
+    void claimOnceMore(RectificationTask task) {
+        if (jdbc.update("update ledger.task_launch set claims = claims + 1 where task_number = ? and round = ?", task.taskNumber(), task.round()) == 0) claim(List.of(task));
+        else ofThisTransaction().claim(List.of(task), supporting.supportedAmong(List.of(task.taskNumber())));
+    }
+
     /** An instance begins for a task that this transaction has claimed, once, and for no other. */
     void begin(String taskNumber) {
         if (!ofThisTransaction().begin(taskNumber)) throw Refusal.ofRule("整改任务由系统在分解下达后逐项发起，不能手工或重复发起（" + taskNumber + "）");

@@ -10,15 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.calendar.WorkingDays;
-import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
-import org.rectification.rectification.TaskFile.EvidenceLine;
-import org.rectification.rectification.TaskFile.InstalmentLine;
-import org.rectification.rectification.TaskFile.MeasureLine;
-import org.rectification.rectification.TaskFile.Opinion;
-import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,15 +29,16 @@ public class LedgerView {
             select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems,
               (select count(*) from ledger.problem p where p.case_number = c.case_number) as problems,
               (select count(*) from ledger.problem p where p.case_number = c.case_number
-                 and exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number)
-                 and not exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status <> 'SIGNED_OFF')) as done,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number) as tasks,
+                 and exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status = 'SIGNED_OFF')
+                 and not exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status not in ('SIGNED_OFF', 'WITHDRAWN'))) as done,
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status <> 'WITHDRAWN') as tasks,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'SIGNED_OFF') as signed_off,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'BLOCKED') as blocked,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline <= :over
                  and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN')) as overdue,
               (select coalesce(sum(t.rebounds), 0) from ledger.rectification_task t where t.case_number = c.case_number) as rebounds,
-              (select count(*) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures,
+              (select count(*) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number
+                 where t.case_number = c.case_number and (t.status <> 'WITHDRAWN' or m.done_on is not null)) as measures,
               (select count(m.done_on) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures_done
             from ledger.rectification_case c
             """;
@@ -72,26 +68,22 @@ public class LedgerView {
     private final Tasks tasks;
     private final Measures measures;
     private final SupportingParties supporting;
-    private final Instalments instalments;
-    private final Decisions decisions;
     private final Rounds rounds;
-    private final EvidenceStore evidence;
+    private final TaskFiles files;
     private final Organization organization;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting, Instalments instalments,
-               Decisions decisions, Rounds rounds, EvidenceStore evidence, Organization organization, WorkingDays workingDays, Clock clock) {
+    LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting, Rounds rounds, TaskFiles files,
+               Organization organization, WorkingDays workingDays, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
         this.measures = measures;
         this.supporting = supporting;
-        this.instalments = instalments;
-        this.decisions = decisions;
         this.rounds = rounds;
-        this.evidence = evidence;
+        this.files = files;
         this.organization = organization;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -164,10 +156,10 @@ public class LedgerView {
     }
 
     private static void addConcerning(Person reader, List<String> where, Map<String, Object> params) {
-        params.put("reader", reader.userId());
+        params.put("readers", Stream.concat(Stream.of(reader.userId()), reader.standsInFor().stream()).toList());
         params.put("inDepartment", !reader.departments().isEmpty());
         add(where, params, """
-                (t.lead_department in (:mine) or t.lead_leader = :reader or t.supported_by_all and :inDepartment
+                (t.lead_department in (:mine) or t.lead_leader in (:readers) or t.supported_by_all and :inDepartment
                  or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
                 "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
     }
@@ -235,7 +227,7 @@ public class LedgerView {
         Map<Integer, Completion> progress = new HashMap<>();
         jdbc.sql("""
                 select problem, count(case when status = 'SIGNED_OFF' then 1 end), count(*) from ledger.rectification_task
-                where case_number = ? group by problem""").param(caseNumber).query(row -> {
+                where case_number = ? and status <> 'WITHDRAWN' group by problem""").param(caseNumber).query(row -> {
                     progress.put(row.getInt(1), Completion.of(row.getLong(2), row.getLong(3)));
                 });
         return progress;
@@ -257,25 +249,17 @@ public class LedgerView {
     }
 
     private static boolean concerns(RectificationTask task, Collection<String> supporting, Person reader) {
-        return reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.userId().equals(task.leadLeader())
+        return reader.readsEverything() || reader.departments().contains(task.leadDepartment()) || reader.answersFor(task.leadLeader())
                 || supporting.stream().anyMatch(reader.departments()::contains) || supporting.contains(SupportingParties.ALL) && !reader.departments().isEmpty();
     }
 
     public TaskFile file(String taskNumber, Person reader) {
-        RectificationTask task = readable(taskNumber, reader);
-        Problem problem = problems.get(task.caseNumber(), task.problem());
-        Map<String, String> people = organization.personNames();
-        Map<String, String> departments = organization.departmentNames();
-        Map<Integer, List<Decision>> byRound = decisions.of(taskNumber).stream().collect(Collectors.groupingBy(Decision::round, java.util.TreeMap::new, Collectors.toList()));
-        return new TaskFile(LedgerRow.of(task, horizon()), task.caseNumber(), cases.get(task.caseNumber()).title(),
-                task.leadDepartment() == null ? null : departments.get(task.leadDepartment()), people.get(task.leadLeader()),
-                problem.aspect(), problem.title(), problem.text(), supporting.departmentsOf(taskNumber), supporting.bodiesOf(taskNumber),
-                instalments.of(taskNumber).stream().map(each -> InstalmentLine.of(each, departments, people)).toList(),
-                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
-                task.signOffStandard(), task.isSustained(), task.signedOffAt(),
-                byRound.entrySet().stream().map(round -> new RoundRecord(round.getKey(), round.getValue().stream()
-                        .map(d -> new Opinion(d.role(), d.role().label(), d.person(), people.get(d.person()), d.approved(), d.opinion(), d.decidedAt())).toList())).toList(),
-                evidence.of(taskNumber).stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList());
+        return files.of(readable(taskNumber, reader), horizon());
+    }
+
+    /** Those into which another task may go. */
+    public List<RectificationTask> openTasksBeside(RectificationTask task) {
+        return tasks(task.caseNumber()).stream().filter(other -> other.isOpen() && !other.taskNumber().equals(task.taskNumber())).toList();
     }
 
     /** Every task of a case with the round it is in, for holding the ledger against other records. */

@@ -26,6 +26,11 @@ public class Measure {
         this.deadline = entry.deadline();
     }
 
+    /** The same still to be done, under another task's number. */
+    Measure takenOverBy(String task, int place) {
+        return new Measure(task, place, new TaskEntry.MeasureEntry(text, responsible, deadline));
+    }
+
     public String taskNumber() { return taskNumber; }
     public int ordinal() { return ordinal; }
     public String text() { return text; }

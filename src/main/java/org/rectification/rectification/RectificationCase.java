@@ -88,7 +88,7 @@ public class RectificationCase {
     }
 
     /** Counts one open task down. The caller holds the row's lock. @return whether the ledger has just become empty of open tasks */
-    boolean taskSignedOff() {
+    boolean oneTaskLess() {
         if (openTasks <= 0) throw Refusal.ofRule("案件" + caseNumber + "的未销号任务数已为零，台账需要核对，请联系平台管理员");
         openTasks--;
         if (openTasks == 0) generation++;
@@ -110,6 +110,12 @@ public class RectificationCase {
     /** @param rebounded whether anything did; then the case waits for its sign-offs again */
     void lookedBack(boolean rebounded) {
         advance(CaseStage.LOOKING_BACK, rebounded ? CaseStage.AWAITING_SIGN_OFFS : CaseStage.LOOKING_BACK);
+    }
+
+    /** Tasks that a split one left behind. */
+    void moreTasks(int tasks) {
+        if (!stage.isLaunched() || openTasks == 0) throw Refusal.ofRule("案件" + caseNumber + "没有未销号的任务，不能再增加任务");
+        openTasks += tasks;
     }
 
     void closed(LocalDateTime at) {

@@ -3,6 +3,7 @@ package org.rectification.rectification;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.annotation.Id;
@@ -48,6 +49,25 @@ public class RectificationTask {
         reword(entry);
     }
 
+    /** A part of a task that is split; it is launched at once, and its deadlines go on as they were. */
+    RectificationTask(RectificationTask whole, int ordinal, TaskPart part) {
+        this.taskNumber = "%s-%02d-%02d".formatted(whole.caseNumber, whole.problem, ordinal);
+        this.caseNumber = whole.caseNumber;
+        this.problem = whole.problem;
+        this.ordinal = ordinal;
+        this.title = part.title();
+        this.kind = whole.kind;
+        this.phase = whole.phase;
+        this.leadDepartment = part.leadDepartment();
+        this.leadLeader = part.leadLeader();
+        this.deadline = whole.deadline;
+        this.originalDeadline = whole.originalDeadline;
+        this.extensions = whole.extensions;
+        this.signOffStandard = part.signOffStandard();
+        this.status = TaskStatus.IN_PROGRESS;
+        this.round = 1;
+    }
+
     void reword(TaskEntry entry) {
         title = entry.title();
         kind = entry.kind();
@@ -69,7 +89,7 @@ public class RectificationTask {
         if (statement == null || statement.isBlank()) throw Refusal.ofRule("请填写整改完成情况");
         if (current.evidence().isEmpty()) throw Refusal.ofRule("本轮报验还没有佐证材料，请先上传至少一份");
         if (!awaited.isEmpty()) throw Refusal.ofRule(String.join("、", awaited) + "尚未确认配合落实情况，全部确认后才能报验");
-        Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at);
+        Decision decision = current.decide(Role.SUBMITTER, by, true, statement, at).inPlaceOf(by.actingFor(Groups.handlersOf(leadDepartment)).orElse(null));
         status = TaskStatus.AWAITING_ENDORSEMENT;
         return decision;
     }
@@ -77,15 +97,21 @@ public class RectificationTask {
     /** 审签: the head of the department, or the lead leader where the head submitted it himself. */
     Decision endorse(Round current, Person by, boolean endorsed, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_ENDORSEMENT);
-        Decision decision = current.decide(Role.ENDORSER, by, endorsed, opinion, at);
+        Decision decision = current.decide(Role.ENDORSER, by, endorsed, opinion, at).inPlaceOf(inPlaceOf(by));
         proceed(endorsed, TaskStatus.AWAITING_CHECK);
         return decision;
+    }
+
+    /** A head's deputy, or the lead leader's. */
+    private String inPlaceOf(Person endorser) {
+        if (endorser.headsDepartment(leadDepartment)) return endorser.actingFor(Groups.headsOf(leadDepartment)).orElse(null);
+        return endorser.standsInFor().contains(leadLeader) ? leadLeader : null;
     }
 
     /** 核查验收: somebody from outside the department looked. */
     Decision check(Round current, Person by, boolean passed, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_CHECK);
-        Decision decision = current.decide(Role.CHECKER, by, passed, opinion, at);
+        Decision decision = current.decide(Role.CHECKER, by, passed, opinion, at).inPlaceOf(by.actingFor(Groups.SUPERVISION_TEAM).orElse(null));
         proceed(passed, TaskStatus.AWAITING_SIGN_OFF);
         return decision;
     }
@@ -98,7 +124,10 @@ public class RectificationTask {
     Decision signOff(Round current, Person by, boolean approved, boolean sustained, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_SIGN_OFF);
         if (by.userId().equals(leadLeader)) throw Refusal.ofRule("您是本任务的责任领导，销号须由领导小组其他成员审定");
-        Decision decision = current.decide(Role.SIGNER, by, approved, opinion, at);
+        if (by.actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
+            throw Refusal.ofRule("您代理的正是本任务的责任领导，销号须由领导小组其他成员审定");
+        }
+        Decision decision = current.decide(Role.SIGNER, by, approved, opinion, at).inPlaceOf(by.actingFor(Groups.LEADING_GROUP).orElse(null));
         proceed(approved, TaskStatus.SIGNED_OFF);
         if (approved) {
             this.sustained = sustained;
@@ -143,6 +172,32 @@ public class RectificationTask {
         deadline = newDeadline;
         sustained = false;
         signedOffAt = null;
+    }
+
+    /** 移交: the round begins anew under another department; what is blocked stays blocked. */
+    void handOver(String department, String leader) {
+        if (department.equals(leadDepartment)) throw Refusal.ofRule("任务" + taskNumber + "现在就由该科室负责，不必移交");
+        leadDepartment = department;
+        leadLeader = leader;
+        if (status != TaskStatus.BLOCKED) status = TaskStatus.IN_PROGRESS;
+    }
+
+    void leadBy(String leader) {
+        leadLeader = leader;
+    }
+
+    void withdraw() {
+        requireOpen("撤销");
+        status = TaskStatus.WITHDRAWN;
+    }
+
+    /** Launched and not at its end. */
+    public boolean isOpen() {
+        return isUnderWay() || status == TaskStatus.BLOCKED;
+    }
+
+    void requireOpen(String deed) {
+        if (!isOpen()) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能" + deed);
     }
 
     private void proceed(boolean approved, TaskStatus next) {

@@ -98,6 +98,12 @@ public class TaskBlock {
         return new BlockReview(blockKey, stillBlocked, found, nextReview, by, at);
     }
 
+    /** The task has been withdrawn; nobody decides or reviews any more. */
+    void ended(LocalDateTime at) {
+        if (status == BlockStatus.BLOCKED) resumedAt = at;
+        status = BlockStatus.ENDED;
+    }
+
     private void require(BlockStatus expected, String step) {
         if (status != expected) throw Refusal.ofRule("受阻认定" + blockKey + "当前为“" + status.label() + "”，不能" + step + "，请刷新后再看");
     }

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.rectification.evidence.EvidenceFile;
 
-/** Everything a person needs to decide on a task. Rounds and evidence oldest first. */
+/**
+ * Everything a person needs to decide on a task. Rounds, evidence and who was responsible before, oldest first.
+ *
+ * @param replacedBy numbers under which a withdrawn task goes on; {@code replaces} those that go on under this one
+ */
 public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String caseTitle, String leadDepartmentName, String leadLeaderName,
                        String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<String> supportingBodies,
                        List<InstalmentLine> instalments, List<MeasureLine> measures,
-                       String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence) {
+                       String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence,
+                       List<String> replacedBy, List<String> replaces, List<ResponsibleLine> responsibleBefore) {
 
     /**
      * 配合落实情况.
@@ -34,9 +39,20 @@ public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String c
         }
     }
 
-    public record RoundRecord(int round, List<Opinion> decisions) {}
+    /** @param superseded signed by a department before it handed the task over; it counts for nothing */
+    public record RoundRecord(int round, List<Opinion> decisions, List<Opinion> superseded) {}
 
-    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt) {}
+    /** @param personName 王五（代张三） where he decided in somebody's place */
+    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt) {
+
+        static Opinion of(Decision decision, Map<String, String> people) {
+            return new Opinion(decision.role(), decision.role().label(), decision.person(), decision.actingFor() == null ? people.get(decision.person())
+                    : people.get(decision.person()) + "（代" + people.get(decision.actingFor()) + "）", decision.approved(), decision.opinion(), decision.decidedAt());
+        }
+    }
+
+    /** @param since null for those it was issued to */
+    public record ResponsibleLine(String leadDepartment, String leadDepartmentName, String leadLeader, String leadLeaderName, LocalDateTime since, LocalDateTime until, String reason) {}
 
     public record EvidenceLine(long id, int round, String fileName, long size, String contentType, boolean inline, String sha256, String uploadedBy,
                                String uploadedByName, LocalDateTime uploadedAt, Integer measure) {

@@ -13,7 +13,6 @@ import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskLifecycle {
 
-    private final Cases cases;
     private final Tasks tasks;
     private final LaunchClaims claims;
     private final Rounds rounds;
@@ -34,12 +32,12 @@ public class TaskLifecycle {
     private final SupportingParties supporting;
     private final Instalments instalments;
     private final Organization organization;
-    private final JdbcClient jdbc;
+    private final OpenTasks openTasks;
+    private final Responsibilities responsibilities;
     private final Clock clock;
 
-    TaskLifecycle(Cases cases, Tasks tasks, LaunchClaims claims, Rounds rounds, Measures measures, EvidenceStore evidence, SupportingParties supporting,
-                  Instalments instalments, Organization organization, JdbcClient jdbc, Clock clock) {
-        this.cases = cases;
+    TaskLifecycle(Tasks tasks, LaunchClaims claims, Rounds rounds, Measures measures, EvidenceStore evidence, SupportingParties supporting,
+                  Instalments instalments, Organization organization, OpenTasks openTasks, Responsibilities responsibilities, Clock clock) {
         this.tasks = tasks;
         this.claims = claims;
         this.rounds = rounds;
@@ -48,7 +46,8 @@ public class TaskLifecycle {
         this.supporting = supporting;
         this.instalments = instalments;
         this.organization = organization;
-        this.jdbc = jdbc;
+        this.openTasks = openTasks;
+        this.responsibilities = responsibilities;
         this.clock = clock;
     }
 
@@ -88,18 +87,7 @@ public class TaskLifecycle {
         RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.signOff(rounds.current(task), organization.person(by), approved, sustained, opinion, now()));
         tasks.save(task);
-        return approved && countDown(task.caseNumber());
-    }
-
-    private boolean countDown(String caseNumber) {
-        RectificationCase ofCase = cases.getLocked(caseNumber);
-        boolean cleared = ofCase.taskSignedOff();
-        cases.save(ofCase);
-        if (cleared) {
-            jdbc.sql("insert into ledger.ledger_completion (case_number, generation, completed_at) values (?, ?, ?)")
-                    .params(caseNumber, ofCase.generation(), now()).update();
-        }
-        return cleared;
+        return approved && openTasks.oneLess(task.caseNumber());
     }
 
     /** 反弹: back to the ledger and counted as open; the next instance of the task begins in the same transaction. */
@@ -107,9 +95,7 @@ public class TaskLifecycle {
         RectificationTask task = tasks.getLocked(taskNumber);
         task.rebound(newDeadline);
         tasks.save(task);
-        RectificationCase ofCase = cases.getLocked(task.caseNumber());
-        ofCase.taskRebounded();
-        cases.save(ofCase);
+        openTasks.oneRebounded(task.caseNumber());
         claims.claim(List.of(task));
     }
 
@@ -193,6 +179,9 @@ public class TaskLifecycle {
             throw Refusal.notYours("“" + file.fileName() + "”由他人上传，" + notAllowed + "，只能由上传人或责任科室办理");
         }
         if (file.round() != task.round()) throw Refusal.ofRule("“" + file.fileName() + "”属于第" + file.round() + "次报验，已固定，" + notAllowed);
+        responsibilities.takenOverAt(task).filter(file.uploadedAt()::isBefore).ifPresent(at -> {
+            throw Refusal.ofRule("“" + file.fileName() + "”由原责任科室在移交前上传，须留存，" + notAllowed);
+        });
         return file;
     }
 

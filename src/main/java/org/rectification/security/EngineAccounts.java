@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.rectification.engine.DoorsOpening;
 import org.rectification.organization.Department;
 import org.rectification.organization.Groups;
+import org.rectification.organization.MembershipsChanged;
+import org.rectification.organization.Organization;
 import org.rectification.organization.OrganizationImported;
 import org.rectification.organization.Person;
 import org.springframework.context.event.EventListener;
@@ -35,10 +37,12 @@ class EngineAccounts {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final Organization organization;
 
-    EngineAccounts(IdentityService identity, AuthorizationService authorizations) {
+    EngineAccounts(IdentityService identity, AuthorizationService authorizations, Organization organization) {
         this.identity = identity;
         this.authorizations = authorizations;
+        this.organization = organization;
     }
 
     @EventListener
@@ -49,6 +53,11 @@ class EngineAccounts {
             group(Groups.headsOf(department.code()), department.name() + "负责人");
         }
         imported.people().forEach(person -> login(person, imported.initialPasswords().get(person.userId())));
+    }
+
+    @EventListener
+    void follow(MembershipsChanged changed) {
+        changed.people().forEach(this::join);
     }
 
     /** A newer version may bring processes that those who are here already have to see. */
@@ -82,6 +91,7 @@ class EngineAccounts {
                 grant(group, Resources.PROCESS_DEFINITION, "supervision-check", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "department-check", READ);
                 grant(group, Resources.PROCESS_DEFINITION, "supervision-proposal", READ);
+                grant(group, Resources.PROCESS_DEFINITION, "task-change", READ);
                 grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
             }
             case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_HISTORY);
@@ -109,8 +119,14 @@ class EngineAccounts {
         user.setLastName(person.name());
         user.setFirstName("");
         identity.saveUser(user);
-        Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(person.userId()).list().stream().map(Group::getId).toList());
-        person.groups().stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(person.userId(), group));
-        present.stream().filter(group -> !person.groups().contains(group)).forEach(group -> identity.deleteMembership(person.userId(), group));
+        join(person.userId());
+    }
+
+    /** He is in the engine's groups in which he is today. */
+    void join(String userId) {
+        Set<String> groups = organization.person(userId).groups();
+        Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
+        groups.stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(userId, group));
+        present.stream().filter(group -> !groups.contains(group)).forEach(group -> identity.deleteMembership(userId, group));
     }
 }

@@ -17,10 +17,12 @@ class EngineLogin implements AuthenticationProvider {
 
     private final IdentityService identity;
     private final Organization organization;
+    private final DeputyChange deputies;
 
-    EngineLogin(IdentityService identity, Organization organization) {
+    EngineLogin(IdentityService identity, Organization organization, DeputyChange deputies) {
         this.identity = identity;
         this.organization = organization;
+        this.deputies = deputies;
     }
 
     @Override
@@ -35,6 +37,8 @@ class EngineLogin implements AuthenticationProvider {
             throw new LockedException("locked", e);
         }
         if (!right) throw new BadCredentialsException("wrong");
+        deputies.followToday();
+        if (organization.hasLeft(userId)) throw new BadCredentialsException("has left");
         var groups = organization.find(userId).orElseThrow(() -> new BadCredentialsException("not in the organisation")).groups();
         return UsernamePasswordAuthenticationToken.authenticated(userId, null, groups.stream().map(SimpleGrantedAuthority::new).toList());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
 import org.rectification.refusal.web.RefusalAnswers;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -129,8 +130,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<EngineAuthenticationFilter> engineAuthentication(IdentityService identity) {
-        FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(new EngineAuthenticationFilter(identity));
+    FilterRegistrationBean<EngineAuthenticationFilter> engineAuthentication(IdentityService identity, Organization organization, DeputyChange deputies) {
+        FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(new EngineAuthenticationFilter(identity, organization, deputies));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(200);
         return registration;

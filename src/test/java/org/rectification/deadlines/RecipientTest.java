@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,13 @@ class RecipientTest {
     @CsvSource({"HANDLER, clerk", "HEAD, head", "LEADER, leader", "OFFICE, office", "LEADING_GROUP, leader other", "DISCIPLINE_INSPECTION, discipline"})
     void aWordOfTheTableMeansThesePeople(Recipient recipient, String userIds) {
         assertThat(recipient.among(PEOPLE, "parks", "leader").map(Person::userId)).containsExactlyInAnyOrder(userIds.split(" "));
+    }
+
+    @Test
+    void aDeputyIsToldWhatTheLeaderIsTold() {
+        Person deputy = new Person("deputy", "辛", null, Set.of("leading-group"), Map.of("leading-group", "leader"), Set.of("leader"));
+        assertThat(Recipient.LEADER.among(List.of(deputy), "parks", "leader")).containsExactly(deputy);
+        assertThat(Recipient.LEADER.among(List.of(deputy), "parks", "other")).isEmpty();
     }
 
     @Test

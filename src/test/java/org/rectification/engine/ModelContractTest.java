@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
@@ -101,15 +102,21 @@ class ModelContractTest {
             Set<String> messages = model.getModelElementsByType(Message.class).stream().map(Message::getName).collect(Collectors.toSet());
             constants(contract, String.class).forEach((constant, value) -> {
                 if (constant.equals("KEY")) assertThat(value).isEqualTo(contract.key());
+                else if (value.startsWith("Escalation_")) assertThat(escalations(model)).as(contract.getClass().getSimpleName() + "." + constant).contains(value);
                 else if (value.startsWith("Message_")) assertThat(messages).as(contract.getClass().getSimpleName() + "." + constant).contains(value);
                 else assertThat((Object) model.getModelElementById(value)).as(contract.getClass().getSimpleName() + "." + constant + " = " + value).isInstanceOf(FlowNode.class);
             });
         }
     }
 
+    private static Set<String> escalations(BpmnModelInstance model) {
+        return model.getModelElementsByType(Escalation.class).stream().map(Escalation::getEscalationCode).collect(Collectors.toSet());
+    }
+
     @Test
-    void everyMessageOfAModelIsSentByTheCode() {
+    void everyMessageAndEscalationOfAModelIsSentByTheCode() {
         for (ProcessContract contract : contracts) {
+            assertThat(constants(contract, String.class).values()).as(contract.key()).containsAll(escalations(models().get(contract.key())));
             models().get(contract.key()).getModelElementsByType(Message.class)
                     .forEach(message -> assertThat(constants(contract, String.class)).as(contract.key()).containsValue(message.getName()));
         }
@@ -273,6 +280,7 @@ class ModelContractTest {
                 Map.entry("Task_SignOff", "leading-group"),
                 Map.entry("Task_EndorseExtension", "${extensionParties.endorsingGroups(execution.processBusinessKey)}"),
                 Map.entry("Task_ApproveExtension", "leading-group"),
+                Map.entry("Task_ApproveChange", "leading-group"),
                 Map.entry("Task_ApproveBlocked", "leading-group"),
                 Map.entry("Task_ReviewBlocked", "rectification-office"),
                 Map.entry("Task_LookBack", "supervision-team"),

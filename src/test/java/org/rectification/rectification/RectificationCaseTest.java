@@ -56,7 +56,7 @@ class RectificationCaseTest {
         assertThat(ofCase.stage()).isEqualTo(APPROVING_BULLETIN);
         ofCase.bulletinDecided(true);
         assertThat(ofCase.stage()).isEqualTo(AWAITING_SIGN_OFFS);
-        ofCase.taskSignedOff();
+        ofCase.oneTaskLess();
         ofCase.lookBackBegun();
         assertThat(ofCase.stage()).isEqualTo(LOOKING_BACK);
         ofCase.lookedBack(false);
@@ -136,12 +136,12 @@ class RectificationCaseTest {
         at(DECOMPOSING);
         ofCase.tasksDecomposed(3);
 
-        assertThat(ofCase.taskSignedOff()).isFalse();
-        assertThat(ofCase.taskSignedOff()).isFalse();
+        assertThat(ofCase.oneTaskLess()).isFalse();
+        assertThat(ofCase.oneTaskLess()).isFalse();
         assertThat(ofCase.isAllSignedOff()).isFalse();
         assertThat(ofCase.generation()).isZero();
 
-        assertThat(ofCase.taskSignedOff()).isTrue();
+        assertThat(ofCase.oneTaskLess()).isTrue();
         assertThat(ofCase.isAllSignedOff()).isTrue();
         assertThat(ofCase.generation()).isEqualTo(1);
     }
@@ -150,7 +150,7 @@ class RectificationCaseTest {
     void aReboundCountsUpAndOvertakesTheCompletionBeforeIt() {
         at(DECOMPOSING);
         ofCase.tasksDecomposed(1);
-        ofCase.taskSignedOff();
+        ofCase.oneTaskLess();
         at(LOOKING_BACK);
 
         ofCase.taskRebounded();
@@ -161,14 +161,14 @@ class RectificationCaseTest {
 
         ofCase.lookedBack(true);
         assertThat(ofCase.stage()).isEqualTo(AWAITING_SIGN_OFFS);
-        assertThat(ofCase.taskSignedOff()).isTrue();
+        assertThat(ofCase.oneTaskLess()).isTrue();
         assertThat(ofCase.generation()).isEqualTo(3);
     }
 
     @Test
     void moreSignOffsThanTasksAreRefused() {
         at(RECTIFYING);
-        assertThatThrownBy(ofCase::taskSignedOff).isInstanceOf(Refusal.class).hasMessageContaining("台账需要核对");
+        assertThatThrownBy(ofCase::oneTaskLess).isInstanceOf(Refusal.class).hasMessageContaining("台账需要核对");
         assertThat(ofCase.openTasks()).isZero();
         assertThat(ofCase.generation()).isZero();
     }

@@ -320,6 +320,51 @@ class RectificationTaskTest {
         decisions.add(task.endorse(round(), by, endorsed, opinion, AT));
     }
 
+    // what becomes of it otherwise
+
+    @Test
+    void handedOverItIsImplementedAgainAndKeepsItsRoundAndDeadlines() {
+        begin();
+        submit(HANDLER);
+        task.handOver("parks", "leader3");
+        assertThat(task.status()).isEqualTo(IN_PROGRESS);
+        assertThat(task.leadDepartment()).isEqualTo("parks");
+        assertThat(task.round()).isEqualTo(1);
+        assertThat(task.deadline()).isEqualTo(task.originalDeadline()).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertRefused(() -> task.handOver("parks", "leader3"), "不必移交", IN_PROGRESS);
+        task.block();
+        task.handOver("legal", "leader3");
+        assertThat(task.status()).as("what is blocked stays blocked").isEqualTo(TaskStatus.BLOCKED);
+    }
+
+    @Test
+    void onlyWhatIsOpenIsWithdrawn() {
+        assertRefused(task::withdraw, "当前为“未下达”，不能撤销", NOT_STARTED);
+        begin();
+        task.withdraw();
+        assertThat(task.status()).isEqualTo(TaskStatus.WITHDRAWN);
+        assertRefused(task::withdraw, "当前为“已撤销”，不能撤销", TaskStatus.WITHDRAWN);
+    }
+
+    @Test
+    void aDeputyCountsAsHimselfAndIsNoWayAroundTheLeadLeader() {
+        begin();
+        submit(HANDLER);
+        endorse(HEAD, true, null);
+        check(CHECKER, true, "同意");
+        Person forLeadLeader = inPlaceOf("committee1", "leading-group", "leader2");
+        assertRefused(() -> signOff(forLeadLeader, true, null), "您代理的正是本任务的责任领导", AWAITING_SIGN_OFF);
+        Person checkerForLeader = inPlaceOf("supervisor1", "leading-group", "leader1");
+        assertRefused(() -> signOff(checkerForLeader, true, null), "您已在本轮办理过“核查”", AWAITING_SIGN_OFF);
+        signOff(inPlaceOf("general1", "leading-group", "leader1"), true, null);
+        assertThat(decisions.get(3).person()).isEqualTo("general1");
+        assertThat(decisions.get(3).actingFor()).isEqualTo("leader1");
+    }
+
+    private static Person inPlaceOf(String userId, String group, String absent) {
+        return new Person(userId, userId, null, Set.of(group), java.util.Map.of(group, absent), Set.of(absent));
+    }
+
     private void check(Person by, boolean passed, String opinion) {
         decisions.add(task.check(round(), by, passed, opinion, AT));
     }

@@ -66,6 +66,7 @@ class BoardController {
         model.addAttribute("today", horizon.today());
         model.addAttribute("viewer", viewer);
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
+        model.addAttribute("standsInFor", viewer.standsInFor().isEmpty() ? List.of() : viewer.standsInFor().stream().sorted().map(organization.personNames()::get).toList());
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), isForOthersToSignOff(row, viewer) ? null : todoOf.get(row.taskNumber()))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
@@ -83,6 +84,7 @@ class BoardController {
 
     private static String part(LedgerRow row, Person viewer) {
         if (viewer.departments().contains(row.leadDepartment())) return "承办";
-        return viewer.userId().equals(row.leadLeader()) ? "责任领导" : "配合";
+        if (viewer.userId().equals(row.leadLeader())) return "责任领导";
+        return viewer.answersFor(row.leadLeader()) ? "代责任领导" : "配合";
     }
 }

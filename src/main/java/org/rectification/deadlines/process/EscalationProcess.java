@@ -17,6 +17,8 @@ public class EscalationProcess implements ProcessContract {
 
     public static final String CONFIRM_ESCALATION = "Task_ConfirmEscalation";
 
+    public static final String TASK_WITHDRAWN = "Escalation_TaskWithdrawn";
+
     public static final ProcessVariable<Boolean> ESCALATION_CONFIRMED = decision("escalationConfirmed", "确认结论");
     public static final ProcessVariable<String> OPINION = text("opinion", "意见");
 

@@ -17,6 +17,7 @@ public class DeadlineExtensionProcess implements ProcessContract {
 
     public static final String ENDORSE_EXTENSION = "Task_EndorseExtension";
     public static final String APPROVE_EXTENSION = "Task_ApproveExtension";
+    public static final String TASK_WITHDRAWN = "Escalation_TaskWithdrawn";
 
     public static final ProcessVariable<Boolean> EXTENSION_ENDORSED = decision("extensionEndorsed", "审签结论");
     public static final ProcessVariable<Boolean> EXTENSION_APPROVED = decision("extensionApproved", "审定结论");

@@ -2,6 +2,7 @@ package org.rectification.extension.process;
 
 import java.util.List;
 import org.rectification.extension.Extensions;
+import org.rectification.organization.Deputies;
 import org.rectification.organization.Groups;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ public class ExtensionParties {
 
     private final Extensions extensions;
     private final TaskLifecycle tasks;
+    private final Deputies deputies;
 
-    ExtensionParties(Extensions extensions, TaskLifecycle tasks) {
+    ExtensionParties(Extensions extensions, TaskLifecycle tasks, Deputies deputies) {
         this.extensions = extensions;
         this.tasks = tasks;
+        this.deputies = deputies;
     }
 
     /** Nobody's where the head asked himself. */
@@ -25,6 +28,6 @@ public class ExtensionParties {
     }
 
     public List<String> endorsingLeaders(String extensionKey) {
-        return extensions.leaderWhoEndorses(extensionKey).stream().toList();
+        return extensions.leaderWhoEndorses(extensionKey).stream().flatMap(leader -> deputies.withDeputy(leader).stream()).toList();
     }
 }

@@ -52,7 +52,7 @@ public class ExtensionSheets {
 
     private ExtensionLine line(DeadlineExtension extension, RectificationTask task, Map<String, String> people) {
         List<Signature> signatures = new ArrayList<>();
-        boolean endorsed = extension.status() == ExtensionStatus.ENDORSED || extension.decidedBy() != null;
+        boolean endorsed = extension.status() != ExtensionStatus.REFUSED || extension.decidedBy() != null;
         if (extension.endorsedBy() != null) {
             signatures.add(new Signature("审签", extension.endorsedBy(), people.get(extension.endorsedBy()), endorsed, extension.endorsementOpinion(), extension.endorsedAt()));
         }
@@ -69,7 +69,7 @@ public class ExtensionSheets {
             case REQUESTED -> extensions.leaderWhoEndorses(extension.extensionKey()).map(leader -> "等待责任领导" + people.get(leader) + "审签")
                     .orElseGet(() -> "等待" + organization.departmentNames().get(task.leadDepartment()) + "负责人审签");
             case ENDORSED -> "等待领导小组审定（责任领导本人除外）";
-            case APPROVED, REFUSED -> null;
+            case APPROVED, REFUSED, ENDED -> null;
         };
     }
 }

@@ -3,6 +3,7 @@ package org.rectification.organization.web;
 import java.security.Principal;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -28,6 +29,9 @@ class CurrentPerson implements HandlerMethodArgumentResolver {
     @Override
     public Person resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binder) {
         Principal principal = request.getUserPrincipal();
-        return organization.person(principal == null ? "" : principal.getName());
+        String userId = principal == null ? "" : principal.getName();
+        Person person = organization.person(userId);
+        if (person.groups().isEmpty() && organization.hasLeft(userId)) throw Refusal.notYours("您已办理离任移交，账号已停用；如有疑问请联系平台管理员");
+        return person;
     }
 }

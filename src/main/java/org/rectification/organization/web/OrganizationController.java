@@ -46,7 +46,7 @@ class OrganizationController {
     @GetMapping
     String page(Person viewer, Model model) {
         requireAdmin(viewer);
-        List<Person> people = organization.people();
+        List<Person> people = organization.peopleByThemselves();
         Map<String, String> departments = organization.departmentNames();
         Map<String, List<PersonLine>> lists = new LinkedHashMap<>();
         people.stream().filter(person -> person.department() == null).forEach(person -> add(lists, "不属于科室", person));
@@ -85,7 +85,7 @@ class OrganizationController {
         requireAdmin(viewer);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header("Content-Disposition", ContentDisposition.attachment().filename("人员名册.csv", StandardCharsets.UTF_8).build().toString())
-                .body(OrganizationFile.write(organization.people(), organization.departmentNames()));
+                .body(OrganizationFile.write(organization.peopleByThemselves(), organization.departmentNames()));
     }
 
     private static void requireAdmin(Person viewer) {

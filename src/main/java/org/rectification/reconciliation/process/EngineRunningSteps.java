@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.rectification.change.process.TaskChangeProcess;
 import org.rectification.extension.process.DeadlineExtensionProcess;
 import org.rectification.reconciliation.RunningSteps;
 import org.rectification.rectification.process.ObjectivelyBlockedProcess;
@@ -49,6 +50,11 @@ class EngineRunningSteps implements RunningSteps {
     @Override
     public List<String> extensionsOf(String caseNumber) {
         return keys(DeadlineExtensionProcess.KEY, Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+:E\\d+"), caseNumber);
+    }
+
+    @Override
+    public List<String> changesOf(String caseNumber) {
+        return keys(TaskChangeProcess.KEY, Pattern.compile(Pattern.quote(caseNumber) + "-\\d+-\\d+:C\\d+"), caseNumber);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Task_AnnounceCompletion 通知全部销号. The case's row stays locked from here to the end of the job: a case that is just
+ * Task_AnnounceCompletion 通知全部销号, after a task or a change to one, whose key begins with the task's number. The case's row stays locked from here to the end of the job: a case that is just
  * arriving at its wait either has seen the last sign-off itself or is found waiting.
  */
 @Component
@@ -26,7 +26,7 @@ class AnnounceCompletionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String caseNumber = tasks.task(execution.getProcessBusinessKey()).caseNumber();
+        String caseNumber = tasks.task(execution.getProcessBusinessKey().split(":")[0]).caseNumber();
         if (!cases.completionAnnounced(caseNumber)) return;
         runtime.createMessageCorrelation(RectificationCaseProcess.ALL_TASKS_SIGNED_OFF).processInstanceBusinessKey(caseNumber).correlateAll();
     }

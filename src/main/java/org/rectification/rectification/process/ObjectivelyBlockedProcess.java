@@ -18,6 +18,7 @@ public class ObjectivelyBlockedProcess implements ProcessContract {
     public static final String APPROVE_BLOCKED = "Task_ApproveBlocked";
     public static final String REVIEW_BLOCKED = "Task_ReviewBlocked";
     public static final String EARLY_REVIEW_REQUESTED = "Message_EarlyReviewRequested";
+    public static final String TASK_WITHDRAWN = "Message_TaskWithdrawn";
 
     public static final ProcessVariable<Boolean> BLOCKED_APPROVED = decision("blockedApproved", "认定结论");
     public static final ProcessVariable<String> OPINION = text("opinion", "意见");

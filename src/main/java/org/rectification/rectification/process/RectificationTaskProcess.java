@@ -23,6 +23,8 @@ public class RectificationTaskProcess implements ProcessContract {
     public static final String CHECK = "Task_Check";
     public static final String SIGN_OFF = "Task_SignOff";
     public static final String SIGNED_OFF = "EndEvent_SignedOff";
+    public static final String TASK_WITHDRAWN = "Escalation_TaskWithdrawn";
+    public static final String TASK_HANDED_OVER = "Escalation_TaskHandedOver";
 
     public static final ProcessVariable<String> COMPLETION_STATEMENT = text("completionStatement", "整改完成情况");
     public static final ProcessVariable<String> OPINION = text("opinion", "意见");

@@ -52,6 +52,10 @@ public class StepDueDates {
         return EndOfDay.of(allowances.fromToday(Allowance.CHECK));
     }
 
+    public Date approveChange(String changeKey) {
+        return EndOfDay.of(allowances.fromToday(Allowance.CHANGE));
+    }
+
     public Date signOff(String taskNumber) {
         return EndOfDay.of(allowances.fromToday(Allowance.SIGN_OFF));
     }

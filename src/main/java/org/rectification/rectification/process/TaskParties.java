@@ -3,6 +3,7 @@ package org.rectification.rectification.process;
 import java.util.Date;
 import java.util.List;
 import org.rectification.engine.EndOfDay;
+import org.rectification.organization.Deputies;
 import org.rectification.organization.Groups;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class TaskParties {
 
     private final TaskLifecycle lifecycle;
+    private final Deputies deputies;
 
-    TaskParties(TaskLifecycle lifecycle) {
+    TaskParties(TaskLifecycle lifecycle, Deputies deputies) {
         this.lifecycle = lifecycle;
+        this.deputies = deputies;
     }
 
     public List<String> handlers(String taskNumber) {
@@ -26,7 +29,7 @@ public class TaskParties {
     }
 
     public List<String> endorsingLeaders(String taskNumber) {
-        return lifecycle.leaderWhoEndorses(taskNumber).stream().toList();
+        return lifecycle.leaderWhoEndorses(taskNumber).stream().flatMap(leader -> deputies.withDeputy(leader).stream()).toList();
     }
 
     /** The end of the deadline's day. */

@@ -15,6 +15,7 @@ public class TaskSupportProcess implements ProcessContract {
     public static final String KEY = "task-support";
 
     public static final String SUPPORT = "Task_Support";
+    public static final String TASK_WITHDRAWN = "Escalation_TaskWithdrawn";
 
     public static final ProcessVariable<String> INSTALMENT = text("instalment", "配合落实情况");
 

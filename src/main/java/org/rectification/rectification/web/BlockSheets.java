@@ -52,7 +52,7 @@ class BlockSheets {
         String awaited = switch (block.status()) {
             case REQUESTED -> "等待领导小组认定（责任领导本人除外），认定之前照常整改、照常计时";
             case BLOCKED -> underReview ? "等待整改办复核" : block.reviewOn() + "由整改办复核";
-            case REFUSED, RESUMED -> null;
+            case REFUSED, RESUMED, ENDED -> null;
         };
         return new BlockLine(block.blockKey(), block.taskNumber(), block.ordinal(), block.status(), block.status().label(), block.reason(), block.outsideBody(), block.requestDate(),
                 block.requestNumber(), block.interimMeasures(), block.reviewOn(), underReview, block.requestedBy(), people.get(block.requestedBy()), block.requestedAt(),

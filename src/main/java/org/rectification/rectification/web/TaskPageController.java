@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rectification.change.web.ChangeSheets;
 import org.rectification.deadlines.DeadlineWatch;
 import org.rectification.extension.web.ExtensionSheets;
 import org.rectification.lookback.web.LookBackSheets;
@@ -33,13 +34,14 @@ class TaskPageController {
     private final StalledTasks stalled;
     private final ExtensionSheets extensions;
     private final BlockSheets blocks;
+    private final ChangeSheets changes;
     private final LookBackSheets lookBacks;
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
     private final DeadlineWatch watch;
     private final Organization organization;
 
-    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, LookBackSheets lookBacks,
+    TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, ChangeSheets changes, LookBackSheets lookBacks,
                        CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
@@ -49,12 +51,13 @@ class TaskPageController {
         this.lookBacks = lookBacks;
         this.campaigns = campaigns;
         this.proposals = proposals;
+        this.changes = changes;
         this.watch = watch;
         this.organization = organization;
     }
 
     /** 第N次报验 with what was shown and what was said. */
-    public record RoundLine(int number, List<EvidenceLine> evidence, List<Opinion> opinions) {}
+    public record RoundLine(int number, List<EvidenceLine> evidence, List<Opinion> opinions, List<Opinion> superseded) {}
 
     @GetMapping("/tasks/{taskNumber}")
     String page(@PathVariable String taskNumber, Person viewer, Model model) {
@@ -66,6 +69,7 @@ class TaskPageController {
         model.addAttribute("sheet", sheet);
         model.addAttribute("stalled", stalled.task(taskNumber).orElse(null));
         model.addAttribute("extensions", extensions.of(taskNumber, viewer));
+        model.addAttribute("changes", changes.of(taskNumber, viewer));
         model.addAttribute("blocks", blocks.of(taskNumber, viewer, BlockDraft.EMPTY, Complaint.NONE));
         model.addAttribute("lookBacks", lookBacks.lines(taskNumber));
         model.addAttribute("findings", campaigns.ofTask(taskNumber));
@@ -84,7 +88,7 @@ class TaskPageController {
             case AWAITING_SIGN_OFF -> "等待领导小组销号审定（责任领导本人除外）。";
             case SIGNED_OFF -> null;
             case BLOCKED -> "已认定为客观受阻，暂停计时，等待整改办复核；恢复整改之前不能报验。";
-            case WITHDRAWN -> "任务已撤销。";
+            case WITHDRAWN -> null;
         });
         return "task";
     }
@@ -92,10 +96,11 @@ class TaskPageController {
     /** Newest first: who opens a file wants to know where it stands. */
     private static List<RoundLine> rounds(TaskFile file) {
         Map<Integer, List<EvidenceLine>> evidence = file.evidence().stream().collect(Collectors.groupingBy(EvidenceLine::round));
-        Map<Integer, List<Opinion>> opinions = file.rounds().stream().collect(Collectors.toMap(RoundRecord::round, RoundRecord::decisions));
+        Map<Integer, RoundRecord> signed = file.rounds().stream().collect(Collectors.toMap(RoundRecord::round, round -> round));
         Map<Integer, RoundLine> rounds = new TreeMap<>(java.util.Comparator.reverseOrder());
         for (int number = 1; number <= file.row().round(); number++) {
-            rounds.put(number, new RoundLine(number, evidence.getOrDefault(number, List.of()), opinions.getOrDefault(number, List.of())));
+            RoundRecord round = signed.getOrDefault(number, new RoundRecord(number, List.of(), List.of()));
+            rounds.put(number, new RoundLine(number, evidence.getOrDefault(number, List.of()), round.decisions(), round.superseded()));
         }
         return List.copyOf(rounds.values());
     }

@@ -69,8 +69,10 @@ class EngineTodos implements Todos {
         return offered(person).dueBefore(Date.from(day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant()));
     }
 
+    /** The organisation knows who is whose deputy before the engine does. */
     private TaskQuery offered(Person person) {
-        return tasks.createTaskQuery().active().or().taskAssignee(person.userId()).taskCandidateUser(person.userId()).endOr();
+        TaskQuery his = tasks.createTaskQuery().active().or().taskAssignee(person.userId()).taskCandidateUser(person.userId());
+        return (person.groups().isEmpty() ? his : his.taskCandidateGroupIn(List.copyOf(person.groups()))).endOr();
     }
 
     /** Task id → what its {@link TaskCard} says. */

@@ -1,0 +1,3 @@
+package org.rectification.change;
+
+public record ChangeRequested(String changeKey) {}

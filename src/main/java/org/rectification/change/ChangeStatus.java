@@ -1,0 +1,16 @@
+package org.rectification.change;
+
+public enum ChangeStatus {
+
+    REQUESTED("待审定"), APPLIED("已生效"), REFUSED("未批准");
+
+    private final String label;
+
+    ChangeStatus(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

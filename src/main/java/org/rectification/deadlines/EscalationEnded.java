@@ -1,0 +1,3 @@
+package org.rectification.deadlines;
+
+public record EscalationEnded(String key) {}

@@ -1,0 +1,3 @@
+package org.rectification.extension;
+
+public record ExtensionEnded(String extensionKey) {}

@@ -1,0 +1,73 @@
+package org.rectification.organization.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.rectification.organization.Deputies;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
+import org.rectification.refusal.web.Complaint;
+import org.rectification.refusal.web.RefusalAnswers;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** 代理: who stands in for whom on which days. */
+@Controller
+@RequestMapping("/deputies")
+class DeputyPageController {
+
+    private final Deputies deputies;
+    private final DeputySheets sheets;
+    private final Organization organization;
+
+    DeputyPageController(Deputies deputies, DeputySheets sheets, Organization organization) {
+        this.deputies = deputies;
+        this.sheets = sheets;
+        this.organization = organization;
+    }
+
+    @GetMapping
+    String page(Person viewer, Model model) {
+        return shown(Deputies.Draft.EMPTY, viewer, model);
+    }
+
+    @PostMapping
+    String enter(@ModelAttribute("typed") Deputies.Draft typed, Person by, Model model, HttpServletResponse response) {
+        try {
+            deputies.entered(typed, by);
+            return "redirect:/deputies";
+        } catch (Refusal refusal) {
+            return refused(refusal, typed, by, model, response);
+        }
+    }
+
+    @PostMapping("/{id}/end")
+    String end(@PathVariable long id, Person by, Model model, HttpServletResponse response) {
+        try {
+            deputies.ended(id, by);
+            return "redirect:/deputies";
+        } catch (Refusal refusal) {
+            return refused(refusal, Deputies.Draft.EMPTY, by, model, response);
+        }
+    }
+
+    private String refused(Refusal refusal, Deputies.Draft typed, Person by, Model model, HttpServletResponse response) {
+        response.setStatus(RefusalAnswers.statusOf(refusal).value());
+        model.addAttribute("complaint", Complaint.of(refusal));
+        return shown(typed, by, model);
+    }
+
+    private String shown(Deputies.Draft typed, Person viewer, Model model) {
+        model.addAttribute("draft", typed);
+        model.addAttribute("lines", sheets.lines(viewer));
+        model.addAttribute("absentees", sheets.absentees(viewer));
+        model.addAttribute("people", organization.people());
+        model.addAttribute("departments", organization.departmentNames());
+        model.addAttribute("today", sheets.today());
+        return "deputies";
+    }
+}

@@ -1,0 +1,3 @@
+package org.rectification.rectification;
+
+public record BlockEnded(String blockKey) {}

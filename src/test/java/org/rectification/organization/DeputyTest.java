@@ -1,0 +1,159 @@
+package org.rectification.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.created;
+import static org.rectification.support.Bureau.done;
+import static org.rectification.support.Bureau.pdf;
+import static org.rectification.support.Bureau.taskNumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.engine.EngineClock;
+import org.rectification.support.Bureau;
+import org.rectification.support.Caller.Answer;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.rectification.support.Session;
+import org.rectification.todo.Todos;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 代理 over HTTP on both databases. */
+class DeputyTest {
+
+    @Nested
+    @OnH2
+    class H2 extends StandingIn {
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends StandingIn {
+    }
+}
+
+abstract class StandingIn {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    @Autowired EngineClock clock;
+    @Autowired Organization organization;
+    @Autowired Deputies deputies;
+    @Autowired Todos todos;
+    Bureau bureau;
+    String task;
+    LocalDate today;
+
+    @BeforeEach
+    void aTask() {
+        bureau = new Bureau(port, management);
+        task = taskNumber(bureau.launchedCase(1), 1);
+        today = LocalDate.now();
+    }
+
+    @AfterEach
+    void nobodyStandsIn() {
+        clock.backToNow();
+        for (JsonNode each : bureau.as("admin").get("/api/deputies").json().get("deputies")) {
+            if (each.get("isEndable").asBoolean()) done(bureau.as("admin").post("/api/deputies/" + each.get("id").asLong() + "/end", Map.of()));
+        }
+    }
+
+    @Test
+    void aDeputySignsInHisOwnNameAndTheRecordSaysForWhom() {
+        created(enter("supervisor1", "supervisor1", "general1", today, today.plusDays(3)));
+        assertThat(Session.of(port, "general1").get("/").words()).contains("代 何志远", "办公室经办人、代何志远");
+        bureau.endorsed(task);
+        assertThat(todos.on(task, organization.person("general1"))).get().extracting(Todos.Todo::step).isEqualTo("核查验收");
+
+        done(bureau.as("general1").complete(task, "Task_Check", Map.of("checkPassed", true, "opinion", "属实")));
+
+        JsonNode check = bureau.as("auditor1").get("/api/tasks/" + task).json().at("/rounds/0/decisions/2");
+        assertThat(check.get("person").asText()).isEqualTo("general1");
+        assertThat(check.get("personName").asText()).isEqualTo("李文（代何志远）");
+        created(enter("admin", "leader1", "general1", today, today));
+        assertRefused(bureau.as("general1").complete(task, "Task_SignOff", Map.of("signOffApproved", true)), 409, "您已在本轮办理过“核查”");
+        created(enter("leader2", "leader2", "committee1", today, today));
+        assertRefused(bureau.as("committee1").complete(task, "Task_SignOff", Map.of("signOffApproved", true)), 409, "您代理的正是本任务的责任领导");
+        done(bureau.as("leader3").complete(task, "Task_SignOff", Map.of("signOffApproved", true, "sustained", true)));
+        assertThat(bureau.as("office1").get("/api/cases/" + task.substring(0, task.length() - 6) + "/reconciliation").json().get("clean").asBoolean()).isTrue();
+    }
+
+    @Test
+    void itBeginsAndEndsByItself() {
+        bureau.endorsed(task);
+        created(enter("supervisor1", "supervisor1", "general1", today.plusDays(1), today.plusDays(2)));
+        assertThat(sees("general1")).isFalse();
+        clock.travelTo(today.plusDays(1).atTime(LocalTime.NOON));
+        assertThat(sees("general1")).isTrue();
+        assertThat(deputies.actingFor("supervisor1", today.plusDays(2))).containsExactly("general1");
+        assertThat(deputies.actingFor("supervisor1", today.plusDays(3))).isEmpty();
+        String open = bureau.as("general1").taskId(task, "Task_Check");
+        clock.travelTo(today.plusDays(3).atTime(LocalTime.NOON));
+        assertThat(sees("general1")).isFalse();
+        assertThat(bureau.as("general1").submit(open, Map.of("checkPassed", true)).status()).isEqualTo(403);
+        assertThat(organization.person("general1").groups()).containsExactly("dept-general");
+    }
+
+    /** What is offered to a leader by name is offered to his deputy too, as long as he is one. */
+    @Test
+    void aLeadersDeputyEndorsesWhatTheHeadSubmitted() {
+        bureau.supported(task);
+        created(bureau.as("sanitationhead").upload("/api/tasks/" + task + "/evidence", Map.of("记录.pdf", pdf(task))));
+        done(bureau.as("sanitationhead").complete(task, "Task_Implement", Map.of("completionStatement", "完成")));
+        assertThat(bureau.as("committee1").taskId(task, "Task_Endorse")).isNull();
+        Answer entered = enter("leader2", "leader2", "committee1", today, today.plusDays(1));
+        created(entered);
+        assertThat(bureau.as("committee1").taskId(task, "Task_Endorse")).isNotNull();
+        done(bureau.as("leader2").post("/api/deputies/" + entered.json().get("id").asLong() + "/end", Map.of()));
+        assertThat(bureau.as("committee1").taskId(task, "Task_Endorse")).isNull();
+        created(enter("leader2", "leader2", "committee1", today, today.plusDays(1)));
+        done(bureau.as("committee1").complete(task, "Task_Endorse", Map.of("endorsed", true)));
+        assertThat(bureau.as("auditor1").get("/api/tasks/" + task).json().at("/rounds/0/decisions/1/personName").asText()).isEqualTo("郑洁（代刘建华）");
+    }
+
+    @Test
+    void whoSubmittedDoesNotEndorseInAnothersPlace() {
+        bureau.submitted(task);
+        created(enter("sanitationhead", "sanitationhead", "sanitation1", today, today));
+        assertRefused(bureau.as("sanitation1").complete(task, "Task_Endorse", Map.of("endorsed", true)), 409, "您已在本轮办理过“报验”");
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedInWords() {
+        created(enter("supervisor1", "supervisor1", "general1", today.plusDays(5), today.plusDays(9)));
+        assertRefused(enter("supervisor1", "supervisor1", "general2", today.plusDays(9), today.plusDays(12)), 409, "已由李文代理，日期不能重叠");
+        assertRefused(enter("general1", "general1", "general2", today.plusDays(6), today.plusDays(6)), 409, "正代理何志远，代理不能再转给别人");
+        assertRefused(enter("supervisor2", "supervisor2", "supervisor1", today.plusDays(4), today.plusDays(5)), 409, "自己由李文代理，不能同时代理他人");
+        assertRefused(enter("supervisor2", "supervisor2", "supervisor2", today, today), 409, "代理人不能是本人");
+        assertRefused(enter("supervisor2", "supervisor2", "auditor1", today, today), 409, "不参与任何决定，不能代理他人");
+        assertRefused(enter("admin", "admin", "general2", today, today), 409, "平台管理员的权限不能代理");
+        assertRefused(enter("supervisor2", "supervisor2", "general2", today.minusDays(1), today), 400, "已过，代理最早从今天");
+        assertRefused(enter("supervisor2", "supervisor2", "general2", today.plusDays(1), today), 400, "早于开始日期");
+        assertRefused(enter("sanitationhead", "supervisor2", "general2", today, today), 403, "您不能为马丽登记");
+        created(enter("sanitationhead", "sanitation1", "sanitation2", today, today));
+        assertRefused(bureau.as("supervisor2").post("/api/deputies", Map.of()), 400, "请选择被代理人；请选择代理人；请填写开始日期；请填写结束日期；请填写事由");
+        assertThat(organization.peopleByThemselves().stream().filter(person -> person.userId().equals("sanitation2")).findFirst().orElseThrow().groups()).containsExactly("dept-sanitation");
+    }
+
+    private Answer enter(String by, String absent, String deputy, LocalDate from, LocalDate to) {
+        return bureau.as(by).post("/api/deputies", Map.of("absent", absent, "deputy", deputy, "from", from.toString(), "to", to.toString(), "reason", "出差"));
+    }
+
+    private boolean sees(String person) {
+        return bureau.as(person).taskId(task, "Task_Check") != null;
+    }
+
+    private static void assertRefused(Answer answer, int status, String reason) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(List.of(answer.reason())).allSatisfy(said -> assertThat(said).contains(reason));
+    }
+}
