@@ -1,6 +1,8 @@
 package org.rectification.organization;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,6 +68,24 @@ public class Organization {
         return find(userId).orElseThrow(() -> Refusal.notYours("账号“" + userId + "”不在本单位人员名册中，请联系平台管理员"));
     }
 
+    /** User id → mail address, of those who have one. Kept out of {@link Person}, so that no log of a person holds it. */
+    public Map<String, String> mailAddresses() {
+        Map<String, String> addresses = new HashMap<>();
+        jdbc.sql("select user_id, mail from ledger.person where mail is not null").query(row -> {
+            addresses.put(row.getString(1), row.getString(2));
+        });
+        return addresses;
+    }
+
+    public Optional<String> mailAddressOf(String userId) {
+        return jdbc.sql("select mail from ledger.person where user_id = ? and mail is not null").param(userId).query(String.class).optional();
+    }
+
+    /** Whoever receives on this day what is meant for this person: himself. */
+    public List<Person> receivingFor(Person person, LocalDate day) {
+        return List.of(person);
+    }
+
     /** What a person is, as users say it: 整改办, 环境卫生科负责人. A head is named as head only. */
     public List<String> roleNames(Person person) {
         List<String> names = new ArrayList<>(Groups.NAMES.entrySet().stream().filter(group -> person.isIn(group.getKey())).map(Map.Entry::getValue).toList());
@@ -96,6 +116,8 @@ public class Organization {
             if (jdbc.sql("update ledger.person set name = ?, department = ? where user_id = ?").params(person.name(), person.department(), person.userId()).update() == 0) {
                 jdbc.sql("insert into ledger.person (user_id, name, department) values (?, ?, ?)").params(person.userId(), person.name(), person.department()).update();
             }
+            String mail = file.mailAddresses().get(person.userId());
+            if (mail != null) jdbc.sql("update ledger.person set mail = ? where user_id = ?").params(Arrays.asList(mail.isEmpty() ? null : mail, person.userId())).update();
             jdbc.sql("delete from ledger.membership where user_id = ?").param(person.userId()).update();
             for (String group : person.groups()) {
                 jdbc.sql("insert into ledger.membership (user_id, group_id) values (?, ?)").params(person.userId(), group).update();
