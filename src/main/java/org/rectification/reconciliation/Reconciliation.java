@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.extension.Extensions;
+import org.rectification.notification.Outbox;
 import org.rectification.rectification.BlockStatus;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.CaseStage;
@@ -41,8 +42,10 @@ public class Reconciliation {
     private final RunningSteps running;
     private final Extensions extensions;
     private final BlockedTasks blocked;
+    private final Outbox outbox;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked) {
+    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, BlockedTasks blocked, Outbox outbox) {
+        this.outbox = outbox;
         this.ledger = ledger;
         this.extensions = extensions;
         this.blocked = blocked;
@@ -69,6 +72,7 @@ public class Reconciliation {
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
+                everyOpenRequestRunsOnce("每条外发的提醒都已送达、已取消，或者有一个在办的发送流程", outbox.waiting(), running.deliveries()),
                 countOfOpenTasks(ofCase, tasks));
         return new Finding(rules.stream().allMatch(rule -> rule.exceptions().isEmpty()), rules);
     }

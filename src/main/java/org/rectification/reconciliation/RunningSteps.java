@@ -26,4 +26,7 @@ public interface RunningSteps {
 
     /** Likewise about tasks that are or may be blocked. */
     List<String> blocksOf(String caseNumber);
+
+    /** Business keys of the deliveries, of whatever case, that go on by themselves or stand as an incident. */
+    List<String> deliveries();
 }

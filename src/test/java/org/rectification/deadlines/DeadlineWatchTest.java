@@ -101,7 +101,7 @@ abstract class Watch {
 
     private String toldOn(LocalDate day, String person) {
         return digests.of(person, 5).stream().filter(digest -> digest.writtenOn().equals(day)).flatMap(digest -> digest.lines().stream())
-                .filter(line -> line.text().contains(task)).map(Digest.Line::heading).collect(Collectors.joining(" "));
+                .filter(line -> line.text().contains(task)).map(line -> line.heading() + line.text()).collect(Collectors.joining(" "));
     }
 
     @Test

@@ -1,11 +1,17 @@
 package org.rectification.notification.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rectification.notification.Deliveries;
+import org.rectification.notification.Deliveries.Delivery;
 import org.rectification.notification.Digest;
 import org.rectification.notification.Digests;
+import org.rectification.notification.Message;
+import org.rectification.notification.NotificationSettings;
+import org.rectification.notification.Outbox;
 import org.rectification.organization.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,21 +22,48 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DigestController {
 
     private static final int SHOWN = 30;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Digests digests;
+    private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final NotificationSettings settings;
 
-    DigestController(Digests digests) {
+    DigestController(Digests digests, Outbox outbox, Deliveries deliveries, NotificationSettings settings) {
         this.digests = digests;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
+        this.settings = settings;
     }
 
     /** One day's lines under their headings. */
     record Day(Digest digest, Map<String, List<Digest.Line>> headings) {}
 
+    /** Where the reminders also go, and what became of today's. */
+    record Way(String channel, String where, String today) {}
+
     @GetMapping("/reminders")
     String page(Person viewer, Model model) {
         model.addAttribute("days", digests.of(viewer.userId(), SHOWN).stream()
                 .map(digest -> new Day(digest, digest.lines().stream().collect(Collectors.groupingBy(Digest.Line::heading, LinkedHashMap::new, Collectors.toList())))).toList());
+        model.addAttribute("leaving", settings.isOn());
+        model.addAttribute("ways", outbox.of(viewer).stream().map(reach -> new Way(reach.channel().label(), reach.where(), today(reach.today()))).toList());
+        model.addAttribute("undelivered", UndeliveredController.isFor(viewer) ? outbox.waiting().size() : 0);
         digests.read(viewer.userId());
         return "reminders";
+    }
+
+    private String today(Message message) {
+        if (message == null) return "今天没有要发的提醒";
+        return switch (message.status()) {
+            case DELIVERED -> "今天的提醒已于" + TIME.format(message.settledAt()) + "送达";
+            case CANCELLED -> "今天的提醒没有发出：" + message.reason();
+            case WAITING -> waiting(deliveries.running().get(message.key()));
+        };
+    }
+
+    private static String waiting(Delivery delivery) {
+        if (delivery == null || delivery.lastFailure() == null) return "今天的提醒正在发送";
+        return delivery.triesLeft() == 0 ? "今天的提醒没有发出去，等待平台管理员处理" : "今天的提醒暂时没有发出去，系统会自动再试";
     }
 }
