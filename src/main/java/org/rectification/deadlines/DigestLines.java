@@ -78,7 +78,7 @@ class DigestLines {
     private Told ofStep(LadderStep step, Todo own) {
         boolean awaited = !step.effect().status().isInEffect();
         Heading heading = awaited ? Heading.WAITING : step.isOfTask() && step.daysLeft() >= 0 ? Heading.NEAR : Heading.OVERDUE;
-        String text = "【" + step.rung().level() + (awaited ? "，" + step.effect().status().label() : "") + "】" + step.title() + "（" + step.subject() + "）：" + step.situation();
+        String text = "【" + step.rung().level() + (awaited ? "，" + step.effect().status().label() : "") + "】" + step.title() + "（" + (step.isOfTask() ? step.subject() : step.caseNumber()) + "）：" + step.situation();
         String matters = step.id() == null ? null : stepMatter.named(step.id());
         if (own == null) return new Told(heading, text, step.isOfTask() ? "/tasks/" + step.subject() : "/cases/" + step.caseNumber() + "/reports", matters);
         return new Told(heading, text, own.link(), matters == null ? null : matters + " " + todoMatter.named(own.id()));

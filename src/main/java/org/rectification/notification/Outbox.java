@@ -128,17 +128,17 @@ public class Outbox {
 
     // what people read
 
-    /** A channel that reaches somebody, with the message of the day over it. */
-    public record Reach(Channel channel, String where, Message today) {}
+    /** @param latest the last message over this channel, null where there was none */
+    public record Reach(Channel channel, String where, Message latest) {}
 
+    /** The channels that reach this person. */
     @Transactional(readOnly = true)
     public List<Reach> of(Person person) {
-        return notifiers.stream().flatMap(notifier -> notifier.reaches(person).map(where -> new Reach(notifier.channel(), where, today(person, notifier.channel()).orElse(null))).stream()).toList();
+        return notifiers.stream().flatMap(notifier -> notifier.reaches(person).map(where -> new Reach(notifier.channel(), where, latest(person, notifier.channel()).orElse(null))).stream()).toList();
     }
 
-    private Optional<Message> today(Person person, Channel channel) {
-        return jdbc.sql(MESSAGES + "where m.receiver = ? and m.channel = ? and d.written_on = ? order by m.id desc limit 1")
-                .params(person.userId(), channel.name(), LocalDate.now(clock)).query(Outbox::message).optional();
+    private Optional<Message> latest(Person person, Channel channel) {
+        return jdbc.sql(MESSAGES + "where m.receiver = ? and m.channel = ? order by m.id desc limit 1").params(person.userId(), channel.name()).query(Outbox::message).optional();
     }
 
     /** Where this message goes, masked; empty where it would be cancelled. */
