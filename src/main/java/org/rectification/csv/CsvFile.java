@@ -9,13 +9,26 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 
-/** A table with fixed columns that people keep in Excel or WPS. */
-public record CsvFile(List<String> columns) {
+/**
+ * A table with fixed columns that people keep in Excel or WPS.
+ *
+ * @param later columns that came later: a file has all of them, behind the others, or none
+ */
+public record CsvFile(List<String> columns, List<String> later) {
+
+    public CsvFile(List<String> columns) {
+        this(columns, List.of());
+    }
+
+    private List<String> all() {
+        return Stream.concat(columns.stream(), later.stream()).toList();
+    }
 
     /**
      * Reads a file as table programs save it: UTF-8 with or without their mark, or GB18030. Lines with too few or too many columns
@@ -26,18 +39,19 @@ public record CsvFile(List<String> columns) {
      */
     public int read(byte[] csv, Flaws flaws, Consumer<CSVRecord> line) {
         try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text(csv)))) {
-            if (!parsed.getHeaderNames().equals(columns)) throw Refusal.ofInput("file", "首行应为：" + String.join(",", columns));
+            List<String> present = parsed.getHeaderNames();
+            if (!present.equals(columns) && !present.equals(all())) throw Refusal.ofInput("file", "首行应为：" + String.join(",", all()));
             int row = 1;
             for (CSVRecord each : parsed.getRecords()) {
                 flaws.inRow(++row);
                 if (each.isConsistent()) line.accept(each);
-                else flaws.add(null, "应有" + columns.size() + "列，现有" + each.size() + "列");
+                else flaws.add(null, "应有" + present.size() + "列，现有" + each.size() + "列");
             }
             return row - 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", columns));
+            throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", all()));
         }
     }
 
@@ -54,7 +68,7 @@ public record CsvFile(List<String> columns) {
     public byte[] write(List<Object[]> lines) {
         StringBuilder csv = new StringBuilder("\uFEFF");
         try (var printer = CSVFormat.EXCEL.print(csv)) {
-            printer.printRecord(columns);
+            printer.printRecord(all());
             for (Object[] line : lines) printer.printRecord(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

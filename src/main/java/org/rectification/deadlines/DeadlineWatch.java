@@ -12,8 +12,6 @@ import org.rectification.notification.Digests;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
-import org.rectification.todo.Todos;
-import org.rectification.todo.Todos.Todo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,21 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DeadlineWatch {
 
-    private static final int LISTED = 20;
-
     private final Ladder ladder;
     private final Digests digests;
-    private final Todos todos;
+    private final DigestLines digestLines;
     private final Organization organization;
     private final WorkingDays workingDays;
     private final DeadlineSettings settings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DeadlineWatch(Ladder ladder, Digests digests, Todos todos, Organization organization, WorkingDays workingDays, DeadlineSettings settings, JdbcClient jdbc, Clock clock) {
+    DeadlineWatch(Ladder ladder, Digests digests, DigestLines digestLines, Organization organization, WorkingDays workingDays, DeadlineSettings settings, JdbcClient jdbc, Clock clock) {
         this.ladder = ladder;
         this.digests = digests;
-        this.todos = todos;
+        this.digestLines = digestLines;
         this.organization = organization;
         this.workingDays = workingDays;
         this.settings = settings;
@@ -105,32 +101,9 @@ public class DeadlineWatch {
     }
 
     private List<Digest> digests(LocalDate day, List<LadderStep> steps) {
-        List<Person> people = organization.people();
-        return people.stream().map(person -> new Digest(person.userId(), day, lines(person, day, steps))).filter(digest -> !digest.lines().isEmpty()).toList();
-    }
-
-    private List<Digest.Line> lines(Person person, LocalDate day, List<LadderStep> steps) {
-        List<Digest.Line> lines = new ArrayList<>();
-        List<LadderStep> told = steps.stream().filter(step -> isTold(person, step)).toList();
-        told.stream().limit(LISTED).forEach(step -> lines.add(new Digest.Line(step.rung().level() + (step.effect().status().isInEffect() ? "" : "（" + step.effect().status().label() + "）"), step.title() + "（" + step.subject() + "）：" + step.situation(), link(step))));
-        if (told.size() > LISTED) lines.add(new Digest.Line("其余督办", "另有" + (told.size() - LISTED) + "项，请在督办台账中查看", "/cases/" + told.get(0).caseNumber() + "/ladder"));
-        LocalDate near = workingDays.after(day, settings.nearDays());
-        List<Todo> due = todos.dueBy(person, near, LISTED);
-        due.forEach(todo -> lines.add(new Digest.Line(workingDays.left(day, todo.dueOn()) < 0 ? "待您办理，已超期" : "待您办理，即将到期",
-                todo.step() + "：" + (todo.subject() == null ? todo.key() : todo.subject()) + "（期限" + todo.dueOn() + "）", todo.link())));
-        long more = due.size() < LISTED ? 0 : todos.countDueBy(person, near) - LISTED;
-        if (more > 0) lines.add(new Digest.Line("其余待办", "另有" + more + "项临期或超期，请打开待办中心", "/camunda/app/tasklist/default/"));
-        return lines;
-    }
-
-    /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
-    private static boolean isTold(Person person, LadderStep step) {
-        if (!step.effect().status().isInEffect()) return step.effect().status() == StepStatus.AWAITING && person.isIn(step.rung().confirmedBy());
-        return step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent());
-    }
-
-    private static String link(LadderStep step) {
-        return step.isOfTask() ? "/tasks/" + step.subject() : "/cases/" + step.caseNumber() + "/reports";
+        LocalDateTime since = jdbc.sql("select max(finished_at) from ledger.watch_run where watched_on < ?").param(day).query(LocalDateTime.class).optional()
+                .orElseGet(() -> workingDays.before(day).atTime(settings.watchAt()));
+        return organization.people().stream().map(person -> new Digest(person.userId(), day, digestLines.of(person, day, since, steps))).filter(digest -> !digest.lines().isEmpty()).toList();
     }
 
     /** The case's steps, newest first. */

@@ -145,6 +145,16 @@ class Ladder {
         return jdbc.sql("select * from ledger.ladder_step where id = ?").param(id).query(Ladder::step).optional();
     }
 
+    /** Whether what led to this step is still so, and nobody has decided against it. */
+    boolean stands(long id) {
+        return jdbc.sql("""
+                select count(*) from ledger.ladder_step s where s.id = ? and s.status in ('TAKEN', 'CONFIRMED', 'AWAITING') and (
+                  s.missed = 0 and exists (select 1 from ledger.rectification_task t where t.task_number = s.subject and t.round = s.round and t.deadline = s.deadline
+                    and t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT'))
+                  or s.missed > 0 and exists (select 1 from ledger.progress_report r where r.case_number = s.case_number and r.department = s.department
+                    and r.due_on = s.deadline and r.first_submitted_at is null))""").param(id).query(Long.class).single() > 0;
+    }
+
     List<LadderStep> ofCase(String caseNumber) {
         return jdbc.sql("select * from ledger.ladder_step where case_number = ? order by taken_on desc, rung desc, subject").param(caseNumber).query(Ladder::step).list();
     }

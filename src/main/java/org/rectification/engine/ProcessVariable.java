@@ -54,6 +54,10 @@ public record ProcessVariable<T>(String name, String label, Kind kind, Class<T> 
         scope.setVariable(name, value);
     }
 
+    boolean isDecision() {
+        return kind == Kind.DECISION;
+    }
+
     boolean isSubmitted() {
         return kind != Kind.OUTCOME;
     }

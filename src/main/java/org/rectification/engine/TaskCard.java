@@ -2,11 +2,14 @@ package org.rectification.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,20 +22,31 @@ public class TaskCard {
     public static final String BUSINESS_KEY = "businessKey";
     public static final String SUBJECT = "subject";
 
-    private final Map<String, Subject> subjects;
+    /** Inscribed where the step is there because somebody said no at the one before. */
+    public static final String RETURNED = "returned";
 
-    TaskCard(List<Subject> subjects) {
+    private final Map<String, Subject> subjects;
+    private final Map<String, Set<String>> decisions;
+
+    TaskCard(List<Subject> subjects, List<ProcessContract> contracts) {
         this.subjects = subjects.stream().collect(Collectors.toMap(Subject::process, Function.identity()));
+        this.decisions = contracts.stream().collect(Collectors.toMap(ProcessContract::key, contract -> contract.submissions().values().stream().flatMap(Set::stream)
+                .filter(ProcessVariable::isDecision).map(ProcessVariable::name).collect(Collectors.toSet())));
     }
 
+    /** Before {@link TaskWall} makes the process forget what was decided. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void inscribe(DelegateTask task) {
         if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) return;
         String businessKey = task.getExecution().getProcessBusinessKey();
         if (businessKey == null) return;
         task.setVariableLocal(BUSINESS_KEY, businessKey);
         String definition = task.getProcessDefinitionId();
-        Subject subject = subjects.get(definition.substring(0, definition.indexOf(':')));
+        String process = definition.substring(0, definition.indexOf(':'));
+        Subject subject = subjects.get(process);
         if (subject != null) task.setVariableLocal(SUBJECT, subject.of(businessKey));
+        boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
+        if (returned) task.setVariableLocal(RETURNED, true);
     }
 }

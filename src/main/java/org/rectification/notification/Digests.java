@@ -18,24 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Digests {
 
+    private final Outbox outbox;
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final Clock clock;
 
-    Digests(JdbcClient jdbc, JdbcOperations batches, Clock clock) {
+    Digests(Outbox outbox, JdbcClient jdbc, JdbcOperations batches, Clock clock) {
+        this.outbox = outbox;
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
     }
 
-    /** @return false where the person has that day's already; then nothing is written */
+    /** A digest, and what of it is to leave the house. @return false where the person has that day's already; then nothing is written */
     public boolean write(Digest digest) {
         if (digest.lines().isEmpty() || isWritten(digest.person(), digest.writtenOn())) return false;
         jdbc.sql("insert into ledger.digest (person, written_on) values (?, ?)").params(digest.person(), digest.writtenOn()).update();
         long id = jdbc.sql("select id from ledger.digest where person = ? and written_on = ?").params(digest.person(), digest.writtenOn()).query(Long.class).single();
         List<Object[]> lines = new ArrayList<>();
-        for (Digest.Line line : digest.lines()) lines.add(new Object[] {id, lines.size(), line.heading(), line.text(), line.link()});
-        batches.batchUpdate("insert into ledger.digest_line (digest_id, ordinal, heading, text, link) values (?, ?, ?, ?, ?)", lines);
+        for (Digest.Line line : digest.lines()) lines.add(new Object[] {id, lines.size(), line.heading(), line.text(), line.link(), line.matters()});
+        batches.batchUpdate("insert into ledger.digest_line (digest_id, ordinal, heading, text, link, matters) values (?, ?, ?, ?, ?, ?)", lines);
+        outbox.take(id, digest);
         return true;
     }
 
@@ -48,10 +51,10 @@ public class Digests {
     public List<Digest> of(String person, int most) {
         Map<LocalDate, List<Digest.Line>> lines = new LinkedHashMap<>();
         jdbc.sql("""
-                select d.written_on, l.heading, l.text, l.link from ledger.digest d join ledger.digest_line l on l.digest_id = d.id
+                select d.written_on, l.heading, l.text, l.link, l.matters from ledger.digest d join ledger.digest_line l on l.digest_id = d.id
                 where d.id in (select id from ledger.digest where person = ? order by written_on desc limit ?) order by d.written_on desc, l.ordinal""")
                 .params(person, most).query(row -> {
-                    lines.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new ArrayList<>()).add(new Digest.Line(row.getString(2), row.getString(3), row.getString(4)));
+                    lines.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new ArrayList<>()).add(new Digest.Line(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
                 });
         return lines.entrySet().stream().map(day -> new Digest(person, day.getKey(), day.getValue())).toList();
     }

@@ -133,6 +133,12 @@ public class Deputies {
         return touching(userId, day, day).stream().map(Deputy::deputy).toList();
     }
 
+    /** Whoever receives on that day what is meant for this person: he himself, and his deputy while he is away. */
+    @Transactional(readOnly = true)
+    public List<Person> receivingFor(Person person, LocalDate day) {
+        return Stream.concat(Stream.of(person), actingFor(person.userId(), day).stream().map(organization::person)).toList();
+    }
+
     /** The person, followed by who acts for him today. */
     @Transactional(readOnly = true)
     public List<String> withDeputy(String userId) {

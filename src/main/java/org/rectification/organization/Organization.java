@@ -2,6 +2,7 @@ package org.rectification.organization;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,6 +83,19 @@ public class Organization {
         return find(userId).orElseThrow(() -> Refusal.notYours("账号“" + userId + "”不在本单位人员名册中，请联系平台管理员"));
     }
 
+    /** User id → mail address, of those who have one. Kept out of {@link Person}, so that no log of a person holds it. */
+    public Map<String, String> mailAddresses() {
+        Map<String, String> addresses = new HashMap<>();
+        jdbc.sql("select user_id, mail from ledger.person where mail is not null").query(row -> {
+            addresses.put(row.getString(1), row.getString(2));
+        });
+        return addresses;
+    }
+
+    public Optional<String> mailAddressOf(String userId) {
+        return jdbc.sql("select mail from ledger.person where user_id = ? and mail is not null").param(userId).query(String.class).optional();
+    }
+
     /**
      * A leader does not decide about his own task through his deputy either.
      *
@@ -128,6 +142,8 @@ public class Organization {
             if (jdbc.sql("update ledger.person set name = ?, department = ?, left_at = null, successor = null where user_id = ?").params(person.name(), person.department(), person.userId()).update() == 0) {
                 jdbc.sql("insert into ledger.person (user_id, name, department) values (?, ?, ?)").params(person.userId(), person.name(), person.department()).update();
             }
+            String mail = file.mailAddresses().get(person.userId());
+            if (mail != null) jdbc.sql("update ledger.person set mail = ? where user_id = ?").params(Arrays.asList(mail.isEmpty() ? null : mail, person.userId())).update();
             memberships.replace(person.userId(), person.groups());
         }
         requireAnAdmin();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.rectification.csv.CsvFile;
@@ -15,11 +16,15 @@ import org.rectification.refusal.Refusal;
 
 /**
  * The one file that tells the organisation, a line a person:
- * 账号,姓名,科室代码,科室名称,角色,初始密码. Several roles are parted by 、. An empty password is made up and told once.
+ * 账号,姓名,科室代码,科室名称,角色,初始密码,邮箱. Several roles are parted by 、. An empty password is made up and told once.
+ *
+ * @param mailAddresses user id → address, blank for none; empty for a file without that column, which changes no address
  */
-public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords) {
+public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords, Map<String, String> mailAddresses) {
 
-    private static final CsvFile FILE = new CsvFile(List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码"));
+    private static final String MAIL = "邮箱";
+    private static final CsvFile FILE = new CsvFile(List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码"), List.of(MAIL));
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_%+-]|\\.(?![.@]))*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Map<String, String> ROLES = Groups.NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     static final String HANDLER = "经办人";
     static final String HEAD = "负责人";
@@ -30,17 +35,18 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         Map<String, Department> departments = new LinkedHashMap<>();
         Map<String, Person> people = new LinkedHashMap<>();
         Map<String, String> passwords = new LinkedHashMap<>();
+        Map<String, String> addresses = new LinkedHashMap<>();
         Flaws flaws = new Flaws();
-        int lines = FILE.read(csv, flaws, line -> read(line, departments, people, passwords, flaws));
+        int lines = FILE.read(csv, flaws, line -> read(line, departments, people, passwords, addresses, flaws));
         if (lines == 0) flaws.add("file", "文件中没有人员");
         flaws.refuseInput();
-        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords);
+        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords, addresses);
     }
 
     /** The file for these people; passwords are nobody's to know and stay empty. */
-    public static byte[] write(List<Person> people, Map<String, String> departments) {
+    public static byte[] write(List<Person> people, Map<String, String> departments, Map<String, String> mailAddresses) {
         return FILE.write(people.stream().map(person -> new Object[] {person.userId(), person.name(), person.department(),
-                person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null}).toList());
+                person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null, mailAddresses.get(person.userId())}).toList());
     }
 
     private static List<String> roles(Person person) {
@@ -50,7 +56,7 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         return roles;
     }
 
-    private static void read(CSVRecord line, Map<String, Department> departments, Map<String, Person> people, Map<String, String> passwords, Flaws flaws) {
+    private static void read(CSVRecord line, Map<String, Department> departments, Map<String, Person> people, Map<String, String> passwords, Map<String, String> addresses, Flaws flaws) {
         String userId = flaws.text("账号", "账号", line.get("账号"), 64);
         String name = flaws.text("姓名", "姓名", line.get("姓名"), 100);
         String code = flaws.optionalText("科室代码", "科室代码", line.get("科室代码"), 27);
@@ -64,6 +70,14 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         Person person = new Person(userId, name, code, groups(flaws, code, line.get("角色")));
         if (people.put(userId, person) != null) flaws.add("账号", "账号“" + userId + "”出现了两次");
         passwords.put(userId, line.get("初始密码").isEmpty() ? madeUp() : line.get("初始密码"));
+        if (line.isMapped(MAIL)) addresses.put(userId, address(flaws, line.get(MAIL)));
+    }
+
+    private static String address(Flaws flaws, String written) {
+        String address = flaws.optionalText(MAIL, MAIL, written, 254);
+        if (address == null) return "";
+        if (!ADDRESS.matcher(address).matches()) flaws.add(MAIL, "邮箱“" + address + "”不是有效的地址，请按 name@example.cn 的样式填写，没有就留空");
+        return address;
     }
 
     private static Set<String> groups(Flaws flaws, String code, String roles) {

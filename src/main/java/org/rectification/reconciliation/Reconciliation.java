@@ -14,6 +14,7 @@ import org.rectification.extension.Extensions;
 import org.rectification.lookback.LookBack;
 import org.rectification.lookback.LookBackStatus;
 import org.rectification.lookback.LookBacks;
+import org.rectification.notification.Outbox;
 import org.rectification.rectification.BlockStatus;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.CaseStage;
@@ -51,10 +52,12 @@ public class Reconciliation {
     private final BlockedTasks blocked;
     private final LookBacks lookBacks;
     private final SupervisionAgreement supervision;
+    private final Outbox outbox;
 
     Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, Changes changes,
-                   BlockedTasks blocked, LookBacks lookBacks, SupervisionAgreement supervision) {
+                   BlockedTasks blocked, LookBacks lookBacks, SupervisionAgreement supervision, Outbox outbox) {
         this.lookBacks = lookBacks;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.extensions = extensions;
         this.changes = changes;
@@ -86,6 +89,7 @@ public class Reconciliation {
                 supervision.everyOpenMatterRunsOnce(caseNumber),
                 everySignedOffTaskHasFourPeople(tasks),
                 evidenceIsUnchanged(tasks),
+                everyOpenRequestRunsOnce("每条外发的提醒都已送达、已取消，或者有一个在办的发送流程", outbox.waiting(), running.deliveries()),
                 countOfOpenTasks(ofCase, tasks));
         return new Finding(rules.stream().allMatch(rule -> rule.exceptions().isEmpty()), rules);
     }

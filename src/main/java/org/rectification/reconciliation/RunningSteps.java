@@ -43,4 +43,7 @@ public interface RunningSteps {
 
     /** Numbers of tasks that wait for somebody to look back at them, one entry an instance. */
     List<String> lookBacksOf(String caseNumber);
+
+    /** Business keys of the deliveries, of whatever case, that go on by themselves or stand as an incident. */
+    List<String> deliveries();
 }

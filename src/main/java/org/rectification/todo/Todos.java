@@ -1,7 +1,10 @@
 package org.rectification.todo;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rectification.organization.Person;
 
@@ -14,8 +17,9 @@ public interface Todos {
      * @param key     what the process goes by, the number of a case or task for one; null where it has none
      * @param subject what it is about, in the words of the ledger; null where it is about nothing known
      * @param dueOn   null where nothing is due
+     * @param returned whether it is there because somebody sent it back
      */
-    record Todo(String id, String step, String key, String subject, LocalDate dueOn) {
+    record Todo(String id, String step, String key, String subject, LocalDate dueOn, boolean returned) {
 
         /** Where 待办中心 opens it, as a path within this application. */
         public String link() {
@@ -28,6 +32,15 @@ public interface Todos {
 
     /** His next step on this case, task or report; empty where it is others' turn or somebody else has claimed it. */
     Optional<Todo> on(String key, Person person);
+
+    /** As {@link #on(String, Person)} for several: key → step, nothing for a key on which he has none. */
+    Map<String, Todo> on(Collection<String> keys, Person person);
+
+    /** Whether this step still waits for him. */
+    boolean isOffered(String id, Person person);
+
+    /** As {@link #of}, of those that came after this moment. */
+    List<Todo> newSince(LocalDateTime moment, Person person, int most);
 
     /** As {@link #of}, of those that are due on this day or before. */
     List<Todo> dueBy(Person person, LocalDate day, int most);

@@ -5,6 +5,7 @@ import static org.rectification.support.Desk.taskNumber;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -99,9 +100,14 @@ abstract class Watch {
         return watch.stepsOfTask(task).stream().map(step -> step.takenOn() + " " + step.rung().level()).toList();
     }
 
-    private String toldOn(LocalDate day, String person) {
+    private List<Digest.Line> linesOn(LocalDate day, String person) {
+        Set<String> links = history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(task).list().stream().map(each -> "/camunda/app/tasklist/default/#/?task=" + each.getId()).collect(Collectors.toSet());
         return digests.of(person, 5).stream().filter(digest -> digest.writtenOn().equals(day)).flatMap(digest -> digest.lines().stream())
-                .filter(line -> line.text().contains(task)).map(Digest.Line::heading).collect(Collectors.joining(" "));
+                .filter(line -> line.text().contains(task) || links.contains(line.link())).toList();
+    }
+
+    private String toldOn(LocalDate day, String person) {
+        return linesOn(day, person).stream().map(line -> line.heading() + line.text()).collect(Collectors.joining(" "));
     }
 
     @Test
@@ -132,6 +138,37 @@ abstract class Watch {
         watchOn(TUESDAY);
         for (String person : List.of("sanitation1", "sanitation2", "sanitationhead")) assertThat(toldOn(TUESDAY, person)).as(person).contains("催办");
         for (String person : List.of("parks1", "leader1", "office1", "auditor1")) assertThat(toldOn(TUESDAY, person)).as(person).doesNotContain("催办");
+    }
+
+    @Test
+    void whatWasReturnedAndWhatIsNewIsToldOnceWithALinkToTheVeryStep() {
+        due(TUESDAY.plusDays(60));
+        desk.dueOn(task, TUESDAY.plusDays(60));
+        watchOn(TUESDAY);
+        assertThat(toldOn(TUESDAY, "sanitation1")).isEmpty();
+        clock.travelTo(TUESDAY.atTime(10, 0));
+        desk.submit(task);
+        desk.endorse(task, true);
+        watchOn(TUESDAY.plusDays(1));
+        assertThat(toldOn(TUESDAY.plusDays(1), "supervisor1")).startsWith("待您办理核查验收：");
+        clock.travelTo(TUESDAY.plusDays(1).atTime(10, 0));
+        desk.check(task, false);
+        watchOn(TUESDAY.plusDays(2));
+        Digest.Line line = linesOn(TUESDAY.plusDays(2), "sanitation1").get(0);
+        assertThat(line.heading()).isEqualTo("被退回");
+        assertThat(line.link()).isEqualTo("/camunda/app/tasklist/default/#/?task=" + desk.offered("sanitation1", task, "Task_Implement").getId());
+        watchOn(TUESDAY.plusDays(3));
+        assertThat(toldOn(TUESDAY.plusDays(3), "sanitation1")).isEmpty();
+    }
+
+    @Test
+    void aStepAndItsTaskAreOneLine() {
+        watchOn(TUESDAY);
+        assertThat(linesOn(TUESDAY, "sanitation1")).hasSize(1).allSatisfy(line -> {
+            assertThat(line.heading()).isEqualTo("即将到期");
+            assertThat(line.text()).startsWith("【催办】");
+            assertThat(line.link()).contains("?task=");
+        });
     }
 
     @Test
@@ -196,6 +233,7 @@ abstract class Watch {
 
     @Test
     void whatWaitsForOthersDoesNotClimb() {
+        clock.travelTo(TUESDAY.atTime(10, 0));
         desk.submit(task);
         desk.endorse(task, true);
         watchOn(TUESDAY.plusDays(20));

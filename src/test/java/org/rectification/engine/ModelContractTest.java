@@ -71,7 +71,7 @@ class ModelContractTest {
     private static final Map<String, String> SECOND_LISTENERS = Map.of("summaryBegunListener", "Task_SummariseCase");
 
     /** Steps that happen together with what led to them or not at all. */
-    private static final Set<String> PART_OF_THEIR_CAUSE = Set.of("Task_RequestSupport", "Task_ReopenTask");
+    private static final Set<String> PART_OF_THEIR_CAUSE = Set.of("Task_RequestSupport", "Task_ReopenTask", "Task_SendMessage");
 
     @Autowired ApplicationContext context;
     @Autowired List<ProcessContract> contracts;

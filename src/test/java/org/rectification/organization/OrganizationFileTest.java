@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,24 @@ class OrganizationFileTest {
     @Test
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> read("")).isInstanceOf(Refusal.class).hasMessageContaining("文件中没有人员");
+    }
+
+    @Test
+    void mailAddressesMayBeThereOrNot() {
+        OrganizationFile file = readWithMail("a1,甲,,,审计,x,jia.li@csglj.example\na2,乙,,,审计,x,\n");
+        assertThat(file.mailAddresses()).containsEntry("a1", "jia.li@csglj.example").containsEntry("a2", "");
+        assertThat(read("a1,甲,,,审计,x\n").mailAddresses()).as("a file without the column says nothing about addresses").isEmpty();
+        assertThat(new String(OrganizationFile.write(file.people(), Map.of(), Map.of("a1", "jia.li@csglj.example")), StandardCharsets.UTF_8)).contains("初始密码,邮箱\r\n", "审计,,jia.li@csglj.example\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jia", "jia@", "@csglj.example", "jia@csglj", "j ia@csglj.example", "jia@csglj.example;yi@csglj.example", "=cmd@csglj.example", "甲@csglj.example", "jia..li@csglj.example"})
+    void aBadMailAddressIsNamedWithItsLine(String address) {
+        assertThatThrownBy(() -> readWithMail("a1,甲,,,审计,x,\na2,乙,,,审计,x," + address + "\n")).isInstanceOf(Refusal.class).hasMessageContaining("第3行：邮箱“" + address + "”不是有效的地址");
+    }
+
+    private static OrganizationFile readWithMail(String lines) {
+        return OrganizationFile.read((HEADER.replace("\n", ",邮箱\n") + lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private static OrganizationFile read(String lines) {

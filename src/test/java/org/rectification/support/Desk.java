@@ -235,6 +235,20 @@ public class Desk {
         return context.getBean(Proposals.class).filed(caseNumber, draft, organization.person("discipline1"), List.of()).proposalNumber();
     }
 
+    /** Moves what is due at this task's open steps, so that it agrees with a deadline that a test moved in the ledger. */
+    public void dueOn(String taskNumber, LocalDate deadline) {
+        tasks.createTaskQuery().processInstanceBusinessKey(taskNumber).list().forEach(task ->
+                tasks.setDueDate(task.getId(), java.util.Date.from(deadline.atTime(23, 59, 59).atZone(java.time.ZoneId.systemDefault()).toInstant())));
+    }
+
+    public void claim(String person, String businessKey, String element) {
+        String task = offered(person, businessKey, element).getId();
+        as(person, () -> {
+            tasks.claim(task, person);
+            return null;
+        });
+    }
+
     public void support(String department, String taskNumber) {
         complete(department + "1", taskNumber + ":" + department, "Task_Support", Map.of("instalment", "本科室承担的部分已完成。"));
     }

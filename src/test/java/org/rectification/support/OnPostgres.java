@@ -14,7 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("postgres")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"camunda.bpm.job-execution.enabled=false",
+        "rectification.notification.base-url=https://zhenggai.example", "rectification.notification.mail-from=zhenggai@csglj.example", "spring.mail.host=127.0.0.1"})
 @ContextConfiguration(initializers = RealPostgres.class)
 @Import(Statements.class)
 @ActiveProfiles({"demo", "postgres"})

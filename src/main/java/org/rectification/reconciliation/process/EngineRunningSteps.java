@@ -3,17 +3,21 @@ package org.rectification.reconciliation.process;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.change.process.TaskChangeProcess;
 import org.rectification.extension.process.DeadlineExtensionProcess;
+import org.rectification.notification.process.NotificationDeliveryProcess;
 import org.rectification.reconciliation.RunningSteps;
 import org.rectification.rectification.process.ObjectivelyBlockedProcess;
 import org.rectification.lookback.process.LookBackProcess;
@@ -31,8 +35,10 @@ class EngineRunningSteps implements RunningSteps {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
 
-    EngineRunningSteps(RuntimeService runtime, TaskService tasks) {
+    EngineRunningSteps(RuntimeService runtime, TaskService tasks, ManagementService management) {
+        this.management = management;
         this.runtime = runtime;
         this.tasks = tasks;
     }
@@ -75,6 +81,15 @@ class EngineRunningSteps implements RunningSteps {
                     matters.add(new RunningMatter(instance.getBusinessKey(), own.isEmpty() ? null : own.get(0).getTaskDefinitionKey(), own.isEmpty() ? null : day(own.get(0)))));
         }
         return matters;
+    }
+
+    @Override
+    public List<String> deliveries() {
+        Set<String> alive = new HashSet<>();
+        management.createJobQuery().processDefinitionKey(NotificationDeliveryProcess.KEY).withRetriesLeft().list().forEach(job -> alive.add(job.getProcessInstanceId()));
+        runtime.createIncidentQuery().processDefinitionKeyIn(NotificationDeliveryProcess.KEY).list().forEach(incident -> alive.add(incident.getProcessInstanceId()));
+        return runtime.createProcessInstanceQuery().processDefinitionKey(NotificationDeliveryProcess.KEY).list().stream()
+                .filter(instance -> alive.contains(instance.getId())).map(ProcessInstance::getBusinessKey).toList();
     }
 
     private List<String> keys(String process, Pattern ofCase, String caseNumber) {

@@ -1,12 +1,16 @@
 package org.rectification.todo.process;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -40,19 +44,36 @@ class EngineTodos implements Todos {
     private List<Todo> first(TaskQuery query, int most) {
         List<Task> found = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
         if (found.isEmpty()) return List.of();
-        Map<String, String> keys = inscribed(found, TaskCard.BUSINESS_KEY);
-        Map<String, String> subjects = inscribed(found, TaskCard.SUBJECT);
-        return found.stream().map(task -> todo(task, keys.get(task.getId()), subjects.get(task.getId()))).toList();
+        Map<String, Map<String, Object>> cards = cards(found);
+        return found.stream().map(task -> todo(task, cards.getOrDefault(task.getId(), Map.of()))).toList();
     }
 
     @Override
     public Optional<Todo> on(String key, Person person) {
         List<Task> found = offered(person).processInstanceBusinessKey(key).orderByTaskCreateTime().asc().listPage(0, 1);
-        return found.stream().findFirst().map(task -> todo(task, key, inscribed(found, TaskCard.SUBJECT).get(task.getId())));
+        return found.stream().findFirst().map(task -> todo(task, cards(found).getOrDefault(task.getId(), Map.of())));
     }
 
-    private static Todo todo(Task task, String key, String subject) {
-        return new Todo(task.getId(), task.getName(), key, subject, task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate());
+    @Override
+    public Map<String, Todo> on(Collection<String> keys, Person person) {
+        if (keys.isEmpty()) return Map.of();
+        return first(offered(person).processInstanceBusinessKeyIn(keys.toArray(String[]::new)), Integer.MAX_VALUE).stream()
+                .collect(Collectors.toMap(Todo::key, Function.identity(), (one, other) -> one));
+    }
+
+    @Override
+    public boolean isOffered(String id, Person person) {
+        return offered(person).taskId(id).count() > 0;
+    }
+
+    @Override
+    public List<Todo> newSince(LocalDateTime moment, Person person, int most) {
+        return first(offered(person).taskCreatedAfter(Date.from(moment.atZone(ZoneId.systemDefault()).toInstant())), most);
+    }
+
+    private static Todo todo(Task task, Map<String, Object> card) {
+        return new Todo(task.getId(), task.getName(), (String) card.get(TaskCard.BUSINESS_KEY), (String) card.get(TaskCard.SUBJECT),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate(), card.containsKey(TaskCard.RETURNED));
     }
 
     @Override
@@ -76,10 +97,11 @@ class EngineTodos implements Todos {
     }
 
     /** Task id → what its {@link TaskCard} says. */
-    private Map<String, String> inscribed(List<Task> found, String line) {
-        Map<String, String> inscribed = new HashMap<>();
-        runtime.createVariableInstanceQuery().taskIdIn(found.stream().map(Task::getId).toArray(String[]::new)).variableName(line).list()
-                .forEach(variable -> inscribed.put(variable.getTaskId(), (String) variable.getValue()));
-        return inscribed;
+    private Map<String, Map<String, Object>> cards(List<Task> found) {
+        Map<String, Map<String, Object>> cards = new HashMap<>();
+        runtime.createVariableInstanceQuery().taskIdIn(found.stream().map(Task::getId).toArray(String[]::new))
+                .variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED).list()
+                .forEach(variable -> cards.computeIfAbsent(variable.getTaskId(), task -> new HashMap<>()).put(variable.getName(), variable.getValue()));
+        return cards;
     }
 }

@@ -122,7 +122,7 @@ abstract class Confirmations {
 
     private String toldOn(LocalDate day, String person) {
         return digests.of(person, 5).stream().filter(digest -> digest.writtenOn().equals(day)).flatMap(digest -> digest.lines().stream())
-                .filter(line -> line.text().contains(task)).map(Digest.Line::heading).toList().toString();
+                .filter(line -> line.text().contains(task)).map(line -> line.heading() + line.text()).toList().toString();
     }
 
     @Test
@@ -151,10 +151,10 @@ abstract class Confirmations {
     @Test
     void whomItStrikesIsToldOnlyOnceItIsConfirmed() {
         assertThat(toldOn(TUESDAY, "sanitationhead")).doesNotContain("通报批评");
-        assertThat(toldOn(TUESDAY, "leader1")).contains("通报批评（待确认）");
+        assertThat(toldOn(TUESDAY, "leader1")).startsWith("[待您办理【通报批评，待确认】");
         decide("leader1", true, "同意");
         watchOn(TUESDAY.plusDays(1));
-        assertThat(toldOn(TUESDAY.plusDays(1), "sanitationhead")).contains("通报批评");
+        assertThat(toldOn(TUESDAY.plusDays(1), "sanitationhead")).contains("已超期【通报批评】");
         watchOn(TUESDAY.plusDays(2));
         assertThat(toldOn(TUESDAY.plusDays(2), "sanitationhead")).as("told once").doesNotContain("通报批评");
     }

@@ -1,0 +1,94 @@
+package org.rectification.deadlines;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rectification.calendar.WorkingDays;
+import org.rectification.notification.Digest;
+import org.rectification.notification.Heading;
+import org.rectification.organization.Person;
+import org.rectification.todo.Todos;
+import org.rectification.todo.Todos.Todo;
+import org.springframework.stereotype.Component;
+
+/** What one person is told on one day: the steps of the ladder that concern him, and what waits for him; each matter once. */
+@Component
+class DigestLines {
+
+    private static final int LISTED = 20;
+
+    private final Todos todos;
+    private final TodoMatter todoMatter;
+    private final StepMatter stepMatter;
+    private final WorkingDays workingDays;
+    private final DeadlineSettings settings;
+
+    DigestLines(Todos todos, TodoMatter todoMatter, StepMatter stepMatter, WorkingDays workingDays, DeadlineSettings settings) {
+        this.todos = todos;
+        this.todoMatter = todoMatter;
+        this.stepMatter = stepMatter;
+        this.workingDays = workingDays;
+        this.settings = settings;
+    }
+
+    private record Told(Heading heading, String text, String link, String matters) {
+
+        Digest.Line line() {
+            return new Digest.Line(heading.label(), text, link, matters);
+        }
+    }
+
+    /** @param since when people were told the last time: what came later is new to them */
+    List<Digest.Line> of(Person person, LocalDate day, LocalDateTime since, List<LadderStep> steps) {
+        List<LadderStep> concerning = steps.stream().filter(step -> isTold(person, step)).toList();
+        List<LadderStep> listed = concerning.stream().limit(LISTED).toList();
+        Map<String, Todo> own = new HashMap<>(todos.on(listed.stream().map(DigestLines::todoKey).collect(Collectors.toSet()), person));
+        List<Told> told = new ArrayList<>(listed.stream().map(step -> ofStep(step, own.get(todoKey(step)))).toList());
+        if (concerning.size() > LISTED) told.add(new Told(Heading.MORE, "另有" + (concerning.size() - LISTED) + "项督办，请在督办台账中查看", "/cases/" + concerning.get(0).caseNumber() + "/ladder", null));
+
+        Set<String> named = new HashSet<>(own.values().stream().map(Todo::id).toList());
+        LocalDate near = workingDays.after(day, settings.nearDays());
+        List<Todo> due = todos.dueBy(person, near, LISTED);
+        List<Todo> fresh = todos.newSince(since, person, LISTED);
+        Stream.concat(due.stream(), fresh.stream()).filter(todo -> named.add(todo.id())).forEach(todo -> told.add(ofTodo(todo, day, near, fresh.contains(todo))));
+        long more = due.size() < LISTED ? 0 : todos.countDueBy(person, near) - LISTED;
+        if (more > 0) told.add(new Told(Heading.MORE, "另有" + more + "项待办临期或超期，请打开待办中心", "/camunda/app/tasklist/default/", null));
+        return told.stream().sorted(Comparator.comparing(Told::heading)).map(Told::line).toList();
+    }
+
+    /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
+    private static boolean isTold(Person person, LadderStep step) {
+        if (!step.effect().status().isInEffect()) return step.effect().status() == StepStatus.AWAITING && person.isIn(step.rung().confirmedBy());
+        return step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent());
+    }
+
+    /** What is to be done about a step: to confirm it, or else what it is about. */
+    private static String todoKey(LadderStep step) {
+        return step.effect().status().isInEffect() || step.id() == null ? step.subject() : Escalation.key(step.id());
+    }
+
+    private Told ofStep(LadderStep step, Todo own) {
+        boolean awaited = !step.effect().status().isInEffect();
+        Heading heading = awaited ? Heading.WAITING : step.isOfTask() && step.daysLeft() >= 0 ? Heading.NEAR : Heading.OVERDUE;
+        String text = "【" + step.rung().level() + (awaited ? "，" + step.effect().status().label() : "") + "】" + step.title() + "（" + (step.isOfTask() ? step.subject() : step.caseNumber()) + "）：" + step.situation();
+        String matters = step.id() == null ? null : stepMatter.named(step.id());
+        if (own == null) return new Told(heading, text, step.isOfTask() ? "/tasks/" + step.subject() : "/cases/" + step.caseNumber() + "/reports", matters);
+        return new Told(heading, text, own.link(), matters == null ? null : matters + " " + todoMatter.named(own.id()));
+    }
+
+    private Told ofTodo(Todo todo, LocalDate day, LocalDate near, boolean fresh) {
+        Heading heading = fresh && todo.returned() ? Heading.RETURNED
+                : todo.dueOn() == null || todo.dueOn().isAfter(near) ? Heading.WAITING
+                : workingDays.left(day, todo.dueOn()) < 0 ? Heading.OVERDUE : Heading.NEAR;
+        String text = todo.step() + "：" + (todo.subject() == null ? todo.key() : todo.subject()) + (todo.dueOn() == null ? "" : "（期限" + todo.dueOn() + "）");
+        return new Told(heading, text, todo.link(), todoMatter.named(todo.id()));
+    }
+}
