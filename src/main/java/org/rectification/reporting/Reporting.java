@@ -195,10 +195,12 @@ public class Reporting {
         return new Overview(periods, lines);
     }
 
-    /** Those that have been opened, newest first. */
+    /** Those for which anybody owed a report, newest first: while all tasks are signed off, periods pass that nobody reports on. */
     @Transactional(readOnly = true)
     public List<Period> periods(String caseNumber) {
-        return jdbc.sql("select period, starts_on, ends_on from ledger.reporting_period where case_number = ? order by ends_on desc").param(caseNumber)
+        return jdbc.sql("""
+                select p.period, p.starts_on, p.ends_on from ledger.reporting_period p where p.case_number = ?
+                  and exists (select 1 from ledger.progress_report r where r.case_number = p.case_number and r.period = p.period) order by p.ends_on desc""").param(caseNumber)
                 .query((row, n) -> new Period(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))).list();
     }
 

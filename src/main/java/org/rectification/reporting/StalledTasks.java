@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * 连续两期无新进展: tasks in the lead department's hands on which its last two submitted reports both say that nothing moved.
  * A period without any word on the task, unreported or returned, is no progress and does not break the row. What waits for
- * others, is signed off or blocked has left the department's hands and is not listed.
+ * others, is signed off or blocked has left the department's hands and is not listed. What was reported before a rebound says
+ * nothing about it.
  */
 @Service
 @Transactional(readOnly = true)
@@ -25,7 +26,7 @@ public class StalledTasks {
               join ledger.progress_report r on r.report_key = w.report_key and r.status <> 'OPEN'
               join ledger.reporting_period p on p.case_number = r.case_number and p.period = r.period
               join ledger.rectification_task t on t.task_number = w.task_number and t.lead_department = r.department and t.status = 'IN_PROGRESS'
-              where %1$s)
+              where %1$s and not exists (select 1 from ledger.look_back l where l.task_number = t.task_number and l.status = 'REBOUNDED' and l.decided_at > r.first_submitted_at))
             select t.task_number, t.title, t.lead_department, t.lead_leader, t.deadline,
               last.period as period, last.hindrance as reason, earlier.period as earlier_period, earlier.hindrance as earlier_reason
             from ledger.rectification_task t

@@ -27,18 +27,18 @@ class LookBackPageTest {
         String caseNumber = bureau.launchedCase(3);
         String page = "/cases/" + caseNumber + "/look-back";
         Session team = Session.of(port, "supervisor1");
-        assertThat(team.get(page).words()).contains("任务全部销号后确定日期", "届时将抽取3/3项");
+        assertThat(team.get(page).words()).contains("任务全部销号后确定日期", "届时将抽取 3/3项");
         for (int n = 1; n <= 3; n++) bureau.signedOff(taskNumber(caseNumber, n));
         bureau.bulletinApproved(caseNumber);
         LocalDate due = LocalDate.now().plusMonths(6);
 
         assertThat(team.get("/cases/" + caseNumber).words()).contains("回头看（" + due + "）", "到期由督导检查组回头看");
-        assertThat(team.part(page + "/share?share=30").words()).contains(due + "起回头看", "届时将抽取1/3项").doesNotContain("已保存");
+        assertThat(team.part(page + "/share?share=30").words()).contains(due + "起回头看", "届时将抽取 1/3项").doesNotContain("已保存");
         Page refused = team.submit(page + "/share", Map.of("share", "0"));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.words()).contains("须在1%到100%之间", "届时将抽取3/3项");
+        assertThat(refused.words()).contains("须在1%到100%之间", "届时将抽取 3/3项");
         assertThat(Session.of(port, "office1").submit(page + "/share", Map.of("share", "10")).words()).contains("由督导检查组选定");
-        assertThat(team.submit(page + "/share", Map.of("share", "30")).words()).contains("抽取比例已保存", "届时将抽取1/3项");
+        assertThat(team.submit(page + "/share", Map.of("share", "30")).words()).contains("抽取比例已保存", "届时将抽取 1/3项");
         assertThat(Session.of(port, "office1").get(page).words()).contains("每个科室抽取30%").doesNotContain("保存抽取比例");
         assertThat(Session.of(port, "sanitation1").get(page).words()).contains("您无权查看");
 
