@@ -43,7 +43,10 @@ create table finding (
     task_number  varchar(64)   references rectification_task,
     recorded_by  varchar(64)   not null,
     correction   varchar(2000),
-    corrected_by varchar(64)
+    corrected_by varchar(64),
+    -- what the form that sent it calls it, so that a request sent twice makes one finding
+    draft        varchar(64),
+    unique (check_key, draft)
 );
 create index finding_by_check on finding (check_key);
 create index finding_by_task on finding (task_number);

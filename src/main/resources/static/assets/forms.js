@@ -604,7 +604,7 @@ const PARTS = {
         const cards = [];
         const saving = new Saving(form, state, async values => { for (const value of values) await value.card.save(value); keepUnsaved(); });
         const keepUnsaved = () => {
-            const unsaved = cards.filter(card => card.isUnsaved()).map(card => ({id: card.id, text: card.text.value, taskNumber: card.task.value}));
+            const unsaved = cards.filter(card => card.isUnsaved()).map(card => ({id: card.id, draft: card.draft, text: card.text.value, taskNumber: card.task.value}));
             if (unsaved.length) form.drafts.write('findings', unsaved);
             else form.drafts.remove('findings');
         };
@@ -612,8 +612,8 @@ const PARTS = {
             cards.forEach((card, n) => { card.number.textContent = '问题' + (n + 1); });
             clear.hidden = cards.some(card => !card.isEmpty());
         };
-        const add = finding => {
-            const card = new FindingCard(finding, {path: matter.path, tasks, form, saving, touched: () => { keepUnsaved(); renumber(); },
+        const add = (finding, draft) => {
+            const card = new FindingCard(finding, {draft, path: matter.path, tasks, form, saving, touched: () => { keepUnsaved(); renumber(); },
                 gone: () => { cards.splice(cards.indexOf(card), 1); keepUnsaved(); if (!cards.length) add(); renumber(); }});
             cards.push(card);
             list.append(card.element);
@@ -622,7 +622,7 @@ const PARTS = {
         };
         const clear = h('button.btn.btn-default.rf-clear', {type: 'button', onclick: () => submitNothingFound(form, saving)}, '未发现问题，直接提交');
         check.findings.forEach(add);
-        (form.drafts.read('findings') || []).forEach(kept => (cards.find(card => card.id === kept.id && kept.id) || add()).resume(kept));
+        (form.drafts.read('findings') || []).forEach(kept => (cards.find(card => card.draft === kept.draft || card.id && card.id === kept.id) || add(null, kept.draft)).resume(kept));
         if (!cards.length) add();
         form.camForm.on('submit-failed', () => { form.root.querySelector('[name=findingsFound][value=true]').checked = true; });
         form.pending.push(() => saving.flush());
@@ -958,7 +958,7 @@ function findingHead(finding) {
 
 /** Files to look at: photographs as photographs. */
 function pictures(files) {
-    return files.length ? h('div.rf-pictures', ...files.map(picture)) : null;
+    return files.length ? h('div.rf-pictures', ...files.map(picture)) : '';
 }
 
 function picture(file) {
@@ -1034,8 +1034,9 @@ class FileBox {
 
 class FindingCard {
 
-    constructor(finding, {path, tasks, form, saving, touched, gone}) {
+    constructor(finding, {draft, path, tasks, form, saving, touched, gone}) {
         Object.assign(this, {path, form, saving, touched, gone, id: finding ? finding.id : null, dirty: false, creating: null});
+        this.draft = finding && finding.draft || draft || Date.now().toString(36) + Math.random().toString(36).slice(2);
         this.number = h('b');
         this.text = h('textarea', {rows: 3, maxlength: 2000, 'aria-label': '检查发现的问题', placeholder: '在哪里、发现什么问题', oninput: () => this.touch(), onblur: () => saving.flush()});
         this.text.value = finding ? finding.text : '';
@@ -1076,10 +1077,10 @@ class FindingCard {
         this.dirty = this.text.value !== text || this.task.value !== taskNumber;
     }
 
-    /** The ledger's number for it, asked for once. */
+    /** The ledger's number for it. Where the page was left before the answer came, the draft's name finds it again. */
     ensure() {
         if (this.id) return Promise.resolve();
-        return this.creating ??= change('POST', this.path + '/findings', {text: this.text.value, taskNumber: this.task.value}).then(answer => answer.json())
+        return this.creating ??= change('POST', this.path + '/findings', {text: this.text.value, taskNumber: this.task.value, draft: this.draft}).then(answer => answer.json())
             .then(finding => { this.id = finding.id; }).finally(() => { this.creating = null; });
     }
 

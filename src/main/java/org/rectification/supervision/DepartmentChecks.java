@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.calendar.WorkingDays;
@@ -16,7 +17,6 @@ import org.rectification.evidence.EvidenceStore.Upload;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
-import org.rectification.rectification.TaskLifecycle;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.rectification.supervision.SupervisionFile.Part;
@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DepartmentChecks {
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_DRAFT = 64;
     private static final int MOST_FINDINGS = 50;
 
     private final CheckRows checks;
@@ -37,13 +38,13 @@ public class DepartmentChecks {
     private final Campaigns campaigns;
     private final SupervisionFiles files;
     private final LedgerView ledger;
-    private final TaskLifecycle tasks;
+    private final NamedTasks tasks;
     private final WorkingDays workingDays;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DepartmentChecks(CheckRows checks, FindingRows findings, Campaigns campaigns, SupervisionFiles files, LedgerView ledger, TaskLifecycle tasks,
-                     WorkingDays workingDays, JdbcClient jdbc, Clock clock) {
+    DepartmentChecks(CheckRows checks, FindingRows findings, Campaigns campaigns, SupervisionFiles files, LedgerView ledger, NamedTasks tasks, WorkingDays workingDays,
+                     JdbcClient jdbc, Clock clock) {
         this.checks = checks;
         this.findings = findings;
         this.campaigns = campaigns;
@@ -64,17 +65,23 @@ public class DepartmentChecks {
 
     // 现场检查
 
-    /** @param taskNumber null or blank where the finding is about no task */
-    public Finding recorded(String checkKey, String text, String taskNumber, Person by) {
+    /**
+     * @param taskNumber null or blank where the finding is about no task
+     * @param draft      what its sender calls it, so that what is sent twice, as when a page is left while it saves, is one finding; null for no name
+     */
+    public Finding recorded(String checkKey, String text, String taskNumber, String draft, Person by) {
         recordable(checkKey, by);
+        if (draft != null && draft.length() > LONGEST_DRAFT) throw Refusal.ofInput("draft", "draft最多" + LONGEST_DRAFT + "字");
+        Optional<Finding> sentBefore = draft == null ? Optional.empty() : findings.findByCheckKeyAndDraft(checkKey, draft);
+        if (sentBefore.isPresent()) return rewritten(checkKey, sentBefore.get().id(), text, taskNumber, by);
         if (findings.countByCheckKey(checkKey) >= MOST_FINDINGS) throw Refusal.ofRule("一个科室一次最多记录" + MOST_FINDINGS + "个问题，请合并同类问题");
-        return findings.save(new Finding(checkKey, requireText("text", "检查发现的问题", text), requireTask(checkKey, taskNumber), by.userId()));
+        return findings.save(new Finding(checkKey, requireText("text", "检查发现的问题", text), namedTask(checkKey, taskNumber), draft, by.userId()));
     }
 
     public Finding rewritten(String checkKey, long id, String text, String taskNumber, Person by) {
         recordable(checkKey, by);
         Finding finding = findings.get(checkKey, id);
-        finding.recorded(requireText("text", "检查发现的问题", text), requireTask(checkKey, taskNumber), by.userId());
+        finding.recorded(requireText("text", "检查发现的问题", text), namedTask(checkKey, taskNumber), by.userId());
         return findings.save(finding);
     }
 
@@ -92,11 +99,9 @@ public class DepartmentChecks {
         return check;
     }
 
-    private String requireTask(String checkKey, String taskNumber) {
-        if (taskNumber == null || taskNumber.isBlank()) return null;
-        String caseNumber = campaigns.campaign(checks.get(checkKey).campaignNumber()).caseNumber();
-        if (!tasks.task(taskNumber.strip()).caseNumber().equals(caseNumber)) throw Refusal.ofInput("taskNumber", "任务" + taskNumber.strip() + "不是本案的整改任务");
-        return taskNumber.strip();
+    private String namedTask(String checkKey, String taskNumber) {
+        DepartmentCheck check = checks.get(checkKey);
+        return tasks.named("taskNumber", taskNumber, campaigns.campaign(check.campaignNumber()).caseNumber(), check.department());
     }
 
     private static String requireText(String field, String label, String text) {

@@ -16,11 +16,13 @@ public class Finding {
     private String recordedBy;
     private String correction;
     private String correctedBy;
+    private String draft;
 
     protected Finding() {}
 
-    Finding(String checkKey, String text, String taskNumber, String by) {
+    Finding(String checkKey, String text, String taskNumber, String draft, String by) {
         this.checkKey = checkKey;
+        this.draft = draft;
         recorded(text, taskNumber, by);
     }
 
@@ -44,4 +46,7 @@ public class Finding {
     public String recordedBy() { return recordedBy; }
     public String correction() { return correction; }
     public String correctedBy() { return correctedBy; }
+
+    /** What the form that sent it calls it, null where it gave no name. */
+    public String draft() { return draft; }
 }

@@ -2,6 +2,7 @@ package org.rectification.supervision;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.repository.CrudRepository;
 
@@ -12,6 +13,8 @@ interface FindingRows extends CrudRepository<Finding, Long> {
     List<Finding> findByCheckKeyInOrderById(Collection<String> checkKeys);
 
     List<Finding> findByTaskNumberOrderById(String taskNumber);
+
+    Optional<Finding> findByCheckKeyAndDraft(String checkKey, String draft);
 
     int countByCheckKey(String checkKey);
 

@@ -17,7 +17,6 @@ import org.rectification.rectification.Allowance;
 import org.rectification.rectification.Allowances;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
-import org.rectification.rectification.TaskLifecycle;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.rectification.supervision.SupervisionFile.Part;
@@ -37,14 +36,14 @@ public class Proposals {
     private final ProposalRows proposals;
     private final SupervisionFiles files;
     private final LedgerView ledger;
-    private final TaskLifecycle tasks;
+    private final NamedTasks tasks;
     private final Organization organization;
     private final Allowances allowances;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Proposals(ProposalRows proposals, SupervisionFiles files, LedgerView ledger, TaskLifecycle tasks, Organization organization, Allowances allowances,
+    Proposals(ProposalRows proposals, SupervisionFiles files, LedgerView ledger, NamedTasks tasks, Organization organization, Allowances allowances,
               ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.proposals = proposals;
         this.files = files;
@@ -65,19 +64,14 @@ public class Proposals {
         String text = flaws.text("text", "监督建议", draft.text(), LONGEST_TEXT);
         LocalDate answerDueOn = flaws.date("answerDueOn", "答复期限", draft.answerDueOn());
         if (answerDueOn != null && !answerDueOn.isAfter(LocalDate.now(clock))) flaws.add("answerDueOn", "答复期限须晚于今天");
-        String department = orNull(draft.department());
+        String department = draft.department() == null || draft.department().isBlank() ? null : draft.department().strip();
         if (department != null && !organization.departmentNames().containsKey(department)) flaws.add("department", "没有代码为“" + department + "”的科室");
-        String task = orNull(draft.task());
-        if (task != null && !tasks.task(task).caseNumber().equals(caseNumber)) flaws.add("task", "任务" + task + "不是本案的整改任务");
         flaws.refuseInput();
+        String task = tasks.named("task", draft.task(), caseNumber, department);
         Proposal proposal = proposals.save(new Proposal(caseNumber, proposals.countByCaseNumber(caseNumber) + 1, title, text, department, task, answerDueOn, by.userId(), now()));
         if (!uploads.isEmpty()) files.fileWithProposal(proposal.proposalNumber(), Part.PROPOSAL, 0, by.userId(), uploads);
         events.publishEvent(new ProposalFiled(proposal.proposalNumber()));
         return proposals.get(proposal.proposalNumber());
-    }
-
-    private static String orNull(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     /** Its process begins for what has just been filed, and for nothing else. */

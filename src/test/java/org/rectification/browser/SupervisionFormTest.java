@@ -116,6 +116,7 @@ class SupervisionFormTest {
     void oneClickSaysThatNothingWasFound() {
         Page phone = tasklist.atTask("supervisor2", campaign + ":finance", "Task_RecordFindings");
         phone.setViewportSize(390, 844);
+        phone.locator(".rf-clear").scrollIntoViewIfNeeded();
         photograph(phone, "findings-none");
         phone.locator(".rf-clear").click();
         assertThat(phone.locator(".rf")).hasCount(0);

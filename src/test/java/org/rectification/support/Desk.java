@@ -217,7 +217,7 @@ public class Desk {
     }
 
     public long recordFinding(String checkKey, String taskNumber) {
-        return context.getBean(DepartmentChecks.class).recorded(checkKey, "台账缺三个月记录", taskNumber, organization.person("supervisor1")).id();
+        return context.getBean(DepartmentChecks.class).recorded(checkKey, "台账缺三个月记录", taskNumber, null, organization.person("supervisor1")).id();
     }
 
     public void correctFindings(String by, String checkKey) {

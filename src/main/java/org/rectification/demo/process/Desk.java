@@ -153,7 +153,7 @@ class Desk {
 
     /** @param taskNumber null where it is about no task */
     void records(String person, String checkKey, String text, String taskNumber, List<String> shows) {
-        long finding = checks.recorded(checkKey, text, taskNumber, organization.person(person)).id();
+        long finding = checks.recorded(checkKey, text, taskNumber, null, organization.person(person)).id();
         if (!shows.isEmpty()) checks.filed(checkKey, finding, organization.person(person), samples(shows));
     }
 

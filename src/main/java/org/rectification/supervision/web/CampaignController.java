@@ -49,7 +49,7 @@ class CampaignController {
         this.allowances = allowances;
     }
 
-    record FindingDraft(String text, String taskNumber) {}
+    record FindingDraft(String text, String taskNumber, String draft) {}
 
     record Correction(String text) {}
 
@@ -86,9 +86,9 @@ class CampaignController {
 
     @PostMapping("/{number}/{department}/findings")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "记录一个检查发现的问题，边写边存；提交“现场检查”之前都可以改")
+    @Operation(summary = "记录一个检查发现的问题，边写边存；提交“现场检查”之前都可以改；draft 为调用方自定的名称，同名重复提交只记一个")
     FindingLine record(@PathVariable String caseNumber, @PathVariable int number, @PathVariable String department, @RequestBody FindingDraft draft, Person by) {
-        return line(caseNumber, number, department, checks.recorded(key(caseNumber, number, department), draft.text(), draft.taskNumber(), by).id(), by);
+        return line(caseNumber, number, department, checks.recorded(key(caseNumber, number, department), draft.text(), draft.taskNumber(), draft.draft(), by).id(), by);
     }
 
     @PutMapping("/{number}/{department}/findings/{id}")

@@ -143,7 +143,7 @@ public class CampaignSheets {
             lines.add(new FindingLine(finding.id(), campaign.campaignNumber(), campaign.ordinal(), campaign.title(), check.department(), names.departments().get(check.department()),
                     lines.size() + 1, finding.text(), task, task == null ? null : titles.computeIfAbsent(task, number -> tasks.task(number).title()), check.status().label(),
                     check.status().isOpen(), finding.recordedBy(), names.people().get(finding.recordedBy()), finding.correction(), finding.correctedBy(),
-                    names.people().get(finding.correctedBy()), shown.getOrDefault(Part.FINDING, List.of()), shown.getOrDefault(Part.CORRECTION, List.of())));
+                    names.people().get(finding.correctedBy()), shown.getOrDefault(Part.FINDING, List.of()), shown.getOrDefault(Part.CORRECTION, List.of()), finding.draft()));
         }
         return lines;
     }
