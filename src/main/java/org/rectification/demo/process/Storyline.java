@@ -30,19 +30,13 @@ import static org.rectification.rectification.process.RectificationTaskProcess.S
 import static org.rectification.rectification.process.RectificationTaskProcess.SUSTAINED;
 import static org.rectification.rectification.process.TaskSupportProcess.INSTALMENT;
 import static org.rectification.rectification.process.TaskSupportProcess.SUPPORT;
-import static org.rectification.reporting.process.ProgressReportProcess.ACCEPTED;
-import static org.rectification.reporting.process.ProgressReportProcess.REVIEW_REPORT;
-import static org.rectification.reporting.process.ProgressReportProcess.SUBMIT_REPORT;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.demo.process.CaseScript.ChangeScript;
@@ -50,7 +44,6 @@ import org.rectification.demo.process.CaseScript.ClosingScript;
 import org.rectification.demo.process.CaseScript.Phrases;
 import org.rectification.demo.process.CaseScript.PlanScript;
 import org.rectification.demo.process.CaseScript.ProblemScript;
-import org.rectification.demo.process.CaseScript.ReportsScript;
 import org.rectification.demo.process.CaseScript.ReviewScript;
 import org.rectification.demo.process.CaseScript.RoundScript;
 import org.rectification.demo.process.CaseScript.TaskScript;
@@ -61,8 +54,6 @@ import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskDraft.MeasureDraft;
 import org.rectification.rectification.TaskStatus;
-import org.rectification.reporting.Cadence;
-import org.rectification.reporting.Period;
 import org.rectification.reporting.ReportingSettings;
 
 /**
@@ -71,7 +62,7 @@ import org.rectification.reporting.ReportingSettings;
  */
 class Storyline {
 
-    private static final String OFFICE = "office1";
+    static final String OFFICE = "office1";
     private static final List<String> LEADERS = List.of("leader1", "leader2", "leader3");
     private static final List<String> CHECKERS = List.of("supervisor1", "supervisor2");
 
@@ -108,7 +99,7 @@ class Storyline {
         if (script.launched() == null) return;
         LocalDateTime launch = decompose(script, diary);
         List<TaskStory> tasks = work(script, launch);
-        report(script, tasks, launch.toLocalDate());
+        new ReportsStory(script, today, workingDays, chronicle, reporting, phrases).tell(tasks, launch.toLocalDate());
         new SupervisionStory(script, today, chronicle, launch).tell();
         if (script.closing() == null) return;
         close(script, script.closing(), diary);
@@ -249,42 +240,6 @@ class Storyline {
         if (!approved) story.refused(at, round.because());
         else if (role == Role.SIGNER) story.signedOff(at);
         return approved;
-    }
-
-    private void report(CaseScript script, List<TaskStory> tasks, LocalDate launch) {
-        Map<String, TaskStory> byNumber = tasks.stream().collect(Collectors.toMap(TaskStory::taskNumber, story -> story));
-        TreeSet<String> departments = new TreeSet<>();
-        tasks.forEach(story -> {
-            departments.add(story.task().lead());
-            departments.addAll(script.supporters(story.task()));
-        });
-        List<Period> ended = Cadence.of(reporting.concentrated()).endedBetween(launch, today);
-        for (int ago = ended.size(); ago >= 1; ago--) {
-            int turn = 0;
-            for (String department : departments) report(script, byNumber, ended.get(ended.size() - ago), ago, department, ++turn);
-        }
-    }
-
-    private void report(CaseScript script, Map<String, TaskStory> tasks, Period period, int ago, String department, int turn) {
-        ReportsScript told = script.reports();
-        if (told.missing().stream().anyMatch(missing -> missing.ago() == ago && missing.department().equals(department))) return;
-        int days = told.late().stream().filter(late -> late.ago() == ago && late.department().equals(department)).findFirst()
-                .map(late -> reporting.dueDays() + late.days()).orElse(1 + turn % reporting.dueDays());
-        String key = script.caseNumber() + ":" + period.key() + ":" + department;
-        String handler = handler(department, turn + ago);
-        Consumer<Desk> handedIn = desk -> desk.reports(handler, script.caseNumber(), period.key(), department,
-                line -> tasks.get(line.taskNumber()).reported(line, period, department, turn + ago, phrases));
-        Diary diary = chronicle.diary(key, LocalDateTime.MIN);
-        LocalDate day = workingDays.after(period.endsOn(), days);
-        if (!day.isBefore(today)) return;
-        diary.write(day, 10, handler, SUBMIT_REPORT, handedIn);
-        for (var returned : told.returned().stream().filter(each -> each.ago() == ago && each.department().equals(department)).toList()) {
-            diary.write(day = workingDays.after(day, 1), 15, OFFICE, REVIEW_REPORT, desk -> desk.completesIfOffered(OFFICE, key, REVIEW_REPORT, judged(returned.because(), ACCEPTED.name(), false)));
-            diary.write(day = workingDays.after(day, 1), 10, handler, SUBMIT_REPORT, handedIn);
-        }
-        LocalDate reviewed = workingDays.after(day, 1);
-        if (!reviewed.isBefore(today) || ago == 1 && told.unreviewed().contains(department)) return;
-        diary.write(reviewed, 15, OFFICE, REVIEW_REPORT, desk -> desk.completesIfOffered(OFFICE, key, REVIEW_REPORT, judged(pick(phrases.accepted(), turn + ago), ACCEPTED.name(), true)));
     }
 
     private void close(CaseScript script, ClosingScript closing, Diary diary) {

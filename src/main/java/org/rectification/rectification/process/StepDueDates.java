@@ -52,6 +52,18 @@ public class StepDueDates {
         return EndOfDay.of(allowances.fromToday(Allowance.CHECK));
     }
 
+    public Date endorseExtension(String extensionKey) {
+        return EndOfDay.of(allowances.fromToday(Allowance.ENDORSE_EXTENSION));
+    }
+
+    public Date approveExtension(String extensionKey) {
+        return EndOfDay.of(allowances.fromToday(Allowance.APPROVE_EXTENSION));
+    }
+
+    public Date approveBlocked(String blockKey) {
+        return EndOfDay.of(allowances.fromToday(Allowance.APPROVE_BLOCKED));
+    }
+
     public Date approveChange(String changeKey) {
         return EndOfDay.of(allowances.fromToday(Allowance.CHANGE));
     }
