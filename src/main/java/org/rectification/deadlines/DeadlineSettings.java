@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param watchAt     time of day, Asia/Shanghai, at which deadlines are watched on working days
- * @param chunk       tasks looked at in one transaction, 1 to 1000
+ * @param chunk       about so many new steps are recorded in one transaction, 1 to 1000; it is also how many tasks are read at once
  * @param nearDays    working days before its due date from which a step stands in the day's reminder
  * @param confirmDays working days in which an escalation that needs it is confirmed before it lapses, 1 to 10
  * @param answerDays  working days that a letter leaves the department to put things right

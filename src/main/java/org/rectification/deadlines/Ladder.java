@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,10 +50,20 @@ class Ladder {
 
     private record Watched(String subject, LadderStep step) {}
 
-    /** New steps among the tasks that follow {@code after}; nothing is written. */
+    /** The next new steps among the tasks that follow {@code after}, {@code most} or, with the last tasks read, somewhat more; nothing is written. */
     Chunk above(LocalDate today, String after, int most) {
         EscalationLevel.Table table = level.inForce();
-        List<Watched> tasks = jdbc.sql("""
+        List<LadderStep> steps = new ArrayList<>();
+        String last = null;
+        for (List<Watched> tasks = watched(today, after, most, table); !tasks.isEmpty(); tasks = steps.size() < most ? watched(today, last, most, table) : List.of()) {
+            tasks.stream().map(Watched::step).filter(Objects::nonNull).forEach(steps::add);
+            last = tasks.get(tasks.size() - 1).subject();
+        }
+        return new Chunk(steps, last);
+    }
+
+    private List<Watched> watched(LocalDate today, String after, int most, EscalationLevel.Table table) {
+        return jdbc.sql("""
                 select t.task_number, t.case_number, t.title, t.kind, t.round, t.deadline, t.lead_department, t.lead_leader,
                   (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds = 0) as taken,
                   (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds > 0) as taken_for_rebound,
@@ -60,7 +71,6 @@ class Ladder {
                 from ledger.rectification_task t where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT') and t.deadline is not null and t.task_number > :after
                 order by t.task_number limit :most""").param("after", after).param("most", most)
                 .query((row, n) -> new Watched(row.getString("task_number"), ofTask(row, today, table))).list();
-        return new Chunk(tasks.stream().map(Watched::step).filter(java.util.Objects::nonNull).toList(), tasks.isEmpty() ? null : tasks.get(tasks.size() - 1).subject());
     }
 
     private LadderStep ofTask(ResultSet row, LocalDate today, EscalationLevel.Table table) throws SQLException {
