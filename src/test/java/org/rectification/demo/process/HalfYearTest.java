@@ -73,6 +73,7 @@ abstract class HalfYear {
     private static final String CASE = "BN-2025-01";
     private static final LocalDate LAST_DAY_OF_WORK = LocalDate.of(2025, 11, 28);
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
+    private static final LocalDate LEADERS_LEAVE = LocalDate.of(2025, 12, 7);
     private static final Path FOUND = Path.of("target", "half-year.txt");
 
     @LocalServerPort int port;
@@ -136,8 +137,9 @@ abstract class HalfYear {
                 deed.act().accept(people);
             }
             journey.travelTo(day.atTime(17, 0));
-            if (day.getDayOfWeek() == MONDAY) decideWhatTheLadderAsks(true);
-            if (day.getDayOfWeek() == TUESDAY) decideWhatTheLadderAsks(false);
+            boolean away = day.isAfter(LEADERS_LEAVE) && day.isBefore(LEADERS_LEAVE.plusDays(12));
+            if (!away && day.getDayOfWeek() == MONDAY) decideWhatTheLadderAsks(true);
+            if (!away && day.getDayOfWeek() == TUESDAY) decideWhatTheLadderAsks(false);
         }
     }
 
@@ -149,11 +151,13 @@ abstract class HalfYear {
         return new ObjectMapper().convertValue(script, CaseScript.class);
     }
 
-    /** Leaders confirm on Mondays and decline on Tuesdays; what comes up in the weeks in which they do not come lapses. */
+    /** Leaders confirm on Mondays and decline on Tuesdays; what lapses is what comes up while they are away. */
     private void decideWhatTheLadderAsks(boolean confirmed) {
-        for (String person : List.of("leader1", "discipline1")) {
-            for (JsonNode asked : as(person).get("/engine-rest/task?taskDefinitionKey=Task_ConfirmEscalation&dueAfter=2025-01-01T00:00:00.000%2B0800&dueBefore=2026-03-01T00:00:00.000%2B0800").json()) {
-                done(as(person).submit(asked.get("id").asText(), Map.of("escalationConfirmed", confirmed, "opinion", confirmed ? "同意" : "已约谈科室负责人，先看整改")));
+        Map<String, Object> decision = Map.of("escalationConfirmed", confirmed, "opinion", confirmed ? "同意" : "已提醒科室负责人，先看整改");
+        for (String person : List.of("leader1", "leader3", "discipline1")) {
+            for (JsonNode asked : as(person).get("/engine-rest/task?taskDefinitionKey=Task_ConfirmEscalation&dueBefore=2026-03-01T00:00:00.000%2B0800").json()) {
+                Caller.Answer answer = as(person).submit(asked.get("id").asText(), decision);
+                if (!answer.text().contains("您是本任务的责任领导")) done(answer);
             }
         }
     }
