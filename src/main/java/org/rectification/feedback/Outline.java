@@ -15,6 +15,7 @@ final class Outline {
         private final List<Integer> body = new ArrayList<>();
         private final List<Branch> branches = new ArrayList<>();
         private boolean answered;
+        private int answerLevel;
         private int lastInAnswer;
 
         private Branch(int index, Paragraph heading) {
@@ -30,6 +31,7 @@ final class Outline {
 
         private void addToAnswer(int at, Paragraph paragraph) {
             body.add(at);
+            answerLevel = paragraph.level();
             lastInAnswer = paragraph.value();
         }
 
@@ -90,7 +92,7 @@ final class Outline {
             else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION)), path);
             else if (path.isEmpty() && !paragraph.isNumbered()) opening.add(i);
             else if (!paragraph.isNumbered() || isLabelOf(last(path), paragraph)) last(path).add(i, paragraph);
-            else if (isPartOfAnswer(paragraph, path)) last(path).addToAnswer(i, paragraph);
+            else if (isPartOfAnswer(i, paragraph, path)) last(path).addToAnswer(i, paragraph);
             else begin(new Branch(i, paragraph), path);
         }
     }
@@ -106,15 +108,23 @@ final class Outline {
         return branch != null && paragraph.level() > branch.heading.level() && Passage.isLabelled(paragraph.text());
     }
 
-    /** Below 整改情况 a numbered list is what was done and no problem: deeper numbers, and such as begin again beside an item that has counted further. */
-    private static boolean isPartOfAnswer(Paragraph paragraph, List<Branch> path) {
+    /**
+     * Below 整改情况 a numbered list is what was done and no problem: deeper numbers, and such as begin again at 1 and count on.
+     * What could as well be the next problem is one, unless that number comes again.
+     */
+    private boolean isPartOfAnswer(int index, Paragraph paragraph, List<Branch> path) {
         Branch current = last(path);
         if (current == null || !current.answered) return false;
         if (paragraph.level() > current.heading.level()) return true;
-        if (paragraph.level() < Numbering.ITEM) return false;
-        Branch beside = path.stream().filter(each -> each.heading.level() == paragraph.level()).findFirst().orElse(null);
-        return beside != null && paragraph.value() > 0 && paragraph.value() <= beside.heading.value()
-                && (paragraph.value() == 1 || paragraph.value() == current.lastInAnswer + 1);
+        boolean countsOn = paragraph.value() == 1 || paragraph.level() == current.answerLevel && paragraph.value() == current.lastInAnswer + 1;
+        if (paragraph.level() < Numbering.ITEM || !countsOn) return false;
+        boolean couldBeNext = path.stream().anyMatch(each -> each.heading.level() == paragraph.level() && each.heading.value() + 1 == paragraph.value());
+        return !couldBeNext || comesAgain(index, paragraph);
+    }
+
+    private boolean comesAgain(int index, Paragraph paragraph) {
+        return paragraphs.stream().skip(index + 1).takeWhile(each -> !each.isNumbered() || each.level() >= paragraph.level())
+                .anyMatch(each -> each.level() == paragraph.level() && each.value() == paragraph.value());
     }
 
     private static Branch last(List<Branch> path) {

@@ -39,6 +39,11 @@ public record Paragraph(int level, String number, int value, String text, List<S
         return !cells.isEmpty();
     }
 
+    /** A row that spans the table. */
+    boolean isOneCell() {
+        return cells.stream().filter(cell -> !cell.isBlank()).count() == 1;
+    }
+
     boolean isBlank() {
         return text.isBlank();
     }

@@ -1,6 +1,7 @@
 package org.rectification.feedback;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A feedback document as read: what it proposes, and what became of every paragraph.
@@ -15,6 +16,7 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
 
     private static final int LONGEST_TITLE_LINE = 60;
     private static final int MOST_TITLE_LINES = 3;
+    private static final Pattern TITLE = Pattern.compile(".*(?:通报|报告|意见|清单|台账|情况|方案|函|通知|公告|公示|表)(?:[（(].*[）)])?");
 
     /** @param name of the file, the title of a document that has none */
     static Reading of(List<Paragraph> paragraphs, String name) {
@@ -32,10 +34,10 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
         int lines = 0;
         while (lines < Math.min(MOST_TITLE_LINES, paragraphs.size())) {
             Paragraph line = paragraphs.get(lines);
-            if (line.isNumbered() || line.isRow() || line.text().length() > LONGEST_TITLE_LINE || line.text().matches(".*[。；：:，！]") || Passage.isLabelled(line.text()) || Wording.isUnnumberedSection(line)) break;
+            if (line.isNumbered() || line.isRow() && !(line.isOneCell() && TITLE.matcher(line.text()).matches()) || line.text().length() > LONGEST_TITLE_LINE || line.text().matches(".*[。；：:，！]") || Passage.isLabelled(line.text()) || Wording.isUnnumberedSection(line)) break;
             lines++;
-            if (line.text().matches(".*(?:通报|报告|意见|清单|台账|情况|方案|函|通知|公告|公示)(?:[（(].*[）)])?")) return lines;
+            if (TITLE.matcher(line.text()).matches()) return lines < paragraphs.size() ? lines : 0;
         }
-        return Math.min(lines, 1);
+        return lines == paragraphs.size() ? 0 : Math.min(lines, 1);
     }
 }
