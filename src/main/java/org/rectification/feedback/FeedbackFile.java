@@ -18,6 +18,7 @@ public record FeedbackFile(String name, byte[] content) {
     public static final long LARGEST = 20L * 1024 * 1024;
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_CHARACTERS = 500_000;
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");
     private static final byte[] OLD_OFFICE = HexFormat.of().parseHex("d0cf11e0");
     private static final String CHOICES = "可上传 Word（docx）、文本（txt）或 Excel（xlsx）文件";
@@ -46,6 +47,7 @@ public record FeedbackFile(String name, byte[] content) {
             default -> throw Refusal.wrongFileType("“" + name + "”的类型不能读取，" + CHOICES);
         };
         if (paragraphs.stream().allMatch(Paragraph::isBlank)) throw Refusal.ofInput("file", "“" + name + "”里没有文字，请确认选对了文件");
+        if (paragraphs.stream().mapToLong(paragraph -> paragraph.text().length()).sum() > MOST_CHARACTERS) throw Refusal.tooLarge("“" + name + "”的文字超过" + MOST_CHARACTERS / 10_000 + "万字，请只保留反馈问题部分后再上传");
         return Reading.of(paragraphs, name.substring(0, name.lastIndexOf('.')));
     }
 

@@ -39,11 +39,11 @@ final class ProblemReader {
 
     private void readOutline(Outline outline) {
         List<Branch> parts = partsWithProblems(outline.roots());
-        int topmost = parts.stream().filter(part -> !part.isLeaf()).mapToInt(part -> part.heading().level()).min().orElse(0);
+        int topmost = parts.stream().filter(part -> !isProblem(part)).mapToInt(part -> part.heading().level()).min().orElse(0);
         for (Branch part : parts) {
             String heading = Heading.above(part.heading().text()).title();
             boolean namesAspect = Wording.namesAspect(heading) || part.heading().level() == topmost;
-            if (part.isLeaf()) problems.add(problem(namesAspect ? heading : null, null, part));
+            if (isProblem(part)) problems.add(problem(namesAspect ? heading : null, null, part));
             else readBelow(part, heading, null);
         }
         for (int index : outline.opening()) if (Wording.opensDocument(paragraphs.get(index).text())) aside.add(index);
@@ -57,7 +57,7 @@ final class ProblemReader {
             if (Wording.isBesideProblems(root.heading().text())) aside.addAll(root.all());
             else candidates.add(root);
         }
-        List<Branch> sections = candidates.stream().filter(each -> !each.isLeaf() && Wording.isAboutProblems(each.heading().text())).toList();
+        List<Branch> sections = candidates.stream().filter(each -> !each.isLeaf() && each.heading().level() <= Numbering.SECTION && Wording.isAboutProblems(each.heading().text())).toList();
         if (sections.isEmpty() && candidates.size() == 1 && isSection(candidates.get(0))) sections = candidates;
         if (sections.isEmpty()) return candidates;
         List<Branch> parts = new ArrayList<>();
@@ -72,16 +72,21 @@ final class ProblemReader {
         return !only.isLeaf() && only.heading().level() <= Numbering.SECTION && !Wording.namesFinding(only.heading().text());
     }
 
+    /** Nothing stands beneath it, or nothing but what was done. */
+    private static boolean isProblem(Branch branch) {
+        return branch.isLeaf() || !Wording.namesAspect(branch.heading().text()) && branch.branches().stream().allMatch(below -> below.isLeaf() && Wording.tellsDeed(below.heading().text()));
+    }
+
     private void readBelow(Branch branch, String aspect, String item) {
         if (Heading.above(branch.heading().text()).rest().isEmpty()) headings.add(branch.index());
         for (Branch below : branch.branches()) {
-            if (below.isLeaf()) problems.add(problem(aspect, item, below));
+            if (isProblem(below)) problems.add(problem(aspect, item, below));
             else readBelow(below, aspect, Heading.above(below.heading().text()).title());
         }
     }
 
     private ProposedProblem problem(String aspect, String item, Branch leaf) {
-        return problem(aspect, item, leaf.heading().text(), leaf.own());
+        return problem(aspect, item, leaf.heading().text(), leaf.all());
     }
 
     private ProposedProblem problem(String aspect, String item, String stated, List<Integer> sources) {
@@ -92,7 +97,7 @@ final class ProblemReader {
         passage.read(heading.rest() + stated.substring(said.length()));
         sources.stream().skip(1).map(paragraphs::get).forEach(each -> passage.read(Passage.isLabelled(each.text()) ? each.text() : each.whole()));
         String title = heading.title().equals(aspect) ? aspect.replaceFirst("方面$", "") : heading.title();
-        return new ProposedProblem(0, aspect, item, title, passage.text().isBlank() ? said.strip() : passage.text(), passage.progress(), passage.measures(), sources);
+        return new ProposedProblem(0, aspect, item, title, passage.text(title), passage.progress(), passage.measures(), sources);
     }
 
     private void readTable(ProblemTable table) {

@@ -104,7 +104,7 @@ class FeedbackFileTest {
     void problemsMayHaveNoAspectAboveThem() {
         Reading reading = read("整改清单", "1、关于“家园。公司”考核不严问题的整改。已重新签订合同。", "2、关于管网老化的问题 已列入计划。", "3、路灯不亮。整改情况：已修复。");
         assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly(
-                tuple(null, "关于“家园。公司”考核不严问题", "已重新签订合同。", null), tuple(null, "关于管网老化的问题", "已列入计划。", null), tuple(null, "路灯不亮", "路灯不亮。", "已修复。"));
+                tuple(null, "关于“家园。公司”考核不严问题", "已重新签订合同。", null), tuple(null, "关于管网老化的问题", "已列入计划。", null), tuple(null, "路灯不亮", "路灯不亮", "已修复。"));
     }
 
     @Test
@@ -112,6 +112,14 @@ class FeedbackFileTest {
         Reading reading = read("二、反馈问题整改情况", "（一）关于作风不实方面", "1.检查走过场。全年只查两次。", "整改措施：一是按月检查；二是公开结果。", "整改进展：", "1.已查三次。", "2.已公开两期。", "2.台账不全。", "【整改成效】已补齐。");
         assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::progress, ProposedProblem::measures).containsExactly(
                 tuple("检查走过场", "1.已查三次。\n2.已公开两期。", List.of("按月检查", "公开结果")), tuple("台账不全", "已补齐。", List.of()));
+    }
+
+    @Test
+    void numberedDeedsBelongToTheirProblemAndNumberedFindingsAreProblems() {
+        Reading reading = read("二、反馈问题整改情况", "（一）市容管理方面存在的问题", "1.关于市容管理不力的问题", "（1）已开展专项整治。", "（2）制定管理办法。", "责任科室：市容科", "2.环卫管理问题", "（1）落实标准不严。", "（2）清运不及时。", "（二）作风方面存在的问题", "1.检查走过场。");
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text).containsExactly(
+                tuple("市容管理方面存在的问题", "关于市容管理不力的问题", "（1）已开展专项整治。\n（2）制定管理办法。\n责任科室：市容科"),
+                tuple("市容管理方面存在的问题", "落实标准不严", "落实标准不严"), tuple("市容管理方面存在的问题", "清运不及时", "清运不及时"), tuple("作风方面存在的问题", "检查走过场", "检查走过场"));
     }
 
     @Test
@@ -238,6 +246,7 @@ class FeedbackFileTest {
     void whatIsTooLargeIsRefused() {
         refused(Kind.TOO_LARGE, "20 MB", "a.docx", new byte[50 * 1024 * 1024]);
         refused(Kind.TOO_LARGE, "解压后过大", "a.docx", Letters.zip("[Content_Types].xml", "", "word/document.xml", " ".repeat(17 * 1024 * 1024)));
+        refused(Kind.TOO_LARGE, "50万字", "a.txt", "“一。".repeat(200_000).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
