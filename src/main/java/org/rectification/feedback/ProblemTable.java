@@ -33,6 +33,9 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
     private static final int LONGEST_TITLE = 60;
     private static final Pattern ONLY_A_NUMBER = Pattern.compile("[\\d.．、（）()\\s]*");
 
+    /** What the only column of a table may be called; a title above a table has no such name. */
+    private static final Pattern ALONE = Pattern.compile("(?:巡[察视])?(?:反馈|存在|具体|主要)?的?问题(?:标题|名称|内容|描述|表述)?");
+
     static ProblemTable of(List<Paragraph> paragraphs) {
         List<ProposedProblem> problems = new ArrayList<>();
         Set<Integer> rows = new LinkedHashSet<>();
@@ -44,7 +47,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
                 columns = Map.of();
                 continue;
             }
-            Map<Column, Integer> named = columns(cells);
+            Map<Column, Integer> named = columns(cells, !columns.isEmpty());
             if (!named.isEmpty()) {
                 columns = named;
                 aspect = null;
@@ -65,17 +68,28 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
         return new ProposedProblem(0, null, null, Heading.of(text.lines().findFirst().orElse("")).title(), text, null, List.of(), List.of(row));
     }
 
-    private static Map<Column, Integer> columns(List<String> cells) {
+    /**
+     * What a row names the columns, empty where it names none.
+     *
+     * @param named rows beneath a heading are another one only where every cell is such a name
+     */
+    private static Map<Column, Integer> columns(List<String> cells, boolean named) {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
-        if (cells.stream().anyMatch(cell -> cell.length() > LONGEST_WORDING) || filled < Math.min(2, cells.size())) return Map.of();
+        List<String> filled = cells.stream().map(cell -> cell.replaceAll("\\s", "")).filter(cell -> !cell.isEmpty()).toList();
+        if (filled.stream().anyMatch(cell -> cell.length() > LONGEST_WORDING || ONLY_A_NUMBER.matcher(cell).matches())) return Map.of();
+        if (filled.size() < 2 && !filled.stream().allMatch(cell -> ALONE.matcher(cell).matches())) return Map.of();
         for (int i = 0; i < cells.size(); i++) {
-            String wording = cells.get(i).replaceAll("\\s", "");
-            Column column = Arrays.stream(Column.values()).filter(each -> each.words.matcher(wording).find()).findFirst().orElse(null);
+            Column column = column(cells.get(i));
             if (column != null) columns.putIfAbsent(column, i);
         }
+        long known = filled.stream().filter(cell -> column(cell) != null).count();
         boolean told = columns.containsKey(Column.TITLE) || columns.containsKey(Column.TEXT);
-        return told && columns.size() >= Math.min(2, filled) ? columns : Map.of();
+        return told && known >= (named ? filled.size() : Math.min(2, filled.size())) ? columns : Map.of();
+    }
+
+    private static Column column(String cell) {
+        String wording = cell.replaceAll("\\s", "");
+        return Arrays.stream(Column.values()).filter(each -> each.words.matcher(wording).find()).findFirst().orElse(null);
     }
 
     private static Optional<ProposedProblem> problem(List<String> cells, Map<Column, Integer> columns, String aspect, int row) {

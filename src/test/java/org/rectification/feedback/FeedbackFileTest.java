@@ -157,7 +157,7 @@ class FeedbackFileTest {
     void anUnknownLayoutBecomesAFlatList() {
         Reading reading = read("会议记录", "路灯不亮，群众反映多。", "整改情况：已修复。", "井盖破损。");
         assertThat(reading.flat()).isTrue();
-        assertThat(reading.problems()).extracting(ProposedProblem::text, ProposedProblem::progress).containsExactly(tuple("路灯不亮，群众反映多。", "已修复。"), tuple("井盖破损。", null));
+        assertThat(reading.problems()).extracting(ProposedProblem::text, ProposedProblem::progress).containsExactly(tuple("路灯不亮，群众反映多", "已修复。"), tuple("井盖破损", null));
     }
 
     @Test
@@ -179,9 +179,16 @@ class FeedbackFileTest {
 
     @Test
     void aTableWithoutNamedColumnsIsAFlatList() {
-        Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"1", "路灯不亮", "三处"}, new String[] {"2", "井盖破损", "两处"}));
+        Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"整改问题一览"}, new String[] {"1", "路灯不亮", "三处"}, new String[] {"2", "井盖破损", "两处"}));
         assertThat(reading.flat()).isTrue();
-        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text).containsExactly(tuple("路灯不亮", "路灯不亮\n三处"), tuple("井盖破损", "井盖破损\n两处"));
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text).containsExactly(tuple("整改问题一览", "整改问题一览"), tuple("路灯不亮", "路灯不亮\n三处"), tuple("井盖破损", "井盖破损\n两处"));
+    }
+
+    @Test
+    void rowsThatSoundLikeHeadingsAreStillRows() {
+        Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"问题", "整改情况"}, new String[] {"会议记录问题", "已补"}, new String[] {"台账问题", "2次"}));
+        assertThat(titles(reading)).containsExactly("会议记录问题", "台账问题");
+        assertThat(titles(read("清单.xlsx", Letters.xlsx(new String[] {"问题"}, new String[] {"路灯不亮"}, new String[] {"井盖破损"})))).containsExactly("路灯不亮", "井盖破损");
     }
 
     @Test
