@@ -82,7 +82,7 @@ class FeedbackPageController {
             model.addAttribute("complaint", complaint(refusal));
             model.addAttribute("flawed", refusal.flaws().stream().filter(flaw -> flaw.row() != null).map(flaw -> flaw.row().toString()).distinct().collect(Collectors.joining(",")));
         }
-        return "feedback :: answer";
+        return "proposal :: answer";
     }
 
     private static Complaint complaint(Refusal refusal) {

@@ -94,6 +94,7 @@ abstract class ImportingFeedback {
         Page read = office.upload(page, "通报.docx", Letters.docx(Letters.bulletinOfFourteen()));
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.words()).contains("通报.docx ：读出 14 个问题", "关于精细化管理水平不高的问题", "登记 14 个问题", "2.关于智慧平台建设缓慢的问题。已制定方案并分到科室");
+        assertThat(read.words().split("并入上一条")).hasSize(1 + 14);
         assertThat(entries(caseNumber)).singleElement().satisfies(entry -> assertThat(entry.detail()).contains("通报.docx", "SHA-256", "读出问题14个"));
 
         Map<String, Object> chosen = Map.of("fileName", "通报.docx", "sha256", "0a", "aspect", List.of("作风", "作风", ""), "title", List.of("走过场", "走过场", "台账不全"), "text", List.of("全年两次。", "又一次。", "缺三本。"),
@@ -131,7 +132,7 @@ abstract class ImportingFeedback {
         assertThat(clerk.get("/cases/" + caseNumber + "/feedback").status()).isEqualTo(403);
         assertThat(clerk.upload("/cases/" + caseNumber + "/feedback", "a.txt", Letters.txt(List.of("一、问题"))).words()).contains("您不在整改办");
         assertThat(clerk.submit("/cases/" + caseNumber + "/feedback/problems", Map.of("title", "a")).status()).isEqualTo(403);
-        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "a.pdf", new byte[] {1}).words()).contains("Word 版", "上传并读取");
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "a.pdf", new byte[] {1}).words()).contains("Word 版", "上传并读取").doesNotContain("并入上一条");
 
         String later = bureau.caseWithProblems(1);
         assertThat(office.get("/cases/" + later).words()).doesNotContain("从反馈文件导入 登记问题");
