@@ -26,13 +26,13 @@ record Numbering(int level, String label, int value) {
 
     private static final Pattern TYPED = Pattern.compile("^(?:"
             + "(?<part>第(?:" + CHINESE + "|" + DIGITS + ")(?:部分|章|节)[、，：:.．\\s]?)"
-            + "|(?<aspect>[（(](?:" + CHINESE + ")[）)][、.．，]?|[㈠-㈩])"
-            + "|(?<section>" + CHINESE + "(?:[、，,.．]|[\\s　]+)(?!(?:" + CHINESE + ")[、级季]))"
+            + "|(?<aspect>[（(]\\s*(?:" + CHINESE + ")\\s*[）)][、.．，]?|[㈠-㈩])"
+            + "|(?<section>" + CHINESE + "(?:\\s*[、，,.．]|[\\s　]+)(?!(?:" + CHINESE + ")[、级季]))"
             + "|(?<named>(?:反馈|存在)?问题(?:" + CHINESE + "|" + DIGITS + ")[：:、.．\\s])"
-            + "|(?<subitem>[（(]" + DIGITS + "[）)][、.．，]?|" + DIGITS + "[）)][、.．，]?|[⑴-⒇])"
+            + "|(?<subitem>[（(]\\s*" + DIGITS + "\\s*[）)][、.．，]?|" + DIGITS + "[）)][、.．，]?|[⑴-⒇])"
             + "|(?<circled>[①-⑳])"
             + "|(?<steps>" + DIGITS + "(?:[.．]" + DIGITS + "){1,3}(?:[、.．\\s]|(?=[\\p{IsHan}“《])" + NO_UNIT + "))"
-            + "|(?<item>" + DIGITS + "(?:[、，,．.](?![0-9０-９])|[\\s　]+(?=[\\p{IsHan}“《]))|[⒈-⒛])"
+            + "|(?<item>" + DIGITS + "(?:\\s*[、，,．.](?![0-9０-９])|[\\s　]+(?=[\\p{IsHan}“《]))|[⒈-⒛])"
             + ")");
 
     static Optional<Numbering> at(String text) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record Paragraph(int level, String number, int value, String text, List<String> cells) {
 
-    private static final String HEADING_OF_ASPECT = "[^。；：:]{4,40}方面[：:]?";
+    private static final String HEADING_OF_ASPECT = "(?!.*(?:以下|如下|[个一二三四五六七八九十两几\\d]方面))[^。；：:，]{4,40}方面[：:]?";
 
     static Paragraph of(String line) {
         String text = line.replace('\u00a0', ' ').replaceAll("[\\p{Cntrl}&&[^\t]]|[\\u200b-\\u200f\\ufeff]", "").strip();

@@ -72,10 +72,10 @@ class FeedbackFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"一、方面|2|1", "一，方面|2|1", "十二．方面|2|12", "（一）方面|3|1", "(一)方面|3|1", "（十一)方面|3|11", "㈡方面|3|2", "1.问题|4|1", "1．问题|4|1", "1、问题|4|1",
             "１、问题|4|1", "12 关于问题|4|12", "⒊问题|4|3", "问题2：占道|4|2", "（1）问题|5|1", "(1)问题|5|1", "（1)问题|5|1", "1）问题|5|1", "⑵问题|5|2", "①措施|6|1", "1.1 问题|5|1", "1.1关于问题|5|1",
-            "第一部分 情况|1|1", "1.5万元已收回|0|0", "2019年5月|0|0", "2019.5.7反馈|0|0", "一是开会|0|0", "一、二级机构不分|0|0", "三公经费|0|0"})
+            "第一部分 情况|1|1", "1.5万元已收回|0|0", "2019年5月|0|0", "2019.5.7反馈|0|0", "一是开会|0|0", "一、二级机构不分|0|0", "三公经费|0|0", "( 一 )方面|3|1", "1 、问题|4|1", "主要表现在以下几个方面：|0|0", "存在三方面|0|0", "作风建设方面|3|0"})
     void numbersAreKnownHoweverTheyAreTyped(String line, int level, int value) {
         assertThat(Paragraph.of(line)).extracting(Paragraph::level, Paragraph::value).containsExactly(level, value);
-        assertThat(Paragraph.of(line).whole()).isEqualTo(line.replace("12 关于", "12关于").replace("1.1 ", "1.1").replace("第一部分 ", "第一部分"));
+        assertThat(Paragraph.of(line).whole().replace(" ", "")).isEqualTo(line.replace(" ", ""));
     }
 
     @Test
