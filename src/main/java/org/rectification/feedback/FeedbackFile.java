@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.rectification.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file that somebody brings: what it is, checked by name and content, and what it says. */
 public record FeedbackFile(String name, byte[] content) {
@@ -17,6 +17,7 @@ public record FeedbackFile(String name, byte[] content) {
     /** In bytes; spring.servlet.multipart.max-file-size stands a megabyte above. */
     public static final long LARGEST = 20L * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedbackFile.class);
     private static final int LONGEST_NAME = 200;
     private static final int MOST_CHARACTERS = 500_000;
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");
@@ -70,7 +71,11 @@ public record FeedbackFile(String name, byte[] content) {
         OfficePackage.check(name, content, mainPart);
         try {
             return reader.read(name, content);
-        } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException | IllegalStateException e) {
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // A damaged file makes the library fail in every way there is, and the person can only bring another.
+            LOG.info("{} could not be read: {}", name, e.toString());
             throw OfficePackage.unreadable(name);
         }
     }

@@ -268,6 +268,7 @@ class FeedbackFileTest {
         refused(Kind.INPUT, "读不出来", "a.docx", Arrays.copyOf(word, word.length / 2));
         refused(Kind.INPUT, "读不出来", "a.docx", Letters.with(word, "word/document.xml", "<w:document>"));
         refused(Kind.INPUT, "读不出来", "a.docx", Letters.with(word, "word/document.xml", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"));
+        refused(Kind.INPUT, "读不出来", "a.xlsx", Letters.with(Letters.xlsx(new String[] {"问题"}), "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r='x'><c r='!' t='s'><v>99</v></c></row></sheetData></worksheet>"));
         refused(Kind.INPUT, "编码", "a.txt", new byte[] {(byte) 0xff, (byte) 0x30, (byte) 0xff, (byte) 0xff});
     }
 }
