@@ -60,7 +60,7 @@ public record Desk(CaseFigures figures, Person viewer, boolean editable, LocalDa
     /** Whose turn it is and what to do now. */
     public String hint() {
         return switch (figures.stage()) {
-            case REGISTERING -> editable ? "请在下面登记反馈意见指出的问题，可逐条填写，也可从 Excel 批量粘贴。登记完后到待办中心办理“登记问题清单”。" : "整改办正在登记问题清单。";
+            case REGISTERING -> editable ? "请在下面登记反馈意见指出的问题：可从反馈文件（Word、文本、Excel）导入，也可逐条填写或从 Excel 粘贴。登记完后到待办中心办理“登记问题清单”。" : "整改办正在登记问题清单。";
             case DRAFTING_PLAN -> editable ? "请为每个问题分解任务和措施，联审时会一并审阅。方案成形后到待办中心办理“制定整改方案”，填写方案摘要。" : "整改办正在制定整改方案，任务和措施可能还会变动。";
             case REVIEWING_PLAN -> "督导检查组、机关纪委正在联审整改方案。通过或退回之前，问题和任务不能改动。";
             case APPROVING_PLAN -> "领导小组正在审定整改方案。通过或退回之前，问题和任务不能改动。";

@@ -1,0 +1,133 @@
+package org.rectification.feedback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The tree that the numbers of a document's paragraphs make. Paragraphs without a number belong to the one above them. */
+final class Outline {
+
+    /** A numbered paragraph with all that stands beneath it. */
+    static final class Branch {
+        private final int index;
+        private final Paragraph heading;
+        private final List<Integer> body = new ArrayList<>();
+        private final List<Branch> branches = new ArrayList<>();
+        private boolean answered;
+        private int answerLevel;
+        private int lastInAnswer;
+
+        private Branch(int index, Paragraph heading) {
+            this.index = index;
+            this.heading = heading;
+            this.answered = Passage.firstLabel(heading.text()) > 0 && Passage.answers(heading.text());
+        }
+
+        private void add(int at, Paragraph paragraph) {
+            body.add(at);
+            answered |= Passage.answers(paragraph.text());
+        }
+
+        private void addToAnswer(int at, Paragraph paragraph) {
+            body.add(at);
+            answerLevel = paragraph.level();
+            lastInAnswer = paragraph.value();
+        }
+
+        int index() { return index; }
+        Paragraph heading() { return heading; }
+        /** Indices of the paragraphs that have no branch of their own. */
+        List<Integer> body() { return body; }
+        List<Branch> branches() { return branches; }
+
+        boolean isLeaf() {
+            return branches.isEmpty();
+        }
+
+        /** Heading and body alone. */
+        List<Integer> own() {
+            return IntStream.concat(IntStream.of(index), body.stream().mapToInt(Integer::intValue)).boxed().toList();
+        }
+
+        /** Everything beneath it and itself, in the order of the document. */
+        List<Integer> all() {
+            return IntStream.concat(own().stream().mapToInt(Integer::intValue), branches.stream().flatMap(each -> each.all().stream()).mapToInt(Integer::intValue)).sorted().boxed().toList();
+        }
+    }
+
+    private final List<Paragraph> paragraphs;
+    private final List<Branch> roots = new ArrayList<>();
+    private final List<Integer> opening = new ArrayList<>();
+    private final List<Integer> closing = new ArrayList<>();
+
+    private Outline(List<Paragraph> paragraphs) {
+        this.paragraphs = paragraphs;
+    }
+
+    /**
+     * @param from    index of the first paragraph after the title
+     * @param without indices of what belongs to no text
+     */
+    static Outline of(List<Paragraph> paragraphs, int from, Set<Integer> without) {
+        Outline outline = new Outline(paragraphs);
+        outline.grow(from, without);
+        return outline;
+    }
+
+    List<Branch> roots() { return roots; }
+    /** What stands above the first number. */
+    List<Integer> opening() { return opening; }
+    /** Greetings, contacts, signature, date. */
+    List<Integer> closing() { return closing; }
+
+    private void grow(int from, Set<Integer> without) {
+        List<Branch> path = new ArrayList<>();
+        boolean closed = false;
+        for (int i = from; i < paragraphs.size(); i++) {
+            if (without.contains(i)) continue;
+            Paragraph paragraph = paragraphs.get(i);
+            closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
+            if (closed) closing.add(i);
+            else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION)), path);
+            else if (path.isEmpty() && !paragraph.isNumbered()) opening.add(i);
+            else if (!paragraph.isNumbered() || isLabelOf(last(path), paragraph)) last(path).add(i, paragraph);
+            else if (isPartOfAnswer(i, paragraph, path)) last(path).addToAnswer(i, paragraph);
+            else begin(new Branch(i, paragraph), path);
+        }
+    }
+
+    private void begin(Branch branch, List<Branch> path) {
+        while (!path.isEmpty() && last(path).heading.level() >= branch.heading.level()) path.remove(path.size() - 1);
+        (path.isEmpty() ? roots : last(path).branches).add(branch);
+        path.add(branch);
+    }
+
+    /** 1.整改措施：… 2.整改情况：… subdivide a problem and are none themselves. */
+    private static boolean isLabelOf(Branch branch, Paragraph paragraph) {
+        return branch != null && paragraph.level() > branch.heading.level() && Passage.isLabelled(paragraph.text());
+    }
+
+    /**
+     * Below 整改情况 a numbered list is what was done and no problem: deeper numbers, and such as begin again at 1 and count on.
+     * What could as well be the next problem is one, unless that number comes again.
+     */
+    private boolean isPartOfAnswer(int index, Paragraph paragraph, List<Branch> path) {
+        Branch current = last(path);
+        if (current == null || !current.answered) return false;
+        if (paragraph.level() > current.heading.level()) return true;
+        boolean countsOn = paragraph.value() == 1 || paragraph.level() == current.answerLevel && paragraph.value() == current.lastInAnswer + 1;
+        if (paragraph.level() < Numbering.ITEM || !countsOn) return false;
+        boolean couldBeNext = path.stream().anyMatch(each -> each.heading.level() == paragraph.level() && each.heading.value() + 1 == paragraph.value());
+        return !couldBeNext || comesAgain(index, paragraph);
+    }
+
+    private boolean comesAgain(int index, Paragraph paragraph) {
+        return paragraphs.stream().skip(index + 1).takeWhile(each -> !each.isNumbered() || each.level() >= paragraph.level())
+                .anyMatch(each -> each.level() == paragraph.level() && each.value() == paragraph.value());
+    }
+
+    private static Branch last(List<Branch> path) {
+        return path.isEmpty() ? null : path.get(path.size() - 1);
+    }
+}

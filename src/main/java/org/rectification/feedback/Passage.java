@@ -1,0 +1,89 @@
+package org.rectification.feedback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands beneath a problem's heading, told apart by the words that announce it: 整改进度：… 整改情况：… 整改措施：… */
+final class Passage {
+
+    private static final String PROGRESS = "整改(?:进度|进展情况|进展|成效|落实情况|完成情况|情况|结果|状态)|进展情况|完成情况|落实情况|目前进展";
+    private static final String MEASURES = "整改措施|整改举措|工作措施|措施";
+    private static final String STATED = "问题(?:描述|表现|表述|内容)|具体(?:问题|表现)|主要表现";
+    private static final String FACTS = "责任(?:单位|科室|部门|领导|人)|牵头(?:单位|科室|部门|领导)|(?:整改|完成)(?:时限|期限|时间)";
+    private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[。；;！\\s]))[【（(]?(?:(?<progress>" + PROGRESS + ")|(?<measures>" + MEASURES + ")|(?<stated>" + STATED + ")|(?<facts>" + FACTS + "))[】）)]?(?:\\s*[：:]|(?<=[】）)])|$)\\s*");
+    private static final Pattern ENUMERATED = Pattern.compile("(?:^|(?<=[。；;：:，,！\\s]))[一二三四五六七八九十]{1,2}是(.+?)(?=[。；;，,！\\s][一二三四五六七八九十]{1,2}是|。|$)");
+    private static final Pattern FAILING = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|滞后|薄弱|缺失|缺乏|混乱|没有|未能");
+
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder progress = new StringBuilder();
+    private final StringBuilder facts = new StringBuilder();
+    private final List<String> measures = new ArrayList<>();
+    private StringBuilder current = text;
+
+    /** Where the first announcement stands, the length of the text where there is none. */
+    static int firstLabel(String text) {
+        Matcher announced = LABEL.matcher(text);
+        return announced.find() ? announced.start() : text.length();
+    }
+
+    static boolean isLabelled(String text) {
+        return firstLabel(text) == 0 && !text.isEmpty();
+    }
+
+    /** From somewhere in it on, it says how a problem was put right. */
+    static boolean answers(String text) {
+        return LABEL.matcher(text).results().anyMatch(found -> found.group().matches("[【（(]?(?:" + PROGRESS + "|" + MEASURES + ")(?s:.*)"));
+    }
+
+    void read(String paragraph) {
+        Matcher announced = LABEL.matcher(paragraph);
+        int from = 0;
+        while (announced.find()) {
+            take(paragraph.substring(from, announced.start()));
+            current = announced.group("stated") != null ? text : announced.group("facts") != null ? facts : announced.group("progress") != null ? progress : null;
+            if (current == progress && !progress.isEmpty()) append(progress, announced.group("progress") + "：");
+            if (announced.group("facts") != null) append(facts, announced.group("facts") + "：");
+            from = announced.end();
+        }
+        take(paragraph.substring(from));
+    }
+
+    private void take(String said) {
+        String part = said.strip();
+        if (part.isEmpty()) return;
+        List<String> enumerated = enumerated(part);
+        if (current == null) measures.addAll(enumerated.isEmpty() ? List.of(part) : enumerated);
+        else {
+            append(current, part);
+            enumerated.stream().filter(each -> current == progress || !FAILING.matcher(each).find()).forEach(measures::add);
+        }
+    }
+
+    private static List<String> enumerated(String part) {
+        return ENUMERATED.matcher(part).results().map(found -> found.group(1).strip()).toList();
+    }
+
+    private static void append(StringBuilder to, String part) {
+        to.append(to.isEmpty() || to.charAt(to.length() - 1) == '：' ? "" : "\n").append(part);
+    }
+
+    /**
+     * What states the problem, then who is responsible and until when.
+     *
+     * @param title what states it where nothing else does
+     */
+    String text(String title) {
+        String stated = text.isEmpty() ? title : text.toString();
+        return facts.isEmpty() ? stated : stated + "\n" + facts;
+    }
+
+    String progress() {
+        return progress.isEmpty() ? null : progress.toString();
+    }
+
+    List<String> measures() {
+        return measures;
+    }
+}

@@ -1,0 +1,138 @@
+package org.rectification.feedback;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rectification.feedback.Outline.Branch;
+
+/** Decides which branches of a document's outline, or else which rows of its tables, are problems; nothing is dropped. */
+final class ProblemReader {
+
+    private final List<Paragraph> paragraphs;
+    private final int start;
+    private final List<ProposedProblem> problems = new ArrayList<>();
+    private final Set<Integer> unplaced = new TreeSet<>();
+    private final Set<Integer> aside = new TreeSet<>();
+    private final Set<Integer> headings = new HashSet<>();
+
+    /** @param start index of the first paragraph after the title */
+    ProblemReader(List<Paragraph> paragraphs, int start) {
+        this.paragraphs = paragraphs;
+        this.start = start;
+    }
+
+    Reading read(String title) {
+        ProblemTable table = ProblemTable.of(paragraphs);
+        Outline outline = Outline.of(paragraphs, start, table.rows());
+        readOutline(outline);
+        if (problems.size() < table.problems().size()) readTable(table);
+        boolean flat = problems.isEmpty();
+        if (flat) readFlat(new HashSet<>(outline.closing()));
+        for (int i = 0; i < start; i++) aside.add(i);
+        placeTheRest();
+        List<ProposedProblem> numbered = new ArrayList<>();
+        for (ProposedProblem problem : problems) numbered.add(problem.numbered(numbered.size() + 1));
+        return new Reading(title, paragraphs, numbered, List.copyOf(unplaced), List.copyOf(aside), flat);
+    }
+
+    private void readOutline(Outline outline) {
+        List<Branch> parts = partsWithProblems(outline.roots());
+        int topmost = parts.stream().filter(part -> !isProblem(part)).mapToInt(part -> part.heading().level()).min().orElse(0);
+        for (Branch part : parts) {
+            String heading = Heading.above(part.heading().text()).title();
+            boolean namesAspect = Wording.namesAspect(heading) || part.heading().level() == topmost;
+            if (isProblem(part)) problems.add(problem(namesAspect ? heading : null, null, part));
+            else readBelow(part, heading, null);
+        }
+        for (int index : outline.opening()) if (Wording.opensDocument(paragraphs.get(index).text())) aside.add(index);
+        aside.addAll(outline.closing());
+    }
+
+    /** What stands at the top says whether it is about problems at all; where one part is, only what is in it counts. */
+    private List<Branch> partsWithProblems(List<Branch> roots) {
+        List<Branch> candidates = new ArrayList<>();
+        for (Branch root : roots) {
+            if (Wording.isBesideProblems(root.heading().text())) aside.addAll(root.all());
+            else candidates.add(root);
+        }
+        List<Branch> sections = candidates.stream().filter(each -> !each.isLeaf() && each.heading().level() <= Numbering.SECTION && Wording.isAboutProblems(each.heading().text())).toList();
+        if (sections.isEmpty() && candidates.size() == 1 && isSection(candidates.get(0))) sections = candidates;
+        if (sections.isEmpty()) return candidates;
+        List<Branch> parts = new ArrayList<>();
+        for (Branch section : sections) {
+            headings.add(section.index());
+            parts.addAll(section.branches());
+        }
+        return parts;
+    }
+
+    private static boolean isSection(Branch only) {
+        return !only.isLeaf() && only.heading().level() <= Numbering.SECTION && !Wording.namesFinding(only.heading().text());
+    }
+
+    /** Nothing stands beneath it, or nothing but what was done. */
+    private static boolean isProblem(Branch branch) {
+        return branch.isLeaf() || !Wording.namesAspect(branch.heading().text()) && branch.branches().stream().allMatch(below -> below.isLeaf() && Wording.tellsDeed(below.heading().text()));
+    }
+
+    private void readBelow(Branch branch, String aspect, String item) {
+        if (Heading.above(branch.heading().text()).rest().isEmpty()) headings.add(branch.index());
+        for (Branch below : branch.branches()) {
+            if (isProblem(below)) problems.add(problem(aspect, item, below));
+            else readBelow(below, aspect, Heading.above(below.heading().text()).title());
+        }
+    }
+
+    private ProposedProblem problem(String aspect, String item, Branch leaf) {
+        return problem(aspect, item, leaf.heading().text(), leaf.all());
+    }
+
+    private ProposedProblem problem(String aspect, String item, String stated, List<Integer> sources) {
+        int label = Passage.firstLabel(stated);
+        String said = label == 0 ? stated : stated.substring(0, label);
+        Heading heading = Heading.of(said);
+        Passage passage = new Passage();
+        passage.read(heading.rest() + stated.substring(said.length()));
+        sources.stream().skip(1).map(paragraphs::get).forEach(each -> passage.read(Passage.isLabelled(each.text()) ? each.text() : each.whole()));
+        String title = heading.title().equals(aspect) ? aspect.replaceFirst("方面$", "") : heading.title();
+        return new ProposedProblem(0, aspect, item, title, passage.text(title), passage.progress(), passage.measures(), sources);
+    }
+
+    private void readTable(ProblemTable table) {
+        problems.clear();
+        headings.clear();
+        problems.addAll(table.problems());
+        headings.addAll(table.rows());
+    }
+
+    /** One problem a paragraph; what announces itself as progress belongs to the one above it. */
+    private void readFlat(Set<Integer> closing) {
+        aside.clear();
+        aside.addAll(closing);
+        List<Integer> sources = new ArrayList<>();
+        for (int i = start; i < paragraphs.size(); i++) {
+            if (closing.contains(i)) continue;
+            Paragraph paragraph = paragraphs.get(i);
+            if (!sources.isEmpty() && !Passage.isLabelled(paragraph.text())) addFlat(sources);
+            if (paragraph.isRow()) problems.add(ProblemTable.flat(paragraph.cells(), i));
+            else sources.add(i);
+        }
+        addFlat(sources);
+    }
+
+    private void addFlat(List<Integer> sources) {
+        if (sources.isEmpty()) return;
+        Paragraph first = paragraphs.get(sources.get(0));
+        problems.add(problem(null, null, first.isBlank() ? first.whole() : first.text(), List.copyOf(sources)));
+        sources.clear();
+    }
+
+    private void placeTheRest() {
+        Set<Integer> placed = new HashSet<>(aside);
+        placed.addAll(headings);
+        problems.forEach(problem -> placed.addAll(problem.sources()));
+        for (int i = 0; i < paragraphs.size(); i++) if (!placed.contains(i)) unplaced.add(i);
+    }
+}

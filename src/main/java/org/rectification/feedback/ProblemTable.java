@@ -1,0 +1,110 @@
+package org.rectification.feedback;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The problems of a document's tables whose first row says what the columns hold. */
+record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
+
+    /** What a column may hold, by the words common for it; the first that fits counts, so that 问题整改情况 is progress and 问题类别 an aspect. */
+    private enum Column {
+        ASPECT("方面|类别|类型|分类|领域"),
+        RESPONSIBLE("责任|牵头|配合|时限|期限|日期|时间|备注|序号|编号"),
+        PROGRESS("进展|进度|成效|(?:整改|完成|落实)(?:落实|完成)?(?:情况|结果|状态)"),
+        MEASURES("措施|举措"),
+        TEXT("内容|表述|描述|表现|详"),
+        TITLE("问题|标题|名称|事项");
+
+        private final Pattern words;
+
+        Column(String words) {
+            this.words = Pattern.compile(words);
+        }
+    }
+
+    private static final int LONGEST_WORDING = 15;
+    private static final int LONGEST_TITLE = 60;
+    private static final Pattern ONLY_A_NUMBER = Pattern.compile("[\\d.．、（）()\\s]*");
+
+    /** What the only column of a table may be called; a title above a table has no such name. */
+    private static final Pattern ALONE = Pattern.compile("(?:巡[察视])?(?:反馈|存在|具体|主要)?的?问题(?:标题|名称|内容|描述|表述)?");
+
+    static ProblemTable of(List<Paragraph> paragraphs) {
+        List<ProposedProblem> problems = new ArrayList<>();
+        Set<Integer> rows = new LinkedHashSet<>();
+        Map<Column, Integer> columns = Map.of();
+        String aspect = null;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            List<String> cells = paragraphs.get(i).cells();
+            if (cells.isEmpty()) {
+                columns = Map.of();
+                continue;
+            }
+            Map<Column, Integer> named = columns(cells, !columns.isEmpty());
+            if (!named.isEmpty()) {
+                columns = named;
+                aspect = null;
+                rows.add(i);
+            } else if (!columns.isEmpty()) {
+                aspect = cell(cells, columns.get(Column.ASPECT)).orElse(aspect);
+                rows.add(i);
+                problem(cells, columns, aspect, i).ifPresent(problems::add);
+            }
+        }
+        return new ProblemTable(problems, rows);
+    }
+
+    /** A row that no heading explains: its first words are the title, all of it the text. */
+    static ProposedProblem flat(List<String> cells, int row) {
+        List<String> said = cells.stream().filter(cell -> !ONLY_A_NUMBER.matcher(cell).matches()).toList();
+        String text = String.join("\n", said.isEmpty() ? cells.stream().filter(cell -> !cell.isBlank()).toList() : said);
+        return new ProposedProblem(0, null, null, Heading.of(text.lines().findFirst().orElse("")).title(), text, null, List.of(), List.of(row));
+    }
+
+    /**
+     * What a row names the columns, empty where it names none.
+     *
+     * @param named rows beneath a heading are another one only where every cell is such a name
+     */
+    private static Map<Column, Integer> columns(List<String> cells, boolean named) {
+        Map<Column, Integer> columns = new EnumMap<>(Column.class);
+        List<String> filled = cells.stream().map(cell -> cell.replaceAll("\\s", "")).filter(cell -> !cell.isEmpty()).toList();
+        if (filled.stream().anyMatch(cell -> cell.length() > LONGEST_WORDING || ONLY_A_NUMBER.matcher(cell).matches())) return Map.of();
+        if (filled.size() < 2 && !filled.stream().allMatch(cell -> ALONE.matcher(cell).matches())) return Map.of();
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = column(cells.get(i));
+            if (column != null) columns.putIfAbsent(column, i);
+        }
+        long known = filled.stream().filter(cell -> column(cell) != null).count();
+        boolean told = columns.containsKey(Column.TITLE) || columns.containsKey(Column.TEXT);
+        return told && known >= (named ? filled.size() : Math.min(2, filled.size())) ? columns : Map.of();
+    }
+
+    private static Column column(String cell) {
+        String wording = cell.replaceAll("\\s", "");
+        return Arrays.stream(Column.values()).filter(each -> each.words.matcher(wording).find()).findFirst().orElse(null);
+    }
+
+    private static Optional<ProposedProblem> problem(List<String> cells, Map<Column, Integer> columns, String aspect, int row) {
+        Optional<String> title = cell(cells, columns.get(Column.TITLE));
+        Optional<String> text = cell(cells, columns.get(Column.TEXT));
+        String stated = title.or(() -> text).orElse(null);
+        if (stated == null) return Optional.empty();
+        String unnumbered = Paragraph.of(stated.replaceAll("\\s*\\R\\s*", " ")).text();
+        String heading = unnumbered.length() <= LONGEST_TITLE && title.isPresent() ? Heading.above(unnumbered).title() : Heading.of(unnumbered).title();
+        List<String> measures = cell(cells, columns.get(Column.MEASURES)).map(said -> said.lines().map(line -> Paragraph.of(line).text()).filter(line -> !line.isBlank()).toList()).orElse(List.of());
+        return Optional.of(new ProposedProblem(0, aspect, null, heading, text.orElse(stated), cell(cells, columns.get(Column.PROGRESS)).orElse(null), measures, List.of(row)));
+    }
+
+    /** @param column null where the table has none such */
+    private static Optional<String> cell(List<String> cells, Integer column) {
+        return Optional.ofNullable(column).filter(at -> at < cells.size()).map(cells::get).map(String::strip).filter(said -> !said.isEmpty());
+    }
+}

@@ -1,0 +1,69 @@
+package org.rectification.feedback;
+
+import java.util.regex.Pattern;
+
+/** How official documents word what is about problems and what is not. */
+final class Wording {
+
+    private static final Pattern AHEAD = Pattern.compile("^(?:下一步|下步|下一阶段|今后|后续|联系方式|监督方式)");
+    private static final Pattern AROUND = Pattern.compile("^(?:(?:加强|强化|健全|压实|提高|严密|周密|精心)?(?:组织(?:领导|整改|落实|实施|保障|推进|开展|部署)|政治(?:站位|担当|责任)|思想认识)"
+            + "|高度重视|(?:巡察|巡视|整改)?(?:工作)?(?:总体|基本|开展|组织|推进|部署)+(?:情况|评价)|(?:主要|工作)(?:做法|成效|成绩)|取得的?(?:主要|明显)?(?:成效|成绩)"
+            + "|.{0,20}(?:建议|要求|打算|安排|计划|思路)$)");
+    private static final Pattern FINDING = Pattern.compile("不|未|没有|差距|薄弱|滞后|缺失|弱化|缓慢|漏洞|短板|欠[账帐]|方面[。：:]?$");
+    private static final Pattern ONE_ASPECT = Pattern.compile("(?<!个)方面");
+    private static final Pattern DEED = Pattern.compile("^(?:已|正在|通过|制定|修订|出台|印发|开展|组织|召开|成立|加强|加大|加快|建立|健全|完善|强化|严格|落实|推进|深化|规范|集中|对照|针对|深入|全面|及时|积极|持续|进一步|督促|明确|压实|细化|聚焦|坚持|抓好|举办|安排|邀请|结合|联合)");
+    private static final Pattern ABOUT_PROBLEMS = Pattern.compile("(?:问题|反馈意见|巡[察视]意见|整改任务|反馈事项).{0,12}(?:整改|落实)|(?:存在|发现|反馈|指出|查找|突出|主要)的?.{0,6}问题|问题(?:清单|表现)|整改(?:落实|进展|完成)?(?:工作)?(?:进展|落实)?情况");
+    private static final Pattern ONE_PROBLEM = Pattern.compile("^关于(?!巡|反馈|市|县|省|区|上级).*问题");
+    private static final Pattern OPENS = Pattern.compile("巡[察视]|反馈|通报|根据|按照");
+    private static final Pattern CLOSES = Pattern.compile("^(?:欢迎(?:广大|社会|各界|干部)|联系(?:方式|电话|人|地址|单位)|电子(?:邮箱|邮件)|邮政编码|通[信讯]地址|(?:监督|举报|咨询)电话|特此(?:通报|报告|函)|附件[：:\\d一]|抄送)");
+    private static final Pattern DATED = Pattern.compile("(?:[^。，；：]{0,40}\\s*)?[\\d〇零一二三四五六七八九]{4}\\s*[-年./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*[-月./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日?");
+    private static final Pattern SIGNED = Pattern.compile("[^。，；：:、]{3,30}(?:局|党组|党委|党支部|委员会|办公室|领导小组|巡[察视]组|政府)");
+    private static final int NEAR_END = 12;
+    private static final int LAST_LINES = 4;
+    private static final int LONGEST_HEADING = 25;
+
+    private Wording() {}
+
+    /** Organisation, next steps, contacts: told, but no problems. */
+    static boolean isBesideProblems(String text) {
+        String heading = Heading.of(text).title();
+        return AHEAD.matcher(heading).find() || AROUND.matcher(heading).find() && !FINDING.matcher(heading).find();
+    }
+
+    /** The part whose subdivisions are the aspects or problems. */
+    static boolean isAboutProblems(String heading) {
+        return ABOUT_PROBLEMS.matcher(heading).find() && !ONE_ASPECT.matcher(heading).find() && !FINDING.matcher(heading).find() && !ONE_PROBLEM.matcher(heading).find() && !isBesideProblems(heading);
+    }
+
+    static boolean namesFinding(String heading) {
+        return FINDING.matcher(heading).find();
+    }
+
+    /** Tells what somebody did about a problem. */
+    static boolean tellsDeed(String text) {
+        return DEED.matcher(text).find() && !namesFinding(Heading.of(text).title());
+    }
+
+    static boolean namesAspect(String heading) {
+        return heading.matches(".*方面[。：:]?");
+    }
+
+    static boolean isUnnumberedSection(Paragraph paragraph) {
+        return !paragraph.isNumbered() && !paragraph.isRow() && paragraph.text().length() <= LONGEST_HEADING && !paragraph.text().contains("。") && !Passage.isLabelled(paragraph.text())
+                && !paragraph.text().matches(".*[，；：:].*") && isBesideProblems(paragraph.text());
+    }
+
+    static boolean opensDocument(String text) {
+        return OPENS.matcher(text).find();
+    }
+
+    /** @param left paragraphs from this one to the end */
+    static boolean closes(Paragraph paragraph, int left) {
+        if (paragraph.isNumbered() || paragraph.isRow()) return false;
+        return CLOSES.matcher(paragraph.text()).find() || left <= LAST_LINES && (DATED.matcher(paragraph.text()).matches() || SIGNED.matcher(paragraph.text()).matches());
+    }
+
+    static boolean isNearEnd(int left) {
+        return left <= NEAR_END;
+    }
+}

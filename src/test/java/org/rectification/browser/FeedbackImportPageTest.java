@@ -1,0 +1,77 @@
+package org.rectification.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Chromium.photograph;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Test;
+import org.rectification.feedback.Letters;
+import org.rectification.support.Bureau;
+import org.rectification.support.OnH2;
+import org.rectification.support.Tasklist;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A feedback letter looked over in a real browser: what the page does before the server hears of it. */
+@OnH2
+class FeedbackImportPageTest {
+
+    private static final List<String> LETTER = List.of("关于巡察反馈意见的函", "此段说不清归属。", "1.检查走过场。", "全年只有两次。", "台账缺三本。", "2.灯不亮。三处。", "3.井盖破损。两处。");
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+
+    @Test
+    void proposalsAreMergedSplitLeftOutAndMadeBeforeTheyAreRegistered() {
+        setDefaultAssertionTimeout(20_000);
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.startedCase();
+        try (Tasklist window = new Tasklist(port, bureau)) {
+            Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
+            page.setInputFiles("input[type=file]", new FilePayload("函.docx", "application/octet-stream", Letters.docx(LETTER)));
+            page.locator(".upload button").click();
+            Locator cards = page.locator(".proposal");
+            assertThat(cards).hasCount(3);
+            assertThat(page.locator("[data-fill-aspect]")).containsText("有3个问题没有写明所属方面");
+
+            cards.nth(0).locator("[name=title]").click();
+            assertThat(page.locator(".source-line.is-selected .source-text")).hasText(new String[] {"1.检查走过场。", "全年只有两次。", "台账缺三本。"});
+
+            cards.nth(0).locator("[name=text]").evaluate("text => text.setSelectionRange(text.value.length - 2, text.value.length - 2)");
+            cards.nth(0).locator("[data-split]").click();
+            assertThat(cards).hasCount(4);
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("全年只有两次。");
+            assertThat(cards.nth(1).locator("[name=title]")).hasValue("台账缺三本");
+
+            cards.nth(3).locator("[data-merge]").click();
+            assertThat(cards).hasCount(3);
+            assertThat(cards.nth(2).locator("[name=text]")).hasValue("三处。\n井盖破损。两处。");
+
+            page.locator(".source-unplaced [data-make-problem]").click();
+            assertThat(cards).hasCount(4);
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("此段说不清归属。");
+            cards.nth(0).locator("[data-choose]").uncheck();
+            assertThat(page.locator(".register-bar .btn-primary")).hasText("登记3个问题");
+
+            page.locator("#fill").fill("作风建设");
+            page.locator("[data-fill-aspect] button").click();
+            cards.nth(2).locator("[name=title]").fill("");
+            photograph(page, "feedback-import");
+            page.locator(".register-bar .btn-primary").click();
+            assertThat(page.locator("#feedback-complaint")).containsText("第2个问题：请填写问题标题");
+            assertThat(page.locator(".is-flawed [name=text]")).hasValue("台账缺三本。");
+            // Nothing of what was typed is lost.
+            cards.nth(2).locator("[name=title]").fill("台账不全");
+            page.locator(".register-bar .btn-primary").click();
+            page.waitForURL(url -> url.contains("#plan"));
+            assertThat(page.locator(".problem-title h4")).hasText(new String[] {"1检查走过场", "2台账不全", "3灯不亮"});
+        }
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isEqualTo(3);
+    }
+}

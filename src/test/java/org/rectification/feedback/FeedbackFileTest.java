@@ -1,0 +1,274 @@
+package org.rectification.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rectification.feedback.Letters.Word;
+import org.rectification.refusal.Refusal;
+import org.rectification.refusal.Refusal.Kind;
+
+class FeedbackFileTest {
+
+    private static Reading read(String name, byte[] content) {
+        return FeedbackFile.of(name, content).read();
+    }
+
+    private static Reading read(String... lines) {
+        return read("反馈.txt", Letters.txt(List.of(lines)));
+    }
+
+    private static List<String> titles(Reading reading) {
+        return reading.problems().stream().map(ProposedProblem::title).toList();
+    }
+
+    private static List<String> aspects(Reading reading) {
+        return reading.problems().stream().map(ProposedProblem::aspect).distinct().toList();
+    }
+
+    // whole bulletins
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "txt"})
+    void nineAspectsMakeFourteenProblems(String kind) {
+        Reading reading = read("通报." + kind, kind.equals("docx") ? Letters.docx(Letters.bulletinOfFourteen()) : Letters.txt(Letters.bulletinOfFourteen()));
+
+        assertThat(reading.title()).isEqualTo("中共某市城市管理局党组关于巡察整改进展情况的通报");
+        assertThat(reading.problems()).extracting(ProposedProblem::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+        assertThat(aspects(reading)).hasSize(9).startsWith("落实“绣花功夫”要求不到位方面", "水源地专项巡察反馈问题整改有欠账方面", "第3项工作不规范方面");
+        assertThat(reading.problems().get(2)).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress)
+                .containsExactly("关于破解停车“老问题。难问题”力度不够的问题", "已制定方案并分到科室，正按月推进。", null);
+        assertThat(reading.problems().get(7)).extracting(ProposedProblem::title, ProposedProblem::text).containsExactly("第3项工作不规范", "组织学习，逐项补课，建立台账。");
+        assertThat(reading.unplaced()).isEmpty();
+        assertThat(reading.flat()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "txt"})
+    void threeAspectsWithNumbersThatRunOnMakeTwentyTwoProblemsWithProgress(String kind) {
+        Reading reading = read("通报." + kind, kind.equals("docx") ? Letters.docx(Letters.bulletinOfTwentyTwo()) : Letters.txt(Letters.bulletinOfTwentyTwo()));
+
+        assertThat(reading.problems()).hasSize(22).allSatisfy(problem -> assertThat(problem.text()).isEqualTo("检查时仍有三处没有做到。"));
+        assertThat(aspects(reading)).containsExactly("第一方面责任意识不够强，抓得不实", "第二方面责任意识不够强，抓得不实", "第三方面责任意识不够强，抓得不实");
+        assertThat(reading.problems()).extracting(ProposedProblem::item).doesNotContainNull().contains("第9类工作落实不力：责任压得不实");
+        assertThat(reading.problems().stream().map(ProposedProblem::progress).filter(Objects::nonNull).map(said -> said.lines().findFirst().orElseThrow()))
+                .hasSize(22).filteredOn("完成，并长期坚持。"::equals).hasSize(17);
+        assertThat(reading.problems().get(0).progress()).isEqualTo("基本完成。\n整改情况：1、已逐处整治；2、已安排专人每天巡查。");
+        assertThat(reading.unplaced()).isEmpty();
+    }
+
+    // numbers
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"一、方面|2|1", "一，方面|2|1", "十二．方面|2|12", "（一）方面|3|1", "(一)方面|3|1", "（十一)方面|3|11", "㈡方面|3|2", "1.问题|4|1", "1．问题|4|1", "1、问题|4|1",
+            "１、问题|4|1", "12 关于问题|4|12", "⒊问题|4|3", "问题2：占道|4|2", "（1）问题|5|1", "(1)问题|5|1", "（1)问题|5|1", "1）问题|5|1", "⑵问题|5|2", "①措施|6|1", "1.1 问题|5|1", "1.1关于问题|5|1",
+            "第一部分 情况|1|1", "1.5万元已收回|0|0", "2019年5月|0|0", "2019.5.7反馈|0|0", "一是开会|0|0", "一、二级机构不分|0|0", "三公经费|0|0", "( 一 )方面|3|1", "1 、问题|4|1", "主要表现在以下几个方面：|0|0", "存在三方面|0|0", "作风建设方面|3|0"})
+    void numbersAreKnownHoweverTheyAreTyped(String line, int level, int value) {
+        assertThat(Paragraph.of(line)).extracting(Paragraph::level, Paragraph::value).containsExactly(level, value);
+        assertThat(Paragraph.of(line).whole().replace(" ", "")).isEqualTo(line.replace(" ", ""));
+    }
+
+    @Test
+    void numbersThatWordAddsAreReadAsIfTyped() {
+        Word word = new Word().line("关于巡察反馈意见的函");
+        BigInteger list = word.list("chineseCountingThousand %1、", "chineseCounting （%2）", "decimal %3. runsOn", "decimal （%4）");
+        word.numbered(list, 0, "存在的主要问题").numbered(list, 1, "党的建设弱化方面").numbered(list, 2, "三会一课记录不全。补写较多。").numbered(list, 2, "换届超期。两个支部超期。")
+                .numbered(list, 1, "作风不实方面").numbered(list, 2, "检查走过场。全年两次。").numbered(list, 0, "意见建议").numbered(list, 1, "提高认识");
+        Reading reading = read("函.docx", word.bytes());
+
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text).containsExactly(
+                tuple("党的建设弱化方面", "三会一课记录不全", "补写较多。"), tuple("党的建设弱化方面", "换届超期", "两个支部超期。"), tuple("作风不实方面", "检查走过场", "全年两次。"));
+        assertThat(reading.paragraphs()).extracting(Paragraph::number).containsExactly("", "一、", "（一）", "1.", "2.", "（二）", "3.", "二、", "（一）");
+    }
+
+    @Test
+    void bulletsAreNoNumbers() {
+        Word word = new Word().line("一、存在问题").line("（一）作风不实方面").line("1.检查走过场。");
+        BigInteger bullets = word.list("bullet ●");
+        assertThat(read("a.docx", word.numbered(bullets, 0, "全年两次。").bytes()).problems().get(0).text()).isEqualTo("全年两次。");
+    }
+
+    // how problems are worded
+
+    @Test
+    void problemsMayHaveNoAspectAboveThem() {
+        Reading reading = read("整改清单", "1、关于“家园。公司”考核不严问题的整改。已重新签订合同。", "2、关于管网老化的问题 已列入计划。", "3、路灯不亮。整改情况：已修复。");
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly(
+                tuple(null, "关于“家园。公司”考核不严问题", "已重新签订合同。", null), tuple(null, "关于管网老化的问题", "已列入计划。", null), tuple(null, "路灯不亮", "路灯不亮", "已修复。"));
+    }
+
+    @Test
+    void whatWasDoneIsKeptAsProgressAndItsOwnNumbersAreNoProblems() {
+        Reading reading = read("二、反馈问题整改情况", "（一）关于作风不实方面", "1.检查走过场。全年只查两次。", "整改措施：一是按月检查；二是公开结果。", "整改进展：", "1.已查三次。", "2.已公开两期。", "2.台账不全。", "【整改成效】已补齐。");
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::progress, ProposedProblem::measures).containsExactly(
+                tuple("检查走过场", "1.已查三次。\n2.已公开两期。", List.of("按月检查", "公开结果")), tuple("台账不全", "已补齐。", List.of()));
+    }
+
+    @Test
+    void numberedDeedsBelongToTheirProblemAndNumberedFindingsAreProblems() {
+        Reading reading = read("二、反馈问题整改情况", "（一）市容管理方面存在的问题", "1.关于市容管理不力的问题", "（1）已开展专项整治。", "（2）制定管理办法。", "责任科室：市容科", "2.环卫管理问题", "（1）落实标准不严。", "（2）清运不及时。", "（二）作风方面存在的问题", "1.检查走过场。");
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text).containsExactly(
+                tuple("市容管理方面存在的问题", "关于市容管理不力的问题", "（1）已开展专项整治。\n（2）制定管理办法。\n责任科室：市容科"),
+                tuple("市容管理方面存在的问题", "落实标准不严", "落实标准不严"), tuple("市容管理方面存在的问题", "清运不及时", "清运不及时"), tuple("作风方面存在的问题", "检查走过场", "检查走过场"));
+    }
+
+    @Test
+    void numberedAnnouncementsBelongToTheirProblem() {
+        Reading reading = read("一、问题整改情况", "（一）关于工地管理不严的问题", "1.问题描述：两处未围挡。", "2.整改措施：限期围挡。", "3.整改情况：已围挡。", "（二）关于灯不亮的问题", "1.整改情况：已修复。");
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress, ProposedProblem::measures).containsExactly(
+                tuple("关于工地管理不严的问题", "两处未围挡。", "已围挡。", List.of("限期围挡。")), tuple("关于灯不亮的问题", "关于灯不亮的问题", "已修复。", List.of()));
+    }
+
+    @Test
+    void aSentenceTooLongForATitleIsShortenedAndKeptWhole() {
+        String said = "驻村工作队的队长都由二级机构的副职担任，机关内设科室的负责人都没有安排驻村帮扶任务，全年到村的次数也没有达到规定的要求，群众反映较多。有关记录不全。";
+        ProposedProblem problem = read("一、存在问题", "（一）帮扶不实方面", "1." + said).problems().get(0);
+        assertThat(problem.text()).isEqualTo(said);
+        assertThat(problem.title()).hasSizeLessThanOrEqualTo(61).startsWith("驻村工作队的队长");
+    }
+
+    @Test
+    void unnumberedAspectsStandAboveTheirProblems() {
+        assertThat(read("反馈意见", "党的建设方面", "1.换届超期。", "2.记录不全。", "作风建设方面", "1.检查走过场。").problems())
+                .extracting(ProposedProblem::aspect).containsExactly("党的建设方面", "党的建设方面", "作风建设方面");
+    }
+
+    // what is no problem
+
+    @Test
+    void whatFitsNowhereIsSaidAndNotDropped() {
+        Reading reading = read("反馈意见", "这一段不知所云。", "一、学习园地", "1.读书。", "二、存在的主要问题", "总的看还有差距。", "（一）作风不实方面。常有反映。", "1.检查走过场。", "三、组织领导", "1.成立专班。", "四、联系方式", "电话：略");
+        assertThat(titles(reading)).containsExactly("检查走过场");
+        assertThat(reading.unplacedTexts()).containsExactly("这一段不知所云。", "一、学习园地", "1.读书。", "总的看还有差距。", "（一）作风不实方面。常有反映。");
+        assertThat(reading.aside()).contains(0, 8, 9, 10, 11);
+    }
+
+    @Test
+    void anUnknownLayoutBecomesAFlatList() {
+        Reading reading = read("会议记录", "路灯不亮，群众反映多。", "整改情况：已修复。", "井盖破损。");
+        assertThat(reading.flat()).isTrue();
+        assertThat(reading.problems()).extracting(ProposedProblem::text, ProposedProblem::progress).containsExactly(tuple("路灯不亮，群众反映多", "已修复。"), tuple("井盖破损", null));
+    }
+
+    @Test
+    void oneLineIsAlsoAList() {
+        assertThat(titles(read("路灯不亮"))).containsExactly("路灯不亮");
+    }
+
+    // tables
+
+    @Test
+    void aTableWithNamedColumnsIsRead() {
+        byte[] file = Letters.xlsx(new String[] {"巡察反馈问题整改清单"}, new String[] {"序号", "所属方面", "反馈问题", "具体表现", "责任科室", "整改进展"},
+                new String[] {"1", "作风建设", "检查走过场", "全年两次。", "督查科", "已按月检查。"}, new String[] {"2", "", "台账不全", "", "督查科", ""});
+        Reading reading = read("清单.xlsx", file);
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress)
+                .containsExactly(tuple("作风建设", "检查走过场", "全年两次。", "已按月检查。"), tuple("作风建设", "台账不全", "台账不全", null));
+        assertThat(reading.title()).isEqualTo("巡察反馈问题整改清单");
+    }
+
+    @Test
+    void aTableWithoutNamedColumnsIsAFlatList() {
+        Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"整改问题一览"}, new String[] {"1", "路灯不亮", "三处"}, new String[] {"2", "井盖破损", "两处"}));
+        assertThat(reading.flat()).isTrue();
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text).containsExactly(tuple("整改问题一览", "整改问题一览"), tuple("路灯不亮", "路灯不亮\n三处"), tuple("井盖破损", "井盖破损\n两处"));
+    }
+
+    @Test
+    void rowsThatSoundLikeHeadingsAreStillRows() {
+        Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"问题", "整改情况"}, new String[] {"会议记录问题", "已补"}, new String[] {"台账问题", "2次"}));
+        assertThat(titles(reading)).containsExactly("会议记录问题", "台账问题");
+        assertThat(titles(read("清单.xlsx", Letters.xlsx(new String[] {"问题"}, new String[] {"路灯不亮"}, new String[] {"井盖破损"})))).containsExactly("路灯不亮", "井盖破损");
+    }
+
+    @Test
+    void tablesInWordAreReadToo() {
+        byte[] file = new Word().line("问题清单").table(new String[] {"方面", "问题", "整改情况"}, new String[] {"作风", "走过场", "已改"}, new String[] {"", "台账不全", "已补"}).bytes();
+        assertThat(read("清单.docx", file).problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::progress)
+                .containsExactly(tuple("作风", "走过场", "已改"), tuple("作风", "台账不全", "已补"));
+        byte[] framed = new Word().table(new String[] {"一、存在问题"}, new String[] {"（一）作风不实方面"}, new String[] {"1.检查走过场。"}).bytes();
+        assertThat(titles(read("框.docx", framed))).containsExactly("检查走过场");
+    }
+
+    @Test
+    void deletedWordsAreNotRead() {
+        byte[] file = new Word().line("一、存在问题").line("（一）作风不实方面").deleted("1.检查走过场。", "此句已删。").bytes();
+        assertThat(read("修订.docx", file).paragraphs().get(2).text()).isEqualTo("检查走过场。");
+    }
+
+    // encodings
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "GB18030", "UTF-8", "UTF-16"})
+    void textIsReadInEveryUsualEncoding(String charset) {
+        String text = "一、存在问题\r\n（一）作风不实方面\r\n1.检查走过场。\r\n";
+        assertThat(titles(read("a.txt", text.getBytes(Charset.forName(charset))))).containsExactly("检查走过场");
+        assertThat(titles(read("a.txt", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)))).containsExactly("检查走过场");
+    }
+
+    // refusals
+
+    private static void refused(Kind kind, String reason, String name, byte[] content) {
+        assertThatThrownBy(() -> read(name, content)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind)).hasMessageContaining(reason);
+    }
+
+    @Test
+    void otherKindsOfFilesAreRefused() {
+        byte[] word = Letters.docx(List.of("一、存在问题"));
+        refused(Kind.WRONG_FILE_TYPE, "另存为 docx", "函.doc", new byte[] {1});
+        refused(Kind.WRONG_FILE_TYPE, "另存为 xlsx", "清单.xls", new byte[] {1});
+        refused(Kind.WRONG_FILE_TYPE, "Word 版", "扫描.pdf", new byte[] {1});
+        refused(Kind.WRONG_FILE_TYPE, "可上传", "宏.docm", word);
+        refused(Kind.WRONG_FILE_TYPE, "可上传", "无扩展名", word);
+        refused(Kind.WRONG_FILE_TYPE, "内容与扩展名不符", "a.docx", Letters.zip("照片.txt", "x"));
+        refused(Kind.WRONG_FILE_TYPE, "内容与扩展名不符", "a.xlsx", word);
+        refused(Kind.WRONG_FILE_TYPE, "内容与扩展名不符", "a.txt", word);
+        refused(Kind.WRONG_FILE_TYPE, "内容与扩展名不符", "a.docx", "text".getBytes(StandardCharsets.UTF_8));
+        refused(Kind.WRONG_FILE_TYPE, "加了密码", "a.docx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
+        refused(Kind.WRONG_FILE_TYPE, "不是文本文件", "a.txt", new byte[] {1, 2, 3, 0});
+        refused(Kind.INPUT, "请选择", "", new byte[0]);
+    }
+
+    @Test
+    void macrosAndWhatReachesOutAreRefused() {
+        byte[] word = Letters.docx(List.of("一、存在问题"));
+        refused(Kind.WRONG_FILE_TYPE, "含有宏", "a.docx", Letters.with(word, "word/vbaProject.bin", "x"));
+        String relationship = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r9\" TargetMode=\"External\" Target=\"http://example.org/a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\"/></Relationships>";
+        refused(Kind.WRONG_FILE_TYPE, "外部", "a.docx", Letters.with(word, "word/_rels/settings.xml.rels", relationship.formatted("attachedTemplate")));
+        refused(Kind.WRONG_FILE_TYPE, "外部", "a.xlsx", Letters.with(Letters.xlsx(new String[] {"问题"}), "xl/externalLinks/externalLink1.xml", "<x/>"));
+        assertThat(read("a.docx", Letters.with(word, "word/_rels/comments.xml.rels", relationship.formatted("hyperlink"))).problems()).hasSize(1);
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() {
+        refused(Kind.TOO_LARGE, "20 MB", "a.docx", new byte[50 * 1024 * 1024]);
+        refused(Kind.TOO_LARGE, "解压后过大", "a.docx", Letters.zip("[Content_Types].xml", "", "word/document.xml", " ".repeat(17 * 1024 * 1024)));
+        refused(Kind.TOO_LARGE, "50万字", "a.txt", "“一。".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidSo() {
+        byte[] word = Letters.docx(Letters.bulletinOfFourteen());
+        refused(Kind.INPUT, "空文件", "a.docx", new byte[0]);
+        refused(Kind.INPUT, "空文件", "a.txt", new byte[0]);
+        refused(Kind.INPUT, "没有文字", "a.txt", " \n\n".getBytes(StandardCharsets.UTF_8));
+        refused(Kind.INPUT, "没有文字", "a.docx", Letters.docx(List.of("")));
+        refused(Kind.INPUT, "没有文字", "a.xlsx", Letters.xlsx());
+        refused(Kind.INPUT, "只有图片", "扫描.docx", new Word().picture().bytes());
+        refused(Kind.INPUT, "读不出来", "a.docx", Arrays.copyOf(word, word.length / 2));
+        refused(Kind.INPUT, "读不出来", "a.docx", Letters.with(word, "word/document.xml", "<w:document>"));
+        refused(Kind.INPUT, "读不出来", "a.docx", Letters.with(word, "word/document.xml", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"));
+        refused(Kind.INPUT, "读不出来", "a.xlsx", Letters.with(Letters.xlsx(new String[] {"问题"}), "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r='x'><c r='!' t='s'><v>99</v></c></row></sheetData></worksheet>"));
+        refused(Kind.INPUT, "编码", "a.txt", new byte[] {(byte) 0xff, (byte) 0x30, (byte) 0xff, (byte) 0xff});
+    }
+}

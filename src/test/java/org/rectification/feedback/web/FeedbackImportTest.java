@@ -1,0 +1,141 @@
+package org.rectification.feedback.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.audit.AuditTrail;
+import org.rectification.audit.AuditTrail.AuditEntry;
+import org.rectification.feedback.Letters;
+import org.rectification.support.Bureau;
+import org.rectification.support.Caller.Answer;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.rectification.support.Session;
+import org.rectification.support.Session.Page;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** From the file to registered problems, over HTTP on both databases. */
+class FeedbackImportTest {
+
+    @Nested
+    @OnH2
+    class H2 extends ImportingFeedback {
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends ImportingFeedback {
+    }
+}
+
+abstract class ImportingFeedback {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    @Autowired AuditTrail audit;
+    Bureau bureau;
+    Session office;
+
+    @BeforeEach
+    void comeToWork() {
+        bureau = new Bureau(port, management);
+        office = Session.of(port, "office1");
+    }
+
+    private Answer preview(String name, byte[] content) {
+        return bureau.as("office1").upload("/api/feedback-documents/preview", Map.of(name, content));
+    }
+
+    @Test
+    void aFileIsPreviewedAndNothingChanges() {
+        String caseNumber = bureau.startedCase();
+        JsonNode preview = preview("通报.docx", Letters.docx(Letters.bulletinOfTwentyTwo())).json();
+
+        assertThat(preview.path("title").asText()).isEqualTo("关于县委巡察组巡察城管局反馈意见整改进展情况的通报");
+        assertThat(preview.path("problems")).hasSize(22);
+        assertThat(preview.at("/problems/21/number").asInt()).isEqualTo(22);
+        assertThat(preview.at("/problems/0/aspect").asText()).isEqualTo("第一方面责任意识不够强，抓得不实");
+        assertThat(preview.at("/problems/0/progress").asText()).startsWith("基本完成");
+        assertThat(preview.path("unplaced")).isEmpty();
+        assertThat(preview("通报.txt", Letters.txt(Letters.bulletinOfFourteen())).json().path("problems")).hasSize(14);
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isZero();
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedInChinese() {
+        assertRefused(preview("函.pdf", Bureau.pdf("x")), 415, "Word 版");
+        assertRefused(preview("函.docx", Letters.zip("a.txt", "x")), 415, "内容与扩展名不符");
+        assertRefused(preview("函.docx", new byte[0]), 400, "空文件");
+        assertRefused(preview("函.txt", new byte[50 * 1024 * 1024]), 413, "超过");
+        assertRefused(preview("函.txt", new byte[(int) (20.5 * 1024 * 1024)]), 413, "20 MB");
+        assertRefused(bureau.as("office1").upload("/api/feedback-documents/preview", "other", Map.of("函.txt", new byte[] {65})), 400, "请选择");
+        assertRefused(bureau.as("office1").post("/api/feedback-documents/preview", Map.of()), 415, "");
+    }
+
+    private static void assertRefused(Answer answer, int status, String reason) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.reason()).contains(reason);
+    }
+
+    @Test
+    void theOfficeRegistersWhatItChoseAllOrNothingAndTheFileIsOnRecord() {
+        String caseNumber = bureau.startedCase();
+        String page = "/cases/" + caseNumber + "/feedback";
+        assertThat(office.get("/cases/" + caseNumber).words()).contains("从反馈文件导入");
+
+        Page read = office.upload(page, "通报.docx", Letters.docx(Letters.bulletinOfFourteen()));
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.words()).contains("通报.docx ：读出 14 个问题", "关于精细化管理水平不高的问题", "登记 14 个问题", "2.关于智慧平台建设缓慢的问题。已制定方案并分到科室");
+        assertThat(read.words().split("并入上一条")).hasSize(1 + 14);
+        assertThat(entries(caseNumber)).singleElement().satisfies(entry -> assertThat(entry.detail()).contains("通报.docx", "SHA-256", "读出问题14个"));
+
+        Map<String, Object> chosen = Map.of("fileName", "通报.docx", "sha256", "0a", "aspect", List.of("作风", "作风", ""), "title", List.of("走过场", "走过场", "台账不全"), "text", List.of("全年两次。", "又一次。", "缺三本。"),
+                "progress", List.of("已改。", "", ""));
+        Page flawed = office.submit(page + "/problems", chosen);
+        assertThat(flawed.status()).isEqualTo(400);
+        assertThat(flawed.words()).contains("第3个问题：请填写所属方面");
+        assertThat(flawed.headers().firstValue("HX-Retarget")).contains("#feedback-complaint");
+
+        Map<String, Object> equal = Map.of("fileName", "通报.docx", "sha256", "0a", "aspect", List.of("作风", "作风"), "title", List.of("走过场", "走过场"), "text", List.of("全年两次。", "又一次。"), "progress", List.of("已改。", ""));
+        Page twice = office.submit(page + "/problems", equal);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.words()).contains("第2个问题：", "已有相同的问题");
+        assertThat(twice.text()).contains("data-flawed=\"2\"");
+        assertThat(office.submit(page + "/problems", Map.of("fileName", "通报.docx", "sha256", "0a")).words()).contains("请至少填写一条问题");
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isZero();
+
+        Page registered = office.submit(page + "/problems", Map.of("fileName", "通报.docx", "sha256", "0a", "aspect", List.of("作风", "作风"), "title", List.of("走过场", "台账不全"),
+                "text", List.of("全年两次。", "缺三本。"), "progress", List.of("已改。", "")));
+        assertThat(registered.status()).isEqualTo(200);
+        assertThat(registered.headers().firstValue("HX-Redirect")).contains("/cases/" + caseNumber + "#plan");
+        assertThat(office.get("/cases/" + caseNumber).words()).contains("走过场", "台账不全", "已有进度： 已改。");
+        assertThat(entries(caseNumber)).extracting(AuditEntry::action).containsExactly("登记反馈问题", "读取反馈文件");
+        assertThat(entries(caseNumber).get(0)).satisfies(entry -> assertThat(entry.detail()).contains("问题1至2，共2个"));
+    }
+
+    private List<AuditEntry> entries(String caseNumber) {
+        return audit.latest(50).stream().filter(entry -> entry.subject().equals(caseNumber)).toList();
+    }
+
+    @Test
+    void onlyTheOfficeImportsAndOnlyWhileProblemsAreRegistered() {
+        String caseNumber = bureau.startedCase();
+        Session clerk = Session.of(port, "sanitation1");
+        assertThat(clerk.get("/cases/" + caseNumber + "/feedback").status()).isEqualTo(403);
+        assertThat(clerk.upload("/cases/" + caseNumber + "/feedback", "a.txt", Letters.txt(List.of("一、问题"))).words()).contains("您不在整改办");
+        assertThat(clerk.submit("/cases/" + caseNumber + "/feedback/problems", Map.of("title", "a")).status()).isEqualTo(403);
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "a.pdf", new byte[] {1}).words()).contains("Word 版", "上传并读取").doesNotContain("并入上一条");
+
+        String later = bureau.caseWithProblems(1);
+        assertThat(office.get("/cases/" + later).words()).doesNotContain("从反馈文件导入 登记问题");
+        assertThat(office.get("/cases/" + later + "/feedback").words()).contains("只有登记问题清单时才能从反馈文件导入");
+    }
+}
