@@ -18,7 +18,7 @@ import org.rectification.refusal.Refusal;
 /**
  * A table with fixed columns that people keep in Excel or WPS.
  *
- * @param later columns that came later: a file has all of them, behind the others, or none
+ * @param later columns that a file may have behind the others or leave out, each for itself
  */
 public record CsvFile(List<String> columns, List<String> later) {
 
@@ -40,7 +40,7 @@ public record CsvFile(List<String> columns, List<String> later) {
     public int read(byte[] csv, Flaws flaws, Consumer<CSVRecord> line) {
         try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text(csv)))) {
             List<String> present = parsed.getHeaderNames();
-            if (!present.equals(columns) && !present.equals(all())) throw Refusal.ofInput("file", "首行应为：" + String.join(",", all()));
+            if (!present.equals(all().stream().filter(column -> columns.contains(column) || present.contains(column)).toList())) throw Refusal.ofInput("file", "首行应为：" + String.join(",", all()));
             int row = 1;
             for (CSVRecord each : parsed.getRecords()) {
                 flaws.inRow(++row);

@@ -92,6 +92,15 @@ public class Organization {
         return addresses;
     }
 
+    /** AB角: user id → whoever usually stands in for him. It proposes; who stands in when is entered with dates. */
+    public Map<String, String> standingDeputies() {
+        Map<String, String> deputies = new HashMap<>();
+        jdbc.sql("select user_id, standing_deputy from ledger.person where standing_deputy is not null").query(row -> {
+            deputies.put(row.getString(1), row.getString(2));
+        });
+        return deputies;
+    }
+
     public Optional<String> mailAddressOf(String userId) {
         return jdbc.sql("select mail from ledger.person where user_id = ? and mail is not null").param(userId).query(String.class).optional();
     }
@@ -144,6 +153,8 @@ public class Organization {
             }
             String mail = file.mailAddresses().get(person.userId());
             if (mail != null) jdbc.sql("update ledger.person set mail = ? where user_id = ?").params(Arrays.asList(mail.isEmpty() ? null : mail, person.userId())).update();
+            String deputy = file.standingDeputies().get(person.userId());
+            if (deputy != null) jdbc.sql("update ledger.person set standing_deputy = ? where user_id = ?").params(Arrays.asList(deputy.isEmpty() ? null : deputy, person.userId())).update();
             memberships.replace(person.userId(), person.groups());
         }
         requireAnAdmin();

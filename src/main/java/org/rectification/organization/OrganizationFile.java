@@ -16,14 +16,17 @@ import org.rectification.refusal.Refusal;
 
 /**
  * The one file that tells the organisation, a line a person:
- * 账号,姓名,科室代码,科室名称,角色,初始密码,邮箱. Several roles are parted by 、. An empty password is made up and told once.
+ * 账号,姓名,科室代码,科室名称,角色,初始密码,邮箱,AB角. Several roles are parted by 、. An empty password is made up and told once.
  *
  * @param mailAddresses user id → address, blank for none; empty for a file without that column, which changes no address
+ * @param standingDeputies user id → whoever usually stands in for him, likewise
  */
-public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords, Map<String, String> mailAddresses) {
+public record OrganizationFile(List<Department> departments, List<Person> people, Map<String, String> initialPasswords, Map<String, String> mailAddresses,
+                               Map<String, String> standingDeputies) {
 
     private static final String MAIL = "邮箱";
-    private static final CsvFile FILE = new CsvFile(List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码"), List.of(MAIL));
+    private static final String STANDING_DEPUTY = "AB角";
+    private static final CsvFile FILE = new CsvFile(List.of("账号", "姓名", "科室代码", "科室名称", "角色", "初始密码"), List.of(MAIL, STANDING_DEPUTY));
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_%+-]|\\.(?![.@]))*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Map<String, String> ROLES = Groups.NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     static final String HANDLER = "经办人";
@@ -36,17 +39,25 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         Map<String, Person> people = new LinkedHashMap<>();
         Map<String, String> passwords = new LinkedHashMap<>();
         Map<String, String> addresses = new LinkedHashMap<>();
+        Map<String, String> deputies = new LinkedHashMap<>();
         Flaws flaws = new Flaws();
-        int lines = FILE.read(csv, flaws, line -> read(line, departments, people, passwords, addresses, flaws));
+        int lines = FILE.read(csv, flaws, line -> {
+            String userId = read(line, departments, people, passwords, addresses, flaws);
+            if (line.isMapped(STANDING_DEPUTY)) deputies.put(userId, line.get(STANDING_DEPUTY).strip());
+        });
         if (lines == 0) flaws.add("file", "文件中没有人员");
+        deputies.forEach((userId, deputy) -> {
+            if (deputy.equals(userId)) flaws.add(STANDING_DEPUTY, "“" + userId + "”的AB角不能是本人");
+            else if (!deputy.isEmpty() && !people.containsKey(deputy)) flaws.add(STANDING_DEPUTY, "“" + userId + "”的AB角“" + deputy + "”不在本文件中，请填对方的账号");
+        });
         flaws.refuseInput();
-        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords, addresses);
+        return new OrganizationFile(List.copyOf(departments.values()), List.copyOf(people.values()), passwords, addresses, deputies);
     }
 
     /** The file for these people; passwords are nobody's to know and stay empty. */
-    public static byte[] write(List<Person> people, Map<String, String> departments, Map<String, String> mailAddresses) {
+    public static byte[] write(List<Person> people, Map<String, String> departments, Map<String, String> mailAddresses, Map<String, String> standingDeputies) {
         return FILE.write(people.stream().map(person -> new Object[] {person.userId(), person.name(), person.department(),
-                person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null, mailAddresses.get(person.userId())}).toList());
+                person.department() == null ? null : departments.get(person.department()), String.join("、", roles(person)), null, mailAddresses.get(person.userId()), standingDeputies.get(person.userId())}).toList());
     }
 
     private static List<String> roles(Person person) {
@@ -56,7 +67,8 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         return roles;
     }
 
-    private static void read(CSVRecord line, Map<String, Department> departments, Map<String, Person> people, Map<String, String> passwords, Map<String, String> addresses, Flaws flaws) {
+    /** @return the line's user id */
+    private static String read(CSVRecord line, Map<String, Department> departments, Map<String, Person> people, Map<String, String> passwords, Map<String, String> addresses, Flaws flaws) {
         String userId = flaws.text("账号", "账号", line.get("账号"), 64);
         String name = flaws.text("姓名", "姓名", line.get("姓名"), 100);
         String code = flaws.optionalText("科室代码", "科室代码", line.get("科室代码"), 27);
@@ -71,6 +83,7 @@ public record OrganizationFile(List<Department> departments, List<Person> people
         if (people.put(userId, person) != null) flaws.add("账号", "账号“" + userId + "”出现了两次");
         passwords.put(userId, line.get("初始密码").isEmpty() ? madeUp() : line.get("初始密码"));
         if (line.isMapped(MAIL)) addresses.put(userId, address(flaws, line.get(MAIL)));
+        return userId;
     }
 
     private static String address(Flaws flaws, String written) {

@@ -55,7 +55,7 @@ class FirstAdmin {
         if (password == null || password.length() < 10) flaws.add("password", "密码至少10位");
         flaws.refuseInput();
         Person admin = new Person(id, shown, null, Set.of(Groups.CAMUNDA_ADMIN));
-        organization.take(new OrganizationFile(List.of(), List.of(admin), Map.of(id, password), Map.of()));
+        organization.take(new OrganizationFile(List.of(), List.of(admin), Map.of(id, password), Map.of(), Map.of()));
         LOG.info("first administrator made");
     }
 }

@@ -75,7 +75,8 @@ class OrganizationFileTest {
         OrganizationFile file = readWithMail("a1,甲,,,审计,x,jia.li@csglj.example\na2,乙,,,审计,x,\n");
         assertThat(file.mailAddresses()).containsEntry("a1", "jia.li@csglj.example").containsEntry("a2", "");
         assertThat(read("a1,甲,,,审计,x\n").mailAddresses()).as("a file without the column says nothing about addresses").isEmpty();
-        assertThat(new String(OrganizationFile.write(file.people(), Map.of(), Map.of("a1", "jia.li@csglj.example")), StandardCharsets.UTF_8)).contains("初始密码,邮箱\r\n", "审计,,jia.li@csglj.example\r\n");
+        assertThat(new String(OrganizationFile.write(file.people(), Map.of(), Map.of("a1", "jia.li@csglj.example"), Map.of("a1", "a2")), StandardCharsets.UTF_8))
+                .contains("初始密码,邮箱,AB角\r\n", "审计,,jia.li@csglj.example,a2\r\n");
     }
 
     @ParameterizedTest
@@ -90,5 +91,13 @@ class OrganizationFileTest {
 
     private static OrganizationFile read(String lines) {
         return OrganizationFile.read((HEADER + lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoUsuallyStandsInForWhomMayStandThere() {
+        String header = "账号,姓名,科室代码,科室名称,角色,初始密码,AB角\n";
+        assertThat(OrganizationFile.read((header + "a1,甲,,,审计,x,a2\na2,乙,,,审计,x,\n").getBytes(StandardCharsets.UTF_8)).standingDeputies()).isEqualTo(Map.of("a1", "a2", "a2", ""));
+        assertThatThrownBy(() -> OrganizationFile.read((header + "a1,甲,,,审计,x,a1\na2,乙,,,审计,x,a9\n").getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("“a1”的AB角不能是本人").hasMessageContaining("“a9”不在本文件中");
     }
 }

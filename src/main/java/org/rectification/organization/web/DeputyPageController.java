@@ -32,7 +32,7 @@ class DeputyPageController {
 
     @GetMapping
     String page(Person viewer, Model model) {
-        return shown(Deputies.Draft.EMPTY, viewer, model);
+        return shown(new Deputies.Draft(viewer.userId(), organization.standingDeputies().get(viewer.userId()), null, null, null), viewer, model);
     }
 
     @PostMapping
@@ -65,6 +65,8 @@ class DeputyPageController {
         model.addAttribute("draft", typed);
         model.addAttribute("lines", sheets.lines(viewer));
         model.addAttribute("absentees", sheets.absentees(viewer));
+        model.addAttribute("standing", organization.standingDeputies());
+        model.addAttribute("names", organization.personNames());
         model.addAttribute("people", organization.people());
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("today", sheets.today());

@@ -85,7 +85,7 @@ class OrganizationController {
         requireAdmin(viewer);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header("Content-Disposition", ContentDisposition.attachment().filename("人员名册.csv", StandardCharsets.UTF_8).build().toString())
-                .body(OrganizationFile.write(organization.peopleByThemselves(), organization.departmentNames(), organization.mailAddresses()));
+                .body(OrganizationFile.write(organization.peopleByThemselves(), organization.departmentNames(), organization.mailAddresses(), organization.standingDeputies()));
     }
 
     private static void requireAdmin(Person viewer) {

@@ -61,7 +61,7 @@ class OrganizationPageTest {
     void theRosterComesBackInTheSameShape() {
         Session admin = Session.of(port, "admin");
         Page roster = admin.get("/organization/template.csv");
-        assertThat(roster.text()).startsWith("\uFEFF" + HEAD.replace("\r\n", ",邮箱\r\n")).contains("office1,周敏,,,整改办,", "sanitationhead,罗成,sanitation,环境卫生科,负责人,");
+        assertThat(roster.text()).startsWith("\uFEFF" + HEAD.replace("\r\n", ",邮箱,AB角\r\n")).contains("office1,周敏,,,整改办,", "sanitationhead,罗成,sanitation,环境卫生科,负责人,");
         assertThat(admin.upload("/organization", "x.csv", roster.text().getBytes(StandardCharsets.UTF_8)).words()).contains("新账号0个");
     }
 
