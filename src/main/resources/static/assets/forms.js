@@ -507,7 +507,7 @@ const PARTS = {
         const task = await facts.task();
         if (task.leadLeader !== form.camForm.options.urlParams.userId) return;
         form.root.querySelector('.rf-claim')?.remove();
-        part.replaceChildren(h('div.rf-alert', '您是本任务的责任领导，销号须由领导小组其他成员审定，请不要认领。已经认领的，请点上方您姓名旁的“×”取消认领，其他领导才能办理。'));
+        part.replaceChildren(h('div.rf-alert', '您是本任务的责任领导，须由领导小组其他成员审定，请不要认领。已经认领的，请点上方您姓名旁的“×”取消认领，其他领导才能办理。'));
     },
 
     async rounds(part, facts) {

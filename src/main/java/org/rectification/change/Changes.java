@@ -113,8 +113,9 @@ public class Changes {
     /** Approved, it is applied at once or not at all. @return whether the case's ledger has no open task left */
     public boolean decided(String changeKey, String by, boolean approved, String opinion) {
         TaskChange change = requests.get(changeKey);
-        String leadLeader = tasks.held(change.taskNumber()).leadLeader();
-        organization.requireNotInPlaceOf(leadLeader, by);
+        RectificationTask task = tasks.held(change.taskNumber());
+        String leadLeader = task.leadLeader();
+        organization.requireImpartial(task.leadDepartment(), leadLeader, by);
         change.decided(by, leadLeader, approved, opinion, now());
         requests.save(change);
         return approved && applied(change);

@@ -48,7 +48,8 @@ class DigestLines {
 
     /** @param since when people were told the last time: what came later is new to them */
     List<Digest.Line> of(Person person, LocalDate day, LocalDateTime since, List<LadderStep> steps) {
-        List<LadderStep> concerning = steps.stream().filter(step -> isTold(person, step)).toList();
+        Map<Audience, Boolean> audiences = new HashMap<>();
+        List<LadderStep> concerning = steps.stream().filter(step -> audiences.computeIfAbsent(Audience.of(step), audience -> audience.includes(person))).toList();
         List<LadderStep> listed = concerning.stream().limit(LISTED).toList();
         Map<String, Todo> own = new HashMap<>(todos.on(listed.stream().map(DigestLines::todoKey).collect(Collectors.toSet()), person));
         List<Told> told = new ArrayList<>(listed.stream().map(step -> ofStep(step, own.get(todoKey(step)))).toList());
@@ -64,10 +65,18 @@ class DigestLines {
         return told.stream().sorted(Comparator.comparing(Told::heading)).map(Told::line).toList();
     }
 
-    /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
-    private static boolean isTold(Person person, LadderStep step) {
-        if (!step.effect().status().isInEffect()) return step.effect().status() == StepStatus.AWAITING && person.isIn(step.rung().confirmedBy());
-        return step.rung().recipients().stream().anyMatch(each -> each.among(List.of(person), step.department(), step.leadLeader()).findAny().isPresent());
+    /** Whom a step is told to: of ten thousand steps most have the same few. */
+    private record Audience(StepStatus status, Rung rung, String department, String leadLeader) {
+
+        static Audience of(LadderStep step) {
+            return new Audience(step.effect().status(), step.rung(), step.department(), step.leadLeader());
+        }
+
+        /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
+        boolean includes(Person person) {
+            if (!status.isInEffect()) return status == StepStatus.AWAITING && person.isIn(rung.confirmedBy());
+            return rung.recipients().stream().anyMatch(each -> each.among(List.of(person), department, leadLeader).findAny().isPresent());
+        }
     }
 
     /** What is to be done about a step: to confirm it, or else what it is about. */

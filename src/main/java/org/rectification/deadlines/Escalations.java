@@ -60,7 +60,7 @@ public class Escalations {
     /** Confirmed, it takes effect at once and its letter gets its number. */
     public void decided(String key, String by, boolean confirmed, String opinion) {
         Escalation step = steps.get(key);
-        organization.requireNotInPlaceOf(step.leadLeader(), by);
+        organization.requireImpartial(step.department(), step.leadLeader(), by);
         if (confirmed) {
             step.confirmed(by, opinion, organization.people().stream().filter(person -> person.headsDepartment(step.department())).map(Person::userId).sorted().toList(), now());
             if (step.letter() != null) step.numbered(now().getYear(), numbers.next(step.letter(), now().getYear(), 1));

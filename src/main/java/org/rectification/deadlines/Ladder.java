@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,29 +54,31 @@ class Ladder {
     /** The next new steps among the tasks that follow {@code after}, {@code most} or, with the last tasks read, somewhat more; nothing is written. */
     Chunk above(LocalDate today, String after, int most) {
         EscalationLevel.Table table = level.inForce();
+        Map<LocalDate, Integer> left = new HashMap<>();
         List<LadderStep> steps = new ArrayList<>();
         String last = null;
-        for (List<Watched> tasks = watched(today, after, most, table); !tasks.isEmpty(); tasks = steps.size() < most ? watched(today, last, most, table) : List.of()) {
+        for (List<Watched> tasks = watched(today, after, most, table, left); !tasks.isEmpty(); tasks = steps.size() < most ? watched(today, last, most, table, left) : List.of()) {
             tasks.stream().map(Watched::step).filter(Objects::nonNull).forEach(steps::add);
             last = tasks.get(tasks.size() - 1).subject();
         }
         return new Chunk(steps, last);
     }
 
-    private List<Watched> watched(LocalDate today, String after, int most, EscalationLevel.Table table) {
+    /** @param left working days to each deadline met so far: many tasks share a deadline, and counting takes its time */
+    private List<Watched> watched(LocalDate today, String after, int most, EscalationLevel.Table table, Map<LocalDate, Integer> left) {
         return jdbc.sql("""
                 select t.task_number, t.case_number, t.title, t.kind, t.round, t.deadline, t.lead_department, t.lead_leader,
                   (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds = 0) as taken,
-                  (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds > 0) as taken_for_rebound,
-                  case when exists (select 1 from ledger.ladder_step s where s.subject = t.task_number and s.rebounds = t.rebounds) then 0 else t.rebounds end as rebounds
+                  case when t.rebounds > 0 then (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds > 0) end as taken_for_rebound,
+                  case when t.rebounds = 0 or exists (select 1 from ledger.ladder_step s where s.subject = t.task_number and s.rebounds = t.rebounds) then 0 else t.rebounds end as rebounds
                 from ledger.rectification_task t where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT') and t.deadline is not null and t.task_number > :after
                 order by t.task_number limit :most""").param("after", after).param("most", most)
-                .query((row, n) -> new Watched(row.getString("task_number"), ofTask(row, today, table))).list();
+                .query((row, n) -> new Watched(row.getString("task_number"), ofTask(row, today, table, left))).list();
     }
 
-    private LadderStep ofTask(ResultSet row, LocalDate today, EscalationLevel.Table table) throws SQLException {
+    private LadderStep ofTask(ResultSet row, LocalDate today, EscalationLevel.Table table, Map<LocalDate, Integer> leftTo) throws SQLException {
         LocalDate deadline = row.getObject("deadline", LocalDate.class);
-        int left = workingDays.left(today, deadline);
+        int left = leftTo.computeIfAbsent(deadline, to -> workingDays.left(today, to));
         int round = row.getInt("round");
         int taken = row.getInt("taken");
         int takenForRebound = row.getInt("taken_for_rebound");

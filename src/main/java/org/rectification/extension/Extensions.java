@@ -124,8 +124,9 @@ public class Extensions {
     /** Approved, it moves the ledger's deadline at once. */
     public void decided(String extensionKey, String by, boolean approved, String opinion) {
         DeadlineExtension extension = requests.get(extensionKey);
-        String leadLeader = tasks.task(extension.taskNumber()).leadLeader();
-        organization.requireNotInPlaceOf(leadLeader, by);
+        RectificationTask task = tasks.task(extension.taskNumber());
+        String leadLeader = task.leadLeader();
+        organization.requireImpartial(task.leadDepartment(), leadLeader, by);
         extension.decided(by, leadLeader, approved, opinion, now());
         requests.save(extension);
         if (approved) deadlines.extended(extension.taskNumber(), extension.newDeadline());

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LookBackDraws {
 
+    public static final String NO_SHARE = "抽取比例须在1%到100%之间";
     private static final int ALL = 100;
 
     private final LookBackRecords records;
@@ -75,6 +76,10 @@ public class LookBackDraws {
 
     /** Percent of each department's tasks that the first draw takes. */
     @Transactional(readOnly = true)
+    public static boolean isShare(int percent) {
+        return percent >= 1 && percent <= ALL;
+    }
+
     public int share(String caseNumber) {
         return jdbc.sql("select share from ledger.look_back_choice where case_number = ?").param(caseNumber).query(Integer.class).optional().orElse(settings.share());
     }
@@ -82,7 +87,7 @@ public class LookBackDraws {
     /** By the supervision team, until the first draw. */
     public void chooseShare(String caseNumber, int share, Person by) {
         if (!by.isIn(Groups.SUPERVISION_TEAM)) throw Refusal.notYours("回头看的抽取比例由督导检查组选定，您不在督导检查组");
-        if (share < 1 || share > ALL) throw Refusal.ofInput("share", "抽取比例须在1%到100%之间");
+        if (!isShare(share)) throw Refusal.ofInput("share", NO_SHARE);
         cases.held(caseNumber);
         if (!draws(caseNumber).isEmpty()) throw Refusal.ofRule("回头看已经抽取，抽取比例不能再改");
         jdbc.sql("delete from ledger.look_back_choice where case_number = ?").param(caseNumber).update();

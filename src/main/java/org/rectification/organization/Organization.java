@@ -106,14 +106,16 @@ public class Organization {
     }
 
     /**
-     * A leader does not decide about his own task through his deputy either.
+     * Neither a leader nor a department decides about its own task through a deputy.
      *
-     * @throws Refusal RULE where this person is in the leading group only in the lead leader's place
+     * @throws Refusal RULE where this person is in the leading group only in the lead leader's place, or in anybody's and works for the lead department
      */
-    public void requireNotInPlaceOf(String leadLeader, String by) {
-        if (person(by).actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
-            throw Refusal.ofRule("您代理的正是本任务的责任领导，须由领导小组其他成员办理");
-        }
+    public void requireImpartial(String leadDepartment, String leadLeader, String by) {
+        Person person = person(by);
+        person.actingFor(Groups.LEADING_GROUP).ifPresent(absent -> {
+            if (absent.equals(leadLeader)) throw Refusal.ofRule("您代理的正是本任务的责任领导，须由领导小组其他成员办理");
+            if (person.department() != null && person.department().equals(leadDepartment)) throw Refusal.ofRule("您是责任科室的人员，不能代理他人审定本科室的事项，须由领导小组其他成员办理");
+        });
     }
 
     /** What a person is, as users say it: 整改办, 环境卫生科负责人, 代陈国栋. A head is named as head only. */

@@ -72,7 +72,7 @@ public class BlockedTasks {
     public void decided(String blockKey, String by, boolean approved, String opinion) {
         TaskBlock block = blocks.get(blockKey);
         RectificationTask task = tasks.getLocked(block.taskNumber());
-        organization.requireNotInPlaceOf(task.leadLeader(), by);
+        organization.requireImpartial(task.leadDepartment(), task.leadLeader(), by);
         block.decided(by, task.leadLeader(), approved, opinion, now());
         blocks.save(block);
         if (!approved) return;

@@ -111,6 +111,7 @@ public class RectificationTask {
     /** 核查验收: somebody from outside the department looked. */
     Decision check(Round current, Person by, boolean passed, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_CHECK);
+        requireNoneOfItsOwn(by, Groups.SUPERVISION_TEAM);
         Decision decision = current.decide(Role.CHECKER, by, passed, opinion, at).inPlaceOf(by.actingFor(Groups.SUPERVISION_TEAM).orElse(null));
         proceed(passed, TaskStatus.AWAITING_SIGN_OFF);
         return decision;
@@ -123,6 +124,7 @@ public class RectificationTask {
      */
     Decision signOff(Round current, Person by, boolean approved, boolean sustained, String opinion, LocalDateTime at) {
         require(TaskStatus.AWAITING_SIGN_OFF);
+        requireNoneOfItsOwn(by, Groups.LEADING_GROUP);
         if (by.userId().equals(leadLeader)) throw Refusal.ofRule("您是本任务的责任领导，销号须由领导小组其他成员审定");
         if (by.actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
             throw Refusal.ofRule("您代理的正是本任务的责任领导，销号须由领导小组其他成员审定");
@@ -134,6 +136,11 @@ public class RectificationTask {
             signedOffAt = at;
         }
         return decision;
+    }
+
+    /** No department strikes its own items off the ledger in the place of a checker or leader. */
+    private void requireNoneOfItsOwn(Person by, String group) {
+        if (leadDepartment.equals(by.department()) && by.actingFor(group).isPresent()) throw Refusal.ofRule("您是责任科室的人员，不能代理他人核查或审定本科室的任务，须由其他人办理");
     }
 
     /** 延期: the deadline moves and is counted; the first one stays. */

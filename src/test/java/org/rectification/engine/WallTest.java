@@ -11,6 +11,7 @@ import static org.rectification.support.Bureau.taskNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,7 @@ class WallTest {
     @Autowired ManagementService management;
     @Autowired TaskService tasks;
     @Autowired FormService forms;
+    @Autowired RepositoryService repository;
     @Autowired RuntimeService runtime;
     @Autowired HistoryService history;
     @Autowired IdentityService identity;
@@ -631,6 +634,17 @@ class WallTest {
 
     // Break-glass
 
+    private static final String TABLE = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="trial" name="trial" namespace="http://rectification.org/trial">
+              <decision id="trial-table" name="试算" xmlns:camunda="http://camunda.org/schema/1.0/dmn" camunda:historyTimeToLive="1">
+                <decisionTable id="table"><output id="out" name="out" typeRef="string" /></decisionTable>
+              </decision>
+            </definitions>""";
+    private static final String MODEL = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="http://rectification.org/trial">
+              <process id="slipped-in" isExecutable="true"><startEvent id="start" /></process>
+            </definitions>""";
+
     @Test
     void anAdminWhoSaidWhyMayInterveneForAWhileAndIsOnTheAuditTrail() {
         String taskNumber = newTask();
@@ -647,6 +661,21 @@ class WallTest {
         jdbc.sql("update ledger.break_glass set closes_at = opened_at").update();
         assertRefused(bureau.as("admin").put("/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", false)), 409);
         assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().isSuspended()).isTrue();
+    }
+
+    @Test
+    void anAdminBringsATableWithoutAReasonAndAModelWithOneAndBothAreOnTheTrail() {
+        Map<String, byte[]> table = Map.of("bench.dmn", TABLE.getBytes(StandardCharsets.UTF_8));
+        Answer deployed = bureau.as("admin").upload("/engine-rest/deployment/create", Map.of("deployment-name", "试算表"), "data", table);
+        done(deployed);
+        repository.deleteDeployment(deployed.json().get("id").asText(), true);
+        assertThat(audit.latest(1).get(0)).satisfies(entry -> {
+            assertThat(entry.person()).isEqualTo("admin");
+            assertThat(entry.subject()).contains("DeployCmd");
+        });
+        Map<String, byte[]> model = Map.of("task-change.bpmn", MODEL.getBytes(StandardCharsets.UTF_8));
+        assertRefused(bureau.as("admin").upload("/engine-rest/deployment/create", Map.of("deployment-name", "模型"), "data", model), 409);
+        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("slipped-in").count()).isZero();
     }
 
     @Test

@@ -38,6 +38,7 @@ class HorizonTest {
         LocalDate saturday = FRIDAY.plusDays(1);
         assertThat(onDay(saturday.plusDays(1)).light(TaskStatus.IN_PROGRESS, TaskKind.IMMEDIATE, saturday)).isEqualTo(Light.YELLOW);
         assertThat(onDay(saturday.plusDays(2)).light(TaskStatus.IN_PROGRESS, TaskKind.IMMEDIATE, saturday)).isEqualTo(Light.YELLOW);
+        assertThat(onDay(saturday.plusDays(1)).daysLeft(saturday)).as("until Monday").isOne();
         assertThat(onDay(saturday.plusDays(2)).daysLeft(saturday)).isZero();
         assertThat(onDay(saturday.plusDays(3)).light(TaskStatus.IN_PROGRESS, TaskKind.IMMEDIATE, saturday)).isEqualTo(Light.RED);
         assertThat(onDay(saturday.plusDays(3)).daysLeft(saturday)).isEqualTo(-3);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +247,14 @@ class RectificationTaskTest {
         inSignOff();
         assertRefused(() -> signOff(LEAD_LEADER, true, null), "您是本任务的责任领导", AWAITING_SIGN_OFF);
         assertRefused(() -> signOff(LEAD_LEADER, false, "退回"), "您是本任务的责任领导", AWAITING_SIGN_OFF);
+    }
+
+    @Test
+    void noDepartmentChecksOrSignsOffItsOwnTaskInALeadersPlaceEither() {
+        inSignOff();
+        Person deputy = new Person("sanitation2", "高翔", "sanitation", Set.of("dept-sanitation", "leading-group"), Map.of("leading-group", "leader1"), Set.of("leader1"));
+        assertRefused(() -> signOff(deputy, true, null), "您是责任科室的人员", AWAITING_SIGN_OFF);
+        assertRefused(() -> signOff(deputy, false, "退回"), "您是责任科室的人员", AWAITING_SIGN_OFF);
     }
 
     // rebound

@@ -1,5 +1,6 @@
 package org.rectification.deadlines.web;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class LadderController {
         List<LadderStep> steps = steps(caseNumber, viewer);
         model.addAttribute("steps", steps.stream().limit(LISTED).toList());
         model.addAttribute("total", steps.size());
-        model.addAttribute("levels", counted(steps));
+        model.addAttribute("levels", counted(steps.stream().filter(step -> step.effect().status().isInEffect()).toList()));
         model.addAttribute("countedLevels", DepartmentTally.levels(steps));
         model.addAttribute("tallies", DepartmentTally.of(steps));
         model.addAttribute("people", organization.personNames());
@@ -71,6 +72,6 @@ class LadderController {
     }
 
     private static Map<String, Long> counted(List<LadderStep> steps) {
-        return steps.stream().collect(Collectors.groupingBy(step -> step.rung().level(), LinkedHashMap::new, Collectors.counting()));
+        return steps.stream().sorted(Comparator.comparing(step -> step.rung().height())).collect(Collectors.groupingBy(step -> step.rung().level(), LinkedHashMap::new, Collectors.counting()));
     }
 }

@@ -51,7 +51,8 @@ class LookBackPageController {
     /** What a share would come to, before it is chosen. */
     @GetMapping(path = "/share", headers = "HX-Request")
     String preview(@PathVariable String caseNumber, @RequestParam String share, Person viewer, Model model) {
-        describe(caseNumber, viewer, read(share), null, model);
+        boolean possible = LookBackDraws.isShare(read(share));
+        describe(caseNumber, viewer, possible ? read(share) : draws.share(caseNumber), possible ? null : LookBackDraws.NO_SHARE, model);
         return "looking-back :: share";
     }
 

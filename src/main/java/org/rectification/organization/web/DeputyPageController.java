@@ -2,6 +2,7 @@ package org.rectification.organization.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.rectification.organization.Deputies;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
@@ -32,7 +33,7 @@ class DeputyPageController {
 
     @GetMapping
     String page(Person viewer, Model model) {
-        return shown(new Deputies.Draft(viewer.userId(), organization.standingDeputies().get(viewer.userId()), null, null, null), viewer, model);
+        return shown(viewer.isIn(Groups.CAMUNDA_ADMIN) ? Deputies.Draft.EMPTY : new Deputies.Draft(viewer.userId(), organization.standingDeputies().get(viewer.userId()), null, null, null), viewer, model);
     }
 
     @PostMapping
