@@ -16,7 +16,7 @@ record LedgerLine(Problem problem, RectificationTask task, Fulfilment fulfilment
     static final String PHASE = "阶段";
     static final String FULFILMENT = "完成情况";
 
-    /** As the inspection offices' template has them; what the system does not keep is left to be written in by hand. */
+    /** As people know them from their own ledgers; what the system does not keep is left to be written in by hand. */
     static final List<Column<LedgerLine>> COLUMNS = List.of(
             new Column<>("序号", 5, line -> line.problem.number()),
             new Column<>("方面", 12, line -> line.problem.aspect()),
