@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -162,6 +163,24 @@ public class LedgerView {
                 (t.lead_department in (:mine) or t.lead_leader in (:readers) or t.supported_by_all and :inDepartment
                  or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
                 "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
+    }
+
+    /** Problem number → numbers of its tasks that this person may see, both in the order of the ledger; problems without any are left out. */
+    public Map<Integer, List<String>> taskNumbers(String caseNumber, Person reader) {
+        cases.get(caseNumber);
+        Map<String, Object> params = new HashMap<>(Map.of("caseNumber", caseNumber));
+        List<String> where = new ArrayList<>(List.of("t.case_number = :caseNumber"));
+        if (!reader.readsEverything()) addConcerning(reader, where, params);
+        Map<Integer, List<String>> numbers = new LinkedHashMap<>();
+        jdbc.sql("select t.problem, t.task_number from ledger.rectification_task t where " + String.join(" and ", where) + " order by t.problem, t.ordinal").params(params).query(row -> {
+            numbers.computeIfAbsent(row.getInt(1), problem -> new ArrayList<>()).add(row.getString(2));
+        });
+        return numbers;
+    }
+
+    /** Those tasks, by their numbers; whether somebody may see them is the caller's to know. */
+    public Map<String, RectificationTask> tasksBy(Collection<String> taskNumbers) {
+        return tasks.findByTaskNumberIn(taskNumbers).stream().collect(Collectors.toMap(RectificationTask::taskNumber, task -> task));
     }
 
     /** Open tasks of every case that this person's departments lead or support or that he leads, the most urgent first. */

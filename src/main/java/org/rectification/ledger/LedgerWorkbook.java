@@ -1,0 +1,194 @@
+package org.rectification.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.rectification.ledger.LedgerPages.TaskLine;
+import org.rectification.ledger.LedgerPages.Words;
+import org.rectification.organization.Person;
+import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.CaseProgressView;
+import org.rectification.rectification.CaseProgressView.DepartmentShare;
+import org.rectification.rectification.Completion;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Phase;
+import org.rectification.rectification.Problem;
+import org.rectification.rectification.RectificationTask;
+import org.rectification.rectification.TaskKind;
+import org.springframework.stereotype.Service;
+
+/**
+ * The official ledger as an Excel file, written while it is read: of ten thousand tasks no more than a page is in memory. A page is a
+ * transaction of its own, so that a slow line holds no connection; which tasks there are, and their order, is decided once at the start.
+ */
+@Service
+public class LedgerWorkbook {
+
+    static final int PAGE = 200;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
+    private final LedgerView ledger;
+    private final CaseProgressView progress;
+    private final LedgerPages pages;
+    private final TaskRecords records;
+
+    LedgerWorkbook(LedgerView ledger, CaseProgressView progress, LedgerPages pages, TaskRecords records) {
+        this.ledger = ledger;
+        this.progress = progress;
+        this.pages = pages;
+        this.records = records;
+    }
+
+    /** What goes into the file, beside the tasks themselves. {@code tasks}: problem number → numbers of its tasks. */
+    public record Contents(CaseFigures figures, List<Problem> problems, Map<Integer, List<String>> tasks, Person reader) {
+
+        /** Most cases are called 某某整改 already. */
+        String title() {
+            return figures.title() + (figures.title().endsWith("整改") ? "台账" : "整改台账");
+        }
+
+        /** Without what a file system forbids. */
+        public String fileName() {
+            return title().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_") + ".xlsx";
+        }
+    }
+
+    /** @throws org.rectification.refusal.Refusal UNKNOWN where there is no such case */
+    public Contents contents(String caseNumber, Person reader) {
+        return new Contents(ledger.figures(caseNumber), ledger.problems(caseNumber), ledger.taskNumbers(caseNumber, reader), reader);
+    }
+
+    /** Where this fails, {@code to} is left without an end: what had been written so far must not pass for the ledger. */
+    public void write(Contents contents, OutputStream to) throws IOException {
+        Workbook workbook = new Workbook(to, "整改台账", null);
+        Words words = pages.words();
+        writeLedger(workbook, contents, words);
+        writeProblems(workbook, contents);
+        writeTasks(workbook, contents, words);
+        writeDepartments(workbook, contents, words);
+        workbook.finish();
+    }
+
+    private void writeLedger(Workbook workbook, Contents contents, Words words) throws IOException {
+        Map<Integer, Problem> problems = contents.problems().stream().collect(Collectors.toMap(Problem::number, problem -> problem));
+        Sheet<LedgerLine> sheet = new Sheet<>(workbook, "整改台账", contents.title(), notes(contents, words), LedgerLine.COLUMNS, LedgerLine.OF_PROBLEM);
+        Iterator<Problem> inOrder = contents.problems().iterator();
+        int first = 0;
+        int last = 0;
+        int current = 0;
+        for (List<String> page : pagesOf(contents)) {
+            for (LedgerLine line : pages.lines(page, problems, words)) {
+                int problem = line.problem().number();
+                boolean next = problem != current;
+                if (next) {
+                    sheet.merge(first, last, LedgerLine.OF_PROBLEM);
+                    addProblemsWithoutTasks(sheet, inOrder, problem, contents);
+                }
+                last = sheet.add(line, LedgerLine.OF_PROBLEM, contents.tasks().get(problem).size(), next);
+                if (next) first = last;
+                current = problem;
+            }
+            sheet.flush();
+        }
+        sheet.merge(first, last, LedgerLine.OF_PROBLEM);
+        addProblemsWithoutTasks(sheet, inOrder, Integer.MAX_VALUE, contents);
+        sheet.finish(Map.of(LedgerLine.KIND, labels(TaskKind.values(), TaskKind::label), LedgerLine.PHASE, labels(Phase.values(), Phase::label), LedgerLine.FULFILMENT, Fulfilment.labels()));
+    }
+
+    /** Those that come before this one. A department is only shown what it has tasks beneath. */
+    private static void addProblemsWithoutTasks(Sheet<LedgerLine> sheet, Iterator<Problem> inOrder, int before, Contents contents) {
+        while (inOrder.hasNext()) {
+            Problem problem = inOrder.next();
+            if (problem.number() == before) return;
+            if (contents.reader().readsEverything()) sheet.add(LedgerLine.withoutTask(problem));
+        }
+    }
+
+    private static List<String> notes(Contents contents, Words words) {
+        CaseFigures figures = contents.figures();
+        List<String> notes = new ArrayList<>();
+        notes.add("巡察组：" + figures.inspectionBody() + "　　被巡察单位：" + figures.inspectedParty() + "　　反馈日期：" + DAY.format(figures.feedbackDate()) + "　　" + asOf(words));
+        notes.add("问题" + figures.problems() + "个，完成" + share(figures.completion()) + "；任务" + figures.tasks() + "项，已销号" + figures.signedOff() + "项，已超期" + figures.overdue()
+                + "项，客观受阻" + figures.blocked() + "项；措施完成" + share(figures.measureCompletion()) + narrowed(contents));
+        return notes;
+    }
+
+    private static String asOf(Words words) {
+        return "截至" + DAY.format(words.horizon().today());
+    }
+
+    private static String narrowed(Contents contents) {
+        return contents.reader().readsEverything() ? "" : "。以上为全部任务的数字，以下只列出与本科室有关的任务";
+    }
+
+    private static String share(Completion completion) {
+        return completion.done() + "/" + completion.total() + (completion.rate() == null ? "" : "（" + completion.rate() + "%）");
+    }
+
+    private void writeProblems(Workbook workbook, Contents contents) throws IOException {
+        Map<Integer, Completion> done = ledger.progress(contents.figures().caseNumber());
+        Completion none = Completion.of(0, 0);
+        List<Column<Problem>> columns = List.of(new Column<>("序号", 6, Problem::number), new Column<>("方面", 24, Problem::aspect), new Column<>("反馈问题", 36, Problem::title),
+                new Column<>("问题表述", 80, Problem::text), new Column<>("来源", 16, problem -> problem.origin().label()),
+                new Column<>("任务", 8, problem -> done.getOrDefault(problem.number(), none).total()), new Column<>("已销号", 8, problem -> done.getOrDefault(problem.number(), none).done()),
+                new Column<>("是否完成", 12, problem -> standing(done.getOrDefault(problem.number(), none))));
+        Sheet<Problem> sheet = new Sheet<>(workbook, "问题清单", contents.figures().title() + "问题清单", List.of(), columns, 0);
+        contents.problems().forEach(sheet::add);
+        sheet.finish(Map.of());
+    }
+
+    private static String standing(Completion tasks) {
+        if (tasks.total() == 0) return "未分解任务";
+        return tasks.open() == 0 ? "已完成" : "整改中";
+    }
+
+    private void writeTasks(Workbook workbook, Contents contents, Words words) throws IOException {
+        List<Column<TaskLine>> columns = List.of(new Column<>("任务编号", 20, of(RectificationTask::taskNumber)), new Column<>("问题", 6, of(RectificationTask::problem)),
+                new Column<>("整改任务", 50, of(RectificationTask::title)), new Column<>("责任科室", 18, TaskLine::leadDepartment), new Column<>("责任领导", 10, TaskLine::leadLeader),
+                new Column<>("整改类型", 11, of(task -> task.kind().label())), new Column<>("阶段", 11, of(task -> task.phase().label())), new Column<>("整改时限", 16, of(RectificationTask::deadline)),
+                new Column<>("原定时限", 16, of(RectificationTask::originalDeadline)), new Column<>("延期次数", 10, of(RectificationTask::extensions)),
+                new Column<>("当前环节", 14, of(task -> task.status().label())), new Column<>("完成情况", 11, TaskLine::fulfilment), new Column<>("报验次数", 10, of(RectificationTask::round)),
+                new Column<>("反弹次数", 10, of(RectificationTask::rebounds)), new Column<>("措施完成", 10, TaskLine::measures));
+        Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单", List.of(), columns, 0);
+        for (List<String> page : pagesOf(contents)) {
+            pages.tasks(page, words).forEach(sheet::add);
+            sheet.flush();
+        }
+        sheet.finish(Map.of());
+    }
+
+    private static Function<TaskLine, Object> of(Function<RectificationTask, Object> read) {
+        return line -> read.apply(line.task());
+    }
+
+    private void writeDepartments(Workbook workbook, Contents contents, Words words) throws IOException {
+        String caseNumber = contents.figures().caseNumber();
+        Map<String, Integer> overdue = records.overdueByDepartment(caseNumber, words.horizon().over());
+        List<Column<DepartmentShare>> columns = List.of(new Column<>("责任科室", 30, share -> words.departments().get(share.department())),
+                new Column<>("任务", 12, share -> share.tasks().total()), new Column<>("已销号", 12, share -> share.tasks().done()), new Column<>("已超期", 12, share -> overdue.getOrDefault(share.department(), 0)),
+                new Column<>("措施", 12, share -> share.measures().total()), new Column<>("措施已完成", 14, share -> share.measures().done()));
+        Sheet<DepartmentShare> sheet = new Sheet<>(workbook, "责任清单", contents.figures().title() + "责任清单", List.of(asOf(words)), columns, 0);
+        progress.of(caseNumber, contents.reader()).departments().forEach(sheet::add);
+        sheet.finish(Map.of());
+    }
+
+    private static List<List<String>> pagesOf(Contents contents) {
+        List<String> all = contents.tasks().values().stream().flatMap(List::stream).toList();
+        List<List<String>> pages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PAGE) pages.add(all.subList(from, Math.min(all.size(), from + PAGE)));
+        return pages;
+    }
+
+    private static <E> List<String> labels(E[] values, Function<E, String> label) {
+        return Arrays.stream(values).map(label).toList();
+    }
+}

@@ -1,0 +1,147 @@
+package org.rectification.ledger;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A sheet on its way out: a title, a header that stays in sight and stands on every printed page, then row after row. Texts are
+ * written as inline strings, never as formulas, and never gathered: what has been flushed has left the memory.
+ */
+final class Sheet<T> {
+
+    private static final String FONT = "宋体";
+    private static final String TITLE_FONT = "方正小标宋简体";
+    private static final double POINTS_A_LINE = 13.5;
+    private static final double PADDING = 6;
+    private static final String DAY = "yyyy\"年\"m\"月\"d\"日\"";
+    private static final String TEXT = "@";
+
+    private final Worksheet sheet;
+    private final List<Column<T>> columns;
+    private final int headerRow;
+    private int row;
+
+    /** @param frozen columns on the left that stay in sight */
+    Sheet(Workbook workbook, String name, String title, List<String> notes, List<Column<T>> columns, int frozen) {
+        this.sheet = workbook.newWorksheet(name);
+        this.columns = columns;
+        this.headerRow = 1 + notes.size();
+        for (int at = 0; at < columns.size(); at++) sheet.width(at, columns.get(at).width());
+        heading(title, notes);
+        header();
+        sheet.freezePane(frozen, headerRow + 1);
+        setUpPrinting();
+    }
+
+    private void heading(String title, List<String> notes) {
+        int last = columns.size() - 1;
+        write(0, 0, title);
+        sheet.range(0, 0, 0, last).merge();
+        sheet.range(0, 0, 0, last).style().fontName(TITLE_FONT).fontSize(20).horizontalAlignment("center").verticalAlignment("center").set();
+        sheet.rowHeight(0, 36);
+        for (int at = 1; at <= notes.size(); at++) {
+            write(at, 0, notes.get(at - 1));
+            sheet.range(at, 0, at, last).merge();
+            sheet.range(at, 0, at, last).style().fontName(FONT).fontSize(11).verticalAlignment("center").set();
+            sheet.rowHeight(at, 20);
+        }
+    }
+
+    private void header() {
+        for (int at = 0; at < columns.size(); at++) write(headerRow, at, columns.get(at).heading());
+        sheet.range(headerRow, 0, headerRow, columns.size() - 1).style().fontName("黑体").fontSize(10).horizontalAlignment("center").verticalAlignment("center")
+                .wrapText(true).borderStyle(BorderStyle.THIN).fillColor("E7E6E6").set();
+        sheet.rowHeight(headerRow, 2 * POINTS_A_LINE + PADDING);
+        row = headerRow + 1;
+    }
+
+    private void setUpPrinting() {
+        sheet.paperSize(PaperSize.A3_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.leftMargin(0.4f);
+        sheet.rightMargin(0.4f);
+        sheet.topMargin(0.5f);
+        sheet.bottomMargin(0.6f);
+        sheet.repeatRows(headerRow);
+        sheet.footer("第 &P 页，共 &N 页", Position.CENTER, FONT, 10);
+    }
+
+    /**
+     * @param shared how many columns on the left share their text with {@code sharing} rows, of which this is one; only the first writes it
+     * @return the row's place, for {@link #merge}
+     */
+    int add(T line, int shared, int sharing, boolean first) {
+        int last = columns.size() - 1;
+        sheet.range(row, 0, row, last).style().fontName(FONT).fontSize(10).verticalAlignment("center").wrapText(true).borderStyle(BorderStyle.THIN).set();
+        double lines = 1;
+        for (int at = 0; at <= last; at++) {
+            Object value = columns.get(at).value().apply(line);
+            if (value instanceof String text) lines = Math.max(lines, lines(text, at) / (at < shared ? (double) sharing : 1));
+            if (first || at >= shared) write(row, at, value);
+        }
+        sheet.rowHeight(row, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * POINTS_A_LINE + PADDING));
+        return row++;
+    }
+
+    int add(T line) {
+        return add(line, 0, 1, true);
+    }
+
+    private double lines(String text, int column) {
+        String shown = CellText.of(text);
+        return shown == null ? 1 : CellText.lines(shown, columns.get(column).width());
+    }
+
+    private void write(int at, int column, Object value) {
+        if (value instanceof Fulfilment fulfilment) {
+            sheet.inlineString(at, column, fulfilment.label());
+            sheet.style(at, column).fillColor(fulfilment.colour()).horizontalAlignment("center").verticalAlignment("center").wrapText(true).set();
+        } else if (value instanceof LocalDate day) {
+            sheet.value(at, column, day);
+            sheet.style(at, column).format(DAY).horizontalAlignment("center").verticalAlignment("center").wrapText(true).set();
+        } else if (value instanceof Number number) {
+            sheet.value(at, column, number);
+            sheet.style(at, column).horizontalAlignment("center").verticalAlignment("center").set();
+        } else if (value != null) {
+            writeText(at, column, CellText.of((String) value));
+        }
+    }
+
+    /** As text in a cell for text it stays one even when somebody edits it and presses Enter. */
+    private void writeText(int at, int column, String text) {
+        if (text == null) return;
+        sheet.inlineString(at, column, text);
+        if (CellText.looksLikeFormula(text)) sheet.style(at, column).format(TEXT).set();
+    }
+
+    /** Makes one cell of these rows in each of the first columns. */
+    void merge(int from, int to, int shared) {
+        if (from == to) return;
+        for (int at = 0; at < shared; at++) sheet.range(from, at, to, at).merge();
+    }
+
+    void flush() throws IOException {
+        sheet.flush();
+    }
+
+    /** @param choices heading → the words that its cells offer; the list informs, it forbids nothing */
+    void finish(Map<String, List<String>> choices) throws IOException {
+        for (int at = 0; at < columns.size() && row > headerRow + 1; at++) {
+            List<String> words = choices.get(columns.get(at).heading());
+            if (words == null) continue;
+            sheet.range(headerRow + 1, at, row - 1, at).validateWithListByFormula("\"" + String.join(",", words) + "\"").errorStyle(DataValidationErrorStyle.WARNING)
+                    .showErrorMessage(true).errorTitle("不在可选项内").error("请从下拉列表中选择。");
+        }
+        sheet.finish();
+    }
+}
