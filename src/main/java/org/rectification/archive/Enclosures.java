@@ -1,0 +1,48 @@
+package org.rectification.archive;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rectification.deadlines.LadderStep;
+import org.rectification.deadlines.Letter;
+import org.rectification.deadlines.LetterDocument;
+import org.rectification.evidence.EvidenceFile;
+import org.rectification.evidence.EvidenceStore;
+
+/** The files of one archive while it is put together. */
+final class Enclosures {
+
+    private static final String LETTERS = "督办文书";
+
+    private final List<Enclosure> all = new ArrayList<>();
+    private final EntryNames names = new EntryNames();
+    private final EvidenceStore evidence;
+    private final Map<String, String> people;
+
+    Enclosures(EvidenceStore evidence, Map<String, String> people) {
+        this.evidence = evidence;
+        this.people = people;
+    }
+
+    List<Enclosure> files(String folder, Collection<EvidenceFile> files) {
+        List<Enclosure> added = files.stream().map(file -> new Enclosure(names.path(folder, file.fileName()), folder, file.fileName(), file.size(), file.sha256(), file.measure(),
+                file.uploadedBy(), people.getOrDefault(file.uploadedBy(), file.uploadedBy()), file.uploadedAt(), to -> evidence.write(file, to))).toList();
+        all.addAll(added);
+        return added;
+    }
+
+    Enclosure letter(LadderStep step, Letter letter) {
+        Enclosure added = new Enclosure(names.path(LETTERS, letter.fileName()), LETTERS, letter.fileName(), null, null, null, letter.office(), letter.office(),
+                step.effectiveOn().atStartOfDay(), to -> to.write(LetterDocument.of(letter)));
+        all.add(added);
+        return added;
+    }
+
+    /** In the order in which they were added. */
+    Map<String, List<Enclosure>> byFolder() {
+        return all.stream().collect(Collectors.groupingBy(Enclosure::folder, LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.rectification.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rectification.change.ChangeStatus;
+import org.rectification.change.Changes;
+import org.rectification.change.TaskChange;
+import org.rectification.extension.DeadlineExtension;
+import org.rectification.extension.ExtensionStatus;
+import org.rectification.extension.Extensions;
+import org.rectification.lookback.LookBack;
+import org.rectification.lookback.LookBackStatus;
+import org.rectification.lookback.LookBacks;
+import org.rectification.rectification.BlockStatus;
+import org.rectification.rectification.BlockedTasks;
+import org.rectification.rectification.Role;
+import org.rectification.rectification.TaskBlock;
+import org.rectification.rectification.TaskFile;
+import org.rectification.rectification.TaskFile.InstalmentLine;
+import org.rectification.rectification.TaskFile.Opinion;
+import org.rectification.rectification.TaskFile.RoundRecord;
+import org.rectification.rectification.TaskPart;
+import org.springframework.stereotype.Component;
+
+/** What was done about a task by those who carry it out and those who decide on it. */
+@Component
+class TaskHistory {
+
+    private final Extensions extensions;
+    private final BlockedTasks blocks;
+    private final Changes changes;
+    private final LookBacks lookBacks;
+
+    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks) {
+        this.extensions = extensions;
+        this.blocks = blocks;
+        this.changes = changes;
+        this.lookBacks = lookBacks;
+    }
+
+    List<Event> of(TaskFile file, Enclosures enclosures, Names names) {
+        String taskNumber = file.row().taskNumber();
+        List<Event> events = new ArrayList<>();
+        file.rounds().forEach(round -> events.addAll(round(round)));
+        file.instalments().stream().filter(each -> each.confirmedAt() != null).forEach(each -> events.add(instalment(each)));
+        extensions.of(taskNumber).forEach(each -> events.addAll(extension(each, enclosures, names)));
+        blocks.of(taskNumber).forEach(each -> events.addAll(block(each, names)));
+        changes.of(taskNumber).forEach(each -> events.addAll(change(each, names)));
+        lookBacks.of(taskNumber).forEach(each -> events.addAll(lookBack(each, enclosures, names)));
+        return events;
+    }
+
+    private static List<Event> round(RoundRecord round) {
+        String matter = "第" + round.round() + "次报验 · ";
+        return Stream.concat(round.decisions().stream().map(opinion -> signature(matter + opinion.roleName(), opinion)),
+                round.superseded().stream().map(opinion -> signature(matter + opinion.roleName() + "（移交前原科室办理，不计入）", opinion))).toList();
+    }
+
+    private static Event signature(String matter, Opinion opinion) {
+        Event event = Event.at(opinion.decidedAt(), matter, opinion.personName() == null ? opinion.person() : opinion.personName()).saying(opinion.opinion());
+        return opinion.role() == Role.SUBMITTER ? event : event.decided(opinion.approved(), "通过", "退回");
+    }
+
+    private static Event instalment(InstalmentLine confirmed) {
+        return Event.at(confirmed.confirmedAt(), "配合落实情况 · " + confirmed.name() + (confirmed.outside() ? "（责任科室代填）" : ""),
+                confirmed.confirmedByName() == null ? confirmed.confirmedBy() : confirmed.confirmedByName()).saying(confirmed.text());
+    }
+
+    private List<Event> extension(DeadlineExtension extension, Enclosures enclosures, Names names) {
+        String matter = "第" + extension.ordinal() + "次申请延期";
+        List<Event> events = new ArrayList<>();
+        events.add(Event.at(extension.requestedAt(), matter, names.person(extension.requestedBy()))
+                .saying(extension.presentDeadline() + " → " + extension.newDeadline(), "理由：" + extension.reason(), extension.status() == ExtensionStatus.ENDED ? "任务移交或撤销，申请随之终止。" : null)
+                .with(enclosures.files("延期材料/" + matter, extensions.evidenceOf(extension))));
+        if (extension.endorsedBy() != null) {
+            boolean endorsed = extension.status() != ExtensionStatus.REFUSED || extension.decidedBy() != null;
+            events.add(Event.at(extension.endorsedAt(), matter + " · 审签", names.person(extension.endorsedBy())).decided(endorsed, "同意", "不同意").saying(extension.endorsementOpinion()));
+        }
+        if (extension.decidedBy() != null) {
+            events.add(Event.at(extension.decidedAt(), matter + " · 审定", names.person(extension.decidedBy())).decided(extension.status() == ExtensionStatus.APPROVED, "同意", "不同意")
+                    .saying(extension.opinion()));
+        }
+        return events;
+    }
+
+    private List<Event> block(TaskBlock block, Names names) {
+        String matter = "第" + block.ordinal() + "次申请认定客观受阻";
+        List<Event> events = new ArrayList<>();
+        events.add(Event.at(block.requestedAt(), matter, names.person(block.requestedBy())).saying(block.reason(), "外部单位：" + block.outsideBody(),
+                "去函：" + block.requestDate() + " " + block.requestNumber(), "过渡措施：" + block.interimMeasures()));
+        if (block.decidedBy() != null) {
+            events.add(Event.at(block.decidedAt(), matter + " · 认定", names.person(block.decidedBy())).decided(block.status() != BlockStatus.REFUSED, "认定，暂停计时", "不予认定").saying(block.opinion()));
+        }
+        blocks.reviewsOf(block.blockKey()).forEach(review -> events.add(Event.at(review.reviewedAt(), "客观受阻 · 复核", names.person(review.person()))
+                .decided(!review.stillBlocked(), "受阻消除，恢复整改", "仍然受阻").saying(review.findings(), review.stillBlocked() ? review.nextReviewOn() + "再复核" : null)));
+        return events;
+    }
+
+    private List<Event> change(TaskChange change, Names names) {
+        List<TaskPart> parts = changes.partsOf(change.changeKey());
+        String what = switch (change.kind()) {
+            case HAND_OVER -> "移交" + names.department(change.leadDepartment()) + "，责任领导" + names.person(change.leadLeader());
+            case MERGE -> "并入" + change.target();
+            case SPLIT -> "拆分为" + parts.size() + "项任务：" + parts.stream().map(part -> part.title() + "（" + names.department(part.leadDepartment()) + "）").collect(Collectors.joining("；"));
+            case WITHDRAW -> "撤销本任务";
+        };
+        String matter = "任务调整 · " + change.kind().label();
+        List<Event> events = new ArrayList<>();
+        events.add(Event.at(change.requestedAt(), matter + " · 申请", names.person(change.requestedBy()))
+                .saying(what, "理由：" + change.reason(), change.ground() == null ? null : "问题如何继续整改：" + change.ground()));
+        if (change.decidedBy() != null) {
+            events.add(Event.at(change.decidedAt(), matter + " · 审定", names.person(change.decidedBy())).decided(change.status() == ChangeStatus.APPLIED, "同意", "不同意").saying(change.opinion()));
+        }
+        return events;
+    }
+
+    private List<Event> lookBack(LookBack lookBack, Enclosures enclosures, Names names) {
+        String matter = "第" + lookBack.round() + "次报验销号后回头看";
+        List<Enclosure> files = enclosures.files("回头看材料/" + matter, lookBacks.evidenceOf(lookBack));
+        if (lookBack.decidedBy() == null) return List.of();
+        boolean held = lookBack.status() == LookBackStatus.HELD;
+        return List.of(Event.at(lookBack.decidedAt(), matter, names.person(lookBack.decidedBy())).decided(held, LookBackStatus.HELD.label(), LookBackStatus.REBOUNDED.label())
+                .saying(lookBack.opinion(), lookBack.newDeadline() == null ? null : "重新整改，时限" + lookBack.newDeadline()).with(files));
+    }
+}

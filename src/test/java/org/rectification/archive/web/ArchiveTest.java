@@ -1,0 +1,147 @@
+package org.rectification.archive.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.created;
+import static org.rectification.support.Bureau.done;
+import static org.rectification.support.Bureau.pdf;
+import static org.rectification.support.Bureau.taskNumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.support.Bureau;
+import org.rectification.support.Caller.Answer;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.rectification.support.Session;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 一问题一档: whole, in order, true to what was filed, and for nobody who may not read the task. */
+class ArchiveTest {
+
+    @Nested
+    @OnH2
+    class H2 extends OneTask {
+
+        /** The demo has lived half a year: letters, extensions, blocks, checks, proposals. */
+        @Test
+        void everyTaskOfTheDemoHasAnArchive() throws Exception {
+            StringBuilder paths = new StringBuilder();
+            StringBuilder indexes = new StringBuilder();
+            for (JsonNode row : bureau().as("auditor1").get("/api/cases/HT-2026-01/tasks?size=200").json().get("content")) {
+                Map<String, byte[]> archive = opened(archive("auditor1", row.get("taskNumber").asText()));
+                requireTrueManifest(archive);
+                archive.keySet().forEach(path -> paths.append(path).append('\n'));
+                indexes.append(index(archive));
+            }
+            assertThat(paths).containsPattern("督办文书/.*督办〔\\d{4}〕\\d+号( \\(\\d+\\))?\\.docx").contains("延期材料/第1次申请延期/");
+            for (String told : List.of("督办 · 督办单", "第1次申请延期 · 审定", "第1次申请认定客观受阻 · 认定", "发现问题", "监督建议“", "本期无新进展", "href=\"%E7%9D%A3%E5%8A%9E")) {
+                assertThat(indexes.indexOf(told)).as(told).isPositive();
+            }
+        }
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends OneTask {
+    }
+}
+
+abstract class OneTask {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+
+    Bureau bureau() {
+        return new Bureau(port, management);
+    }
+
+    Answer archive(String reader, String task) {
+        return bureau().as(reader).get("/api/tasks/" + task + "/archive.zip");
+    }
+
+    static Map<String, byte[]> opened(Answer answer) throws IOException {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) assertThat(entries.put(entry.getName(), zip.readAllBytes())).isNull();
+        }
+        return entries;
+    }
+
+    static String index(Map<String, byte[]> archive) {
+        return new String(archive.get("index.html"), StandardCharsets.UTF_8);
+    }
+
+    /** @return the manifest, which names every other entry and what is really in it */
+    static JsonNode requireTrueManifest(Map<String, byte[]> archive) throws IOException, GeneralSecurityException {
+        JsonNode manifest = new ObjectMapper().readTree(archive.get("manifest.json"));
+        assertThat(manifest.get("entries")).hasSize(archive.size() - 1);
+        for (JsonNode entry : manifest.get("entries")) {
+            byte[] bytes = archive.get(entry.get("path").asText());
+            assertThat(entry.get("size").asLong()).isEqualTo(bytes.length);
+            assertThat(entry.get("sha256").asText()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        }
+        return manifest;
+    }
+
+    @Test
+    void aTaskRefusedOnceAndSignedOffIsOnFileAsAWhole() throws Exception {
+        String caseNumber = bureau().launchedCase(1);
+        String task = taskNumber(caseNumber, 1);
+        byte[] large = pdf("x".repeat(600_000));
+        created(bureau().as("sanitation1").upload("/api/tasks/" + task + "/evidence", Map.of("现场照片.pdf", pdf("前"))));
+        created(bureau().as("sanitation1").upload("/api/tasks/" + task + "/evidence", Map.of("现场照片.pdf", large)));
+        bureau().supported(task);
+        done(bureau().as("sanitation1").complete(task, "Task_Implement", Map.of("completionStatement", "已完成<script>alert(1)</script>")));
+        done(bureau().as("sanitationhead").complete(task, "Task_Endorse", Map.of("endorsed", true, "opinion", "属实")));
+        done(bureau().as("supervisor1").complete(task, "Task_Check", Map.of("checkPassed", false, "opinion", "照片缺两处")));
+        bureau().signedOff(task);
+
+        Answer answer = archive("finance1", task);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + task + ".zip\"");
+        Map<String, byte[]> archive = opened(answer);
+        assertThat(archive.keySet()).containsExactly("index.html", "佐证材料/第1次报验/现场照片.pdf", "佐证材料/第1次报验/现场照片 (2).pdf", "佐证材料/第2次报验/记录.pdf", "manifest.json");
+        assertThat(archive.get("佐证材料/第1次报验/现场照片 (2).pdf")).isEqualTo(large);
+
+        JsonNode manifest = requireTrueManifest(archive);
+        assertThat(manifest.get("taskNumber").asText()).isEqualTo(task);
+        assertThat(manifest.get("madeBy").asText()).isEqualTo("finance1");
+        assertThat(manifest.at("/entries/2/filedBy").asText()).isEqualTo("sanitation1");
+        JsonNode filed = bureau().as("auditor1").get("/api/tasks/" + task + "/evidence").json().at("/content/1");
+        assertThat(manifest.at("/entries/2/sha256")).isEqualTo(filed.get("sha256"));
+
+        String index = index(archive);
+        assertThat(index).contains("市委第二巡察组", "第1个问题的表述。", "有方案、有清单、有照片。", "制定方案", "财务科", "已落实资金并拨付到位。", "完成并长期坚持", filed.get("sha256").asText())
+                .containsSubsequence("第1次报验 · 报验", "&lt;script&gt;alert(1)&lt;/script&gt;", "第1次报验 · 审签", "属实", "第1次报验 · 核查", "退回", "照片缺两处", "第2次报验 · 报验", "第2次报验 · 销号审定", "通过")
+                .doesNotContain("<script", "http://", "https://", " th:");
+        JsonNode rounds = bureau().as("auditor1").get("/api/tasks/" + task).json().get("rounds");
+        assertThat(rounds).hasSize(2);
+        rounds.forEach(round -> round.get("decisions").forEach(decision -> assertThat(index).contains(decision.get("personName").asText())));
+        assertThat(Session.of(port, "leader2").get("/tasks/" + task).text()).contains("/api/tasks/" + task + "/archive.zip");
+    }
+
+    @Test
+    void whoMayNotReadTheTaskGetsNoArchive() {
+        String task = taskNumber(bureau().launchedCase(1), 1);
+        Answer others = archive("parks1", task);
+        assertThat(others.status()).isEqualTo(403);
+        assertThat(others.reason()).contains("由其他科室承办，您无权查看");
+        assertThat(archive("parks1", "NO-SUCH-01-01").status()).isEqualTo(404);
+    }
+}
