@@ -18,8 +18,6 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +116,6 @@ abstract class HalfYear {
         found.addAll(section("督办（通报批评、约谈、问责建议经确认后生效）", steps()));
         found.addAll(section("文书", letters()));
         found.addAll(section("半月报告", reports()));
-        found.addAll(section("提醒（每人每天至多一条，数字是条目数）", digests()));
         Files.write(FOUND, found);
         assertThat(found).containsExactlyElementsOf(List.of(new ClassPathResource("half-year.txt").getContentAsString(StandardCharsets.UTF_8).split("\n")));
         assertThat(as("office1").get("/api/cases/" + CASE + "/reconciliation").json().get("clean").asBoolean()).isTrue();
@@ -197,13 +194,5 @@ abstract class HalfYear {
             reports.add(row.get("department").asText() + ": " + String.join(", ", standings));
         });
         return reports;
-    }
-
-    private List<String> digests() {
-        return jdbc.queryForList("""
-                select d.written_on, d.person, count(*) as lines from ledger.digest d join ledger.digest_line l on l.digest_id = d.id
-                where d.written_on between ? and ? group by d.written_on, d.person order by d.written_on, d.person""", LAST_DAY.minusMonths(6), LAST_DAY).stream()
-                .collect(Collectors.groupingBy(row -> row.get("WRITTEN_ON").toString(), TreeMap::new, Collectors.mapping(row -> row.get("PERSON") + " " + row.get("LINES"), Collectors.joining(", "))))
-                .entrySet().stream().map(day -> day.getKey() + ": " + day.getValue()).toList();
     }
 }
