@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.evidence.web.UploadedFile;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
@@ -30,8 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/cases/{caseNumber}")
 class SupervisionPageController {
 
-    private static final int MOST_TODOS = 500;
-
     private final Campaigns campaigns;
     private final CampaignSheets campaignSheets;
     private final Proposals proposals;
@@ -51,8 +50,8 @@ class SupervisionPageController {
     @GetMapping("/campaigns/{number}")
     String campaign(@PathVariable String caseNumber, @PathVariable int number, Person viewer, Model model) {
         CampaignSheet sheet = campaignSheets.sheet(caseNumber, number, viewer);
-        Map<String, String> todoOf = todos.of(viewer, MOST_TODOS).stream().filter(todo -> todo.key() != null && todo.key().startsWith(sheet.line().campaignNumber()))
-                .collect(Collectors.toMap(Todos.Todo::key, Todos.Todo::link, (one, other) -> one));
+        List<String> keys = Stream.concat(Stream.of(sheet.line().campaignNumber()), sheet.departments().stream().map(CheckLine::checkKey)).toList();
+        Map<String, String> todoOf = todos.on(keys, viewer).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, todo -> todo.getValue().link()));
         model.addAttribute("ofCase", ledger.caseOf(caseNumber));
         model.addAttribute("sheet", sheet);
         model.addAttribute("line", sheet.line());
