@@ -2,6 +2,7 @@ package org.rectification.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.rectification.organization.DeputyDeeds;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
@@ -25,11 +27,13 @@ class TaskWall {
 
     private final Actor actor;
     private final Organization organization;
+    private final DeputyDeeds deeds;
     private final Map<String, ProcessContract> contracts;
 
-    TaskWall(Actor actor, Organization organization, List<ProcessContract> contracts) {
+    TaskWall(Actor actor, Organization organization, DeputyDeeds deeds, List<ProcessContract> contracts) {
         this.actor = actor;
         this.organization = organization;
+        this.deeds = deeds;
         this.contracts = contracts.stream().collect(Collectors.toMap(ProcessContract::key, Function.identity()));
     }
 
@@ -41,7 +45,7 @@ class TaskWall {
             case TaskListener.EVENTNAME_CREATE -> forgetEarlierSubmissions(task);
             case TaskListener.EVENTNAME_ASSIGNMENT -> requireOwnAssignment(task);
             case TaskListener.EVENTNAME_COMPLETE -> {
-                requireCandidate(task);
+                recordWhoseStepItWas(task, requireCandidate(task));
                 Set<ProcessVariable<?>> allowed = contract.submissions().getOrDefault(task.getTaskDefinitionKey(), Set.of());
                 requireAllowed(allowed);
                 forgetWhatOthersSubmitted(task, allowed);
@@ -74,11 +78,20 @@ class TaskWall {
         });
     }
 
-    private void requireCandidate(DelegateTask task) {
+    private Person requireCandidate(DelegateTask task) {
         Person person = organization.person(actor.person());
         Set<IdentityLink> candidates = task.getCandidates();
         boolean candidate = candidates.stream().anyMatch(link -> link.getGroupId() != null ? person.isIn(link.getGroupId()) : person.userId().equals(link.getUserId()));
         if (!candidate) throw Refusal.notYours("“" + task.getName() + "”不由您办理，请核对登录账号");
+        return person;
+    }
+
+    /** Whoever is a candidate by himself acts for nobody; a deputy does, be it in a group or as the one person named. */
+    private void recordWhoseStepItWas(DelegateTask task, Person person) {
+        Set<IdentityLink> candidates = task.getCandidates();
+        if (candidates.stream().anyMatch(link -> link.getGroupId() != null && person.isIn(link.getGroupId()) && person.actingFor(link.getGroupId()).isEmpty())) return;
+        candidates.stream().flatMap(link -> (link.getGroupId() != null ? person.actingFor(link.getGroupId()) : Optional.of(link.getUserId()).filter(person.standsInFor()::contains)).stream())
+                .findFirst().ifPresent(absent -> deeds.done(person, absent, task.getName(), task.getExecution().getProcessBusinessKey()));
     }
 
     private static void requireAllowed(Set<ProcessVariable<?>> allowed) {

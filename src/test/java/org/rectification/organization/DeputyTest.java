@@ -79,6 +79,7 @@ abstract class StandingIn {
         JsonNode check = bureau.as("auditor1").get("/api/tasks/" + task).json().at("/rounds/0/decisions/2");
         assertThat(check.get("person").asText()).isEqualTo("general1");
         assertThat(check.get("personName").asText()).isEqualTo("李文（代何志远）");
+        assertThat(Session.of(port, "supervisor1").get("/deputies").words()).contains("李文 代 何志远 核查验收 " + task);
         created(enter("admin", "leader1", "general1", today, today));
         assertRefused(bureau.as("general1").complete(task, "Task_SignOff", Map.of("signOffApproved", true)), 409, "您已在本轮办理过“核查”");
         created(enter("leader2", "leader2", "committee1", today, today));
@@ -118,6 +119,8 @@ abstract class StandingIn {
         created(enter("leader2", "leader2", "committee1", today, today.plusDays(1)));
         done(bureau.as("committee1").complete(task, "Task_Endorse", Map.of("endorsed", true)));
         assertThat(bureau.as("auditor1").get("/api/tasks/" + task).json().at("/rounds/0/decisions/1/personName").asText()).isEqualTo("郑洁（代刘建华）");
+        assertThat(Session.of(port, "committee1").get("/deputies").words()).contains("郑洁 代 刘建华 部门负责人审签 " + task);
+        assertThat(Session.of(port, "sanitation1").get("/deputies").words()).doesNotContain("郑洁 代 刘建华");
     }
 
     @Test

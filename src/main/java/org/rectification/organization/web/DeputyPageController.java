@@ -2,6 +2,7 @@ package org.rectification.organization.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.rectification.organization.Deputies;
+import org.rectification.organization.DeputyDeeds;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -21,13 +22,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/deputies")
 class DeputyPageController {
 
+    private static final int LATEST = 200;
+
     private final Deputies deputies;
     private final DeputySheets sheets;
+    private final DeputyDeeds deeds;
     private final Organization organization;
 
-    DeputyPageController(Deputies deputies, DeputySheets sheets, Organization organization) {
+    DeputyPageController(Deputies deputies, DeputySheets sheets, DeputyDeeds deeds, Organization organization) {
         this.deputies = deputies;
         this.sheets = sheets;
+        this.deeds = deeds;
         this.organization = organization;
     }
 
@@ -65,6 +70,7 @@ class DeputyPageController {
     private String shown(Deputies.Draft typed, Person viewer, Model model) {
         model.addAttribute("draft", typed);
         model.addAttribute("lines", sheets.lines(viewer));
+        model.addAttribute("deeds", deeds.latest(viewer, LATEST));
         model.addAttribute("absentees", sheets.absentees(viewer));
         model.addAttribute("standing", organization.standingDeputies());
         model.addAttribute("names", organization.personNames());
