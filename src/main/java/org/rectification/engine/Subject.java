@@ -7,4 +7,9 @@ public interface Subject {
     String process();
 
     String of(String businessKey);
+
+    /** User id of the one leader who must leave the leading group's decision about it to the others; null where there is none. */
+    default String concernedLeader(String businessKey) {
+        return null;
+    }
 }

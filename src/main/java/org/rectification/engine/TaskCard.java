@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.rectification.organization.Groups;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,9 @@ public class TaskCard {
 
     /** Inscribed where the step is there because somebody said no at the one before. */
     public static final String RETURNED = "returned";
+
+    /** The one member of the leading group, by user id, who must leave this step to the others. */
+    public static final String NOT_FOR = "notFor";
 
     private final Map<String, Subject> subjects;
     private final Map<String, Set<String>> decisions;
@@ -46,7 +50,13 @@ public class TaskCard {
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
         if (subject != null) task.setVariableLocal(SUBJECT, subject.of(businessKey));
+        String concerned = subject == null || !isForLeaders(task) ? null : subject.concernedLeader(businessKey);
+        if (concerned != null) task.setVariableLocal(NOT_FOR, concerned);
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
+    }
+
+    private static boolean isForLeaders(DelegateTask task) {
+        return task.getCandidates().stream().anyMatch(link -> Groups.LEADING_GROUP.equals(link.getGroupId()));
     }
 }

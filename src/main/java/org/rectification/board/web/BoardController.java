@@ -11,7 +11,6 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
-import org.rectification.rectification.TaskStatus;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.Reporting.Owed;
 import org.rectification.reporting.StalledTasks;
@@ -44,7 +43,7 @@ class BoardController {
         this.organization = organization;
     }
 
-    /** @param todoId what the viewer can do about it now, null where it is others' turn: a leader's own task is struck off by another leader */
+    /** @param todoId what the viewer can do about it now, null where it is others' turn */
     record TaskLine(LedgerRow row, String part, String todoId) {}
 
     /** @param number of the case or task, null where the subject names it already: keys of reports are spelled for machines */
@@ -68,7 +67,7 @@ class BoardController {
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("standsInFor", viewer.standsInFor().isEmpty() ? List.of() : viewer.standsInFor().stream().sorted().map(organization.personNames()::get).toList());
         model.addAttribute("departments", organization.departmentNames());
-        model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), isForOthersToSignOff(row, viewer) ? null : todoOf.get(row.taskNumber()))).toList());
+        model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
         model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), horizon.daysLeft(todo.dueOn()))).toList());
         model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - listed.stream().filter(todoOf::containsKey).count()));
@@ -76,10 +75,6 @@ class BoardController {
         model.addAttribute("stalled", stalled.ledBy(viewer, MOST_TASKS));
         model.addAttribute("cases", ledger.cases(page, "20", null));
         return "board";
-    }
-
-    private static boolean isForOthersToSignOff(LedgerRow row, Person viewer) {
-        return row.status() == TaskStatus.AWAITING_SIGN_OFF && viewer.userId().equals(row.leadLeader());
     }
 
     private static String part(LedgerRow row, Person viewer) {

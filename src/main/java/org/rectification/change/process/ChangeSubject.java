@@ -27,4 +27,9 @@ class ChangeSubject implements Subject {
         TaskChange change = changes.change(changeKey);
         return tasks.task(change.taskNumber()).title() + "（" + change.kind().label() + "）";
     }
+
+    @Override
+    public String concernedLeader(String changeKey) {
+        return tasks.task(changes.change(changeKey).taskNumber()).leadLeader();
+    }
 }

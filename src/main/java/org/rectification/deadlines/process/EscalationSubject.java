@@ -28,4 +28,9 @@ class EscalationSubject implements Subject {
         String department = organization.departmentNames().get(step.department());
         return step.level() + "：" + department + (step.title().equals(department) ? "" : " " + step.title());
     }
+
+    @Override
+    public String concernedLeader(String escalationKey) {
+        return escalations.step(escalationKey).leadLeader();
+    }
 }

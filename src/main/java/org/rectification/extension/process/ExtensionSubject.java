@@ -27,4 +27,9 @@ class ExtensionSubject implements Subject {
         DeadlineExtension extension = extensions.extension(extensionKey);
         return tasks.task(extension.taskNumber()).title() + "（延至" + extension.newDeadline() + "）";
     }
+
+    @Override
+    public String concernedLeader(String extensionKey) {
+        return tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader();
+    }
 }

@@ -25,4 +25,9 @@ class BlockSubject implements Subject {
     public String of(String blockKey) {
         return tasks.task(blocked.block(blockKey).taskNumber()).title();
     }
+
+    @Override
+    public String concernedLeader(String blockKey) {
+        return tasks.task(blocked.block(blockKey).taskNumber()).leadLeader();
+    }
 }

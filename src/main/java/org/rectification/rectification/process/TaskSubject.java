@@ -22,4 +22,9 @@ class TaskSubject implements Subject {
     public String of(String taskNumber) {
         return lifecycle.task(taskNumber).title();
     }
+
+    @Override
+    public String concernedLeader(String taskNumber) {
+        return lifecycle.task(taskNumber).leadLeader();
+    }
 }

@@ -20,6 +20,7 @@ import org.rectification.reporting.Reporting;
 import org.rectification.reporting.StalledTasks;
 import org.rectification.supervision.web.CampaignSheets;
 import org.rectification.supervision.web.ProposalSheets;
+import org.rectification.todo.Todos;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +40,11 @@ class TaskPageController {
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
     private final DeadlineWatch watch;
+    private final Todos todos;
     private final Organization organization;
 
     TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, ChangeSheets changes, LookBackSheets lookBacks,
-                       CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Organization organization) {
+                       CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Todos todos, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
@@ -53,6 +55,7 @@ class TaskPageController {
         this.proposals = proposals;
         this.changes = changes;
         this.watch = watch;
+        this.todos = todos;
         this.organization = organization;
     }
 
@@ -76,6 +79,7 @@ class TaskPageController {
         model.addAttribute("proposals", proposals.ofTask(taskNumber));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
+        model.addAttribute("todo", todos.on(taskNumber, viewer).orElse(null));
         model.addAttribute("departments", departments);
         model.addAttribute("people", organization.personNames());
         model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), departments));

@@ -3,6 +3,7 @@ package org.rectification.todo.process;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -10,14 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.rectification.todo.Todos;
 import org.rectification.engine.TaskCard;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
+import org.rectification.todo.Todos;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -33,31 +36,47 @@ class EngineTodos implements Todos {
 
     @Override
     public List<Todo> of(Person person, int most) {
-        return first(offered(person), most);
+        return first(offered(person), person, most);
     }
 
     @Override
     public List<Todo> dueBy(Person person, LocalDate day, int most) {
-        return first(offeredBy(person, day), most);
+        return first(offeredBy(person, day), person, most);
     }
 
-    private List<Todo> first(TaskQuery query, int most) {
-        List<Task> found = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, most);
-        if (found.isEmpty()) return List.of();
-        Map<String, Map<String, Object>> cards = cards(found);
-        return found.stream().map(task -> todo(task, cards.getOrDefault(task.getId(), Map.of()))).toList();
+    /** The leading group is offered what one of it must leave to the others; to him it is not shown as his. */
+    private List<Todo> first(TaskQuery query, Person person, int most) {
+        List<Todo> his = new ArrayList<>();
+        TaskQuery ordered = query.orderByDueDate().asc().orderByTaskCreateTime().asc();
+        for (int from = 0; his.size() < most; from += most) {
+            List<Task> found = ordered.listPage(from, most);
+            if (found.isEmpty()) break;
+            Map<String, Map<String, Object>> cards = cards(found);
+            found.stream().filter(task -> !leaderOf(person).equals(cards.getOrDefault(task.getId(), Map.of()).get(TaskCard.NOT_FOR)))
+                    .map(task -> todo(task, cards.getOrDefault(task.getId(), Map.of()))).forEach(his::add);
+            if (found.size() < most) break;
+        }
+        return his.subList(0, Math.min(most, his.size()));
+    }
+
+    private static long count(Supplier<TaskQuery> query, Person person) {
+        return query.get().count() - (person.isIn(Groups.LEADING_GROUP) ? query.get().taskVariableValueEquals(TaskCard.NOT_FOR, leaderOf(person)).count() : 0);
+    }
+
+    /** As whom he would decide in the leading group. */
+    private static String leaderOf(Person person) {
+        return person.actingFor(Groups.LEADING_GROUP).orElse(person.userId());
     }
 
     @Override
     public Optional<Todo> on(String key, Person person) {
-        List<Task> found = offered(person).processInstanceBusinessKey(key).orderByTaskCreateTime().asc().listPage(0, 1);
-        return found.stream().findFirst().map(task -> todo(task, cards(found).getOrDefault(task.getId(), Map.of())));
+        return first(offered(person).processInstanceBusinessKey(key), person, 1).stream().findFirst();
     }
 
     @Override
     public Map<String, Todo> on(Collection<String> keys, Person person) {
         if (keys.isEmpty()) return Map.of();
-        return first(offered(person).processInstanceBusinessKeyIn(keys.toArray(String[]::new)), Integer.MAX_VALUE).stream()
+        return first(offered(person).processInstanceBusinessKeyIn(keys.toArray(String[]::new)), person, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(Todo::key, Function.identity(), (one, other) -> one));
     }
 
@@ -68,7 +87,7 @@ class EngineTodos implements Todos {
 
     @Override
     public List<Todo> newSince(LocalDateTime moment, Person person, int most) {
-        return first(offered(person).taskCreatedAfter(Date.from(moment.atZone(ZoneId.systemDefault()).toInstant())), most);
+        return first(offered(person).taskCreatedAfter(Date.from(moment.atZone(ZoneId.systemDefault()).toInstant())), person, most);
     }
 
     private static Todo todo(Task task, Map<String, Object> card) {
@@ -78,12 +97,12 @@ class EngineTodos implements Todos {
 
     @Override
     public long countOf(Person person) {
-        return offered(person).count();
+        return count(() -> offered(person), person);
     }
 
     @Override
     public long countDueBy(Person person, LocalDate day) {
-        return offeredBy(person, day).count();
+        return count(() -> offeredBy(person, day), person);
     }
 
     private TaskQuery offeredBy(Person person, LocalDate day) {
@@ -100,7 +119,7 @@ class EngineTodos implements Todos {
     private Map<String, Map<String, Object>> cards(List<Task> found) {
         Map<String, Map<String, Object>> cards = new HashMap<>();
         runtime.createVariableInstanceQuery().taskIdIn(found.stream().map(Task::getId).toArray(String[]::new))
-                .variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED).list()
+                .variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED, TaskCard.NOT_FOR).list()
                 .forEach(variable -> cards.computeIfAbsent(variable.getTaskId(), task -> new HashMap<>()).put(variable.getName(), variable.getValue()));
         return cards;
     }

@@ -48,7 +48,7 @@ class BoardPageTest {
     }
 
     @Test
-    void theLeadLeaderIsNotSentToSignOffHisOwnTask() {
+    void theLeadLeaderIsOfferedNothingOfHisOwnTaskThatOnlyOthersMayDecide() {
         Bureau bureau = new Bureau(port, management);
         String task = taskNumber(bureau.launchedCase(1), 1);
         bureau.checked(task);
@@ -57,6 +57,10 @@ class BoardPageTest {
         String id = bureau.as(other).taskId(task, "Task_SignOff");
         assertThat(Session.of(port, other).get("/").text()).contains("#/?task=" + id);
         assertThat(Session.of(port, leader).get("/").text()).contains(task).doesNotContain("#/?task=" + id);
+        assertThat(Session.of(port, other).get("/tasks/" + task).words()).contains("去办理“销号审定”");
+        assertThat(Session.of(port, leader).get("/tasks/" + task).words()).contains("等待领导小组销号审定").doesNotContain("去办理");
+        assertThat(todos.of(organization.person(leader), 1000)).noneMatch(todo -> todo.id().equals(id));
+        assertThat(todos.of(organization.person(leader), 1000)).hasSize((int) todos.countOf(organization.person(leader)));
     }
 
     @Test
