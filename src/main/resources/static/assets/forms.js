@@ -428,7 +428,8 @@ const PARTS = {
             facts_({'申请人': change.requestedByName + ' · ' + dateTime(change.requestedAt)}),
             facts_({
                 '理由': text(change.reason), '问题如何继续整改': change.ground && text(change.ground),
-                '并入的任务': target && [h('a', {href: '/tasks/' + encodeURIComponent(target.taskNumber), target: '_blank', rel: 'noopener'}, target.title), h('div.rf-quiet', target.taskNumber + '，' + target.leadDepartmentName)],
+                '并入的任务': target && [h('a', {href: '/tasks/' + encodeURIComponent(target.taskNumber), target: '_blank', rel: 'noopener'}, target.title), h('div.rf-quiet', target.taskNumber + '，' + target.leadDepartmentName + '，责任领导' + target.leadLeaderName + '，时限' + date(target.deadline)),
+                    target.measures.length ? h('ul', ...target.measures.map(measure => h('li', measure.text))) : null],
                 '新任务': change.parts.length ? h('ol', ...change.parts.map(each => h('li', each.title, h('div.rf-quiet', each.leadDepartmentName + '，责任领导' + each.leadLeaderName + '；销号标准：' + each.signOffStandard),
                     each.measures.length ? h('ul', ...each.measures.map(measure => h('li', measure))) : null))) : null
             }, '.rf-long'));

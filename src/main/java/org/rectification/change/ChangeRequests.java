@@ -9,6 +9,8 @@ interface ChangeRequests extends CrudRepository<TaskChange, String> {
 
     List<TaskChange> findByTaskNumberOrderByOrdinal(String taskNumber);
 
+    List<TaskChange> findByTargetAndStatusOrderByTaskNumber(String target, ChangeStatus status);
+
     @Query("""
             select c.change_key from ledger.task_change c join ledger.rectification_task t on t.task_number = c.task_number
             where t.case_number = :caseNumber and c.status = 'REQUESTED'""")

@@ -147,6 +147,12 @@ public class Changes {
         return requests.findByTaskNumberOrderByOrdinal(taskNumber);
     }
 
+    /** Numbers of the tasks for which it is being decided whether they go into this one. */
+    @Transactional(readOnly = true)
+    public List<String> joining(String taskNumber) {
+        return requests.findByTargetAndStatusOrderByTaskNumber(taskNumber, ChangeStatus.REQUESTED).stream().map(TaskChange::taskNumber).toList();
+    }
+
     /** Keys of what is being decided in this case. */
     @Transactional(readOnly = true)
     public Set<String> openIn(String caseNumber) {

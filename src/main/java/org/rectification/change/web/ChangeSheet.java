@@ -13,10 +13,11 @@ import org.rectification.refusal.web.Complaint;
  * @param office      whether he may ask for one
  * @param whyNot      why nobody can ask now, null where one can
  * @param lines       newest first
+ * @param joining     numbers of the tasks that ask to be merged into this one
  * @param targets     number → title of the tasks it could go into, those of the same problem first; like the next two empty where nobody can ask
  * @param typed       what has just been refused
  */
-public record ChangeSheet(RectificationTask task, boolean office, String whyNot, List<ChangeLine> lines, Map<String, String> targets, Map<String, String> departments,
+public record ChangeSheet(RectificationTask task, boolean office, String whyNot, List<ChangeLine> lines, List<String> joining, Map<String, String> targets, Map<String, String> departments,
                           Map<String, String> leaders, String openMeasures, ChangeDraft typed, Complaint complaint) {
 
     private static final PartDraft NOTHING = new PartDraft(null, null, null, null, null);
@@ -24,7 +25,7 @@ public record ChangeSheet(RectificationTask task, boolean office, String whyNot,
 
     /** Whether there is anything to see or to do. */
     public boolean isShown() {
-        return office && whyNot == null || !lines.isEmpty();
+        return office && whyNot == null || !lines.isEmpty() || !joining.isEmpty();
     }
 
     public boolean isAsked(String kind) {

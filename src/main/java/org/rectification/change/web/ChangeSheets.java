@@ -48,7 +48,7 @@ public class ChangeSheets {
         boolean office = viewer.isIn(Groups.RECTIFICATION_OFFICE);
         String whyNot = changes.whyNot(task).orElse(null);
         boolean offered = office && whyNot == null;
-        return new ChangeSheet(task, office, whyNot, newestFirst, offered ? targets(task) : Map.of(), offered ? organization.departmentNames() : Map.of(), offered ? changes.leaders() : Map.of(),
+        return new ChangeSheet(task, office, whyNot, newestFirst, changes.joining(taskNumber), offered ? targets(task) : Map.of(), offered ? organization.departmentNames() : Map.of(), offered ? changes.leaders() : Map.of(),
                 offered ? openMeasures(task) : null, typed, complaint);
     }
 

@@ -52,5 +52,9 @@ class ChangePageTest {
         String first = task.replaceFirst("01$", "02");
         assertThat(office.get(page).words()).contains("已拆分为", first, task.replaceFirst("01$", "03"), "已撤销", "同意拆分");
         assertThat(Session.of(port, "parks1").get("/tasks/" + first).words()).contains("承接", task, "制定方案", "正在落实整改");
+
+        String second = task.replaceFirst("01$", "03");
+        office.submit("/tasks/" + second + "/changes", Map.of("kind", "MERGE", "target", first, "reason", "内容重复", "ground", "由对方任务覆盖"));
+        assertThat(Session.of(port, "parks1").get("/tasks/" + first).words()).contains(second + " 正申请并入本任务，等待领导小组审定");
     }
 }
