@@ -55,13 +55,17 @@ public class DeadlineWatch {
     public boolean isBehind() {
         LocalDateTime now = LocalDateTime.now(clock);
         LocalDate missed = workingDays.isWorkingDay(now.toLocalDate()) && !now.toLocalTime().isBefore(settings.watchAt()) ? now.toLocalDate() : workingDays.before(now.toLocalDate());
-        return jdbc.sql("select count(*) from ledger.watch_run where watched_on >= ?").param(missed).query(Long.class).single() == 0;
+        return !isWatched(missed);
+    }
+
+    private boolean isWatched(LocalDate day) {
+        return jdbc.sql("select count(*) from ledger.watch_run where watched_on >= ?").param(day).query(Long.class).single() > 0;
     }
 
     /** @return whether there was anything to begin; a day that is watched already is not watched again */
     public boolean begun() {
         LocalDate day = day();
-        if (jdbc.sql("select count(*) from ledger.watch_run where watched_on >= ?").param(day).query(Long.class).single() > 0) return false;
+        if (isWatched(day)) return false;
         jdbc.sql("insert into ledger.watch_run (watched_on, begun_at, cursor_at) values (?, ?, '')").params(day, now()).update();
         ladder.take(ladder.aboveReports(day));
         return true;
@@ -89,15 +93,19 @@ public class DeadlineWatch {
         return jdbc.sql("select max(watched_on) from ledger.watch_run where finished_at is null").query(LocalDate.class).single();
     }
 
-    /** What the watch would do if it ran now; it changes nothing. */
-    public record Preview(LocalDate day, List<LadderStep> steps, List<Digest> digests) {}
+    /**
+     * What the watch would do if it ran now; it changes nothing.
+     *
+     * @param watched whether that day has been watched already, so that nothing of this happens by itself
+     */
+    public record Preview(LocalDate day, boolean watched, List<LadderStep> steps, List<Digest> digests) {}
 
     @Transactional(readOnly = true)
     public Preview preview() {
         LocalDate day = day();
         List<LadderStep> steps = new ArrayList<>(ladder.aboveReports(day));
         for (Ladder.Chunk chunk = ladder.above(day, "", settings.chunk()); chunk.last() != null; chunk = ladder.above(day, chunk.last(), settings.chunk())) steps.addAll(chunk.steps());
-        return new Preview(day, steps, digests(day, steps));
+        return new Preview(day, isWatched(day), steps, digests(day, steps));
     }
 
     private List<Digest> digests(LocalDate day, List<LadderStep> steps) {
