@@ -18,6 +18,8 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -83,19 +85,23 @@ abstract class HalfYear {
     @Autowired LookBackSettings lookingBack;
     @Autowired JdbcTemplate jdbc;
     private List<Map<String, Object>> watched;
+    private List<String> waiting;
     private Date nextWatch;
 
-    /** The year belongs to nobody else: what other tests and the demo have is due later. */
+    /** The year belongs to nobody else: what other tests and the demo have is due later, and waits for nobody meanwhile. */
     @BeforeEach
     void aYearThatHasNotBeenWatched() {
         watched = jdbc.queryForList("select watched_on, begun_at, cursor_at, finished_at from ledger.watch_run");
         jdbc.update("delete from ledger.watch_run");
         nextWatch = watch().getDuedate();
+        waiting = jdbc.queryForList("select id_ from act_ru_task where suspension_state_ = 1", String.class);
+        jdbc.update("update act_ru_task set suspension_state_ = 2 where suspension_state_ = 1");
     }
 
     @AfterEach
     void backToNow() {
         clock.backToNow();
+        jdbc.batchUpdate("update act_ru_task set suspension_state_ = 1 where id_ = ?", waiting.stream().map(id -> new Object[] {id}).toList());
         management.setJobDuedate(watch().getId(), nextWatch);
         jdbc.update("delete from ledger.watch_run");
         jdbc.batchUpdate("insert into ledger.watch_run (watched_on, begun_at, cursor_at, finished_at) values (?, ?, ?, ?)",
@@ -116,6 +122,7 @@ abstract class HalfYear {
         found.addAll(section("督办（通报批评、约谈、问责建议经确认后生效）", steps()));
         found.addAll(section("文书", letters()));
         found.addAll(section("半月报告", reports()));
+        found.addAll(section("提醒（每人每天至多一条，数字是条目数）", digests()));
         Files.write(FOUND, found);
         assertThat(found).containsExactlyElementsOf(List.of(new ClassPathResource("half-year.txt").getContentAsString(StandardCharsets.UTF_8).split("\n")));
         assertThat(as("office1").get("/api/cases/" + CASE + "/reconciliation").json().get("clean").asBoolean()).isTrue();
@@ -194,5 +201,13 @@ abstract class HalfYear {
             reports.add(row.get("department").asText() + ": " + String.join(", ", standings));
         });
         return reports;
+    }
+
+    private List<String> digests() {
+        return jdbc.queryForList("""
+                select d.written_on, d.person, count(*) as lines from ledger.digest d join ledger.digest_line l on l.digest_id = d.id
+                where d.written_on between ? and ? group by d.written_on, d.person order by d.written_on, d.person""", LAST_DAY.minusMonths(6), LAST_DAY).stream()
+                .collect(Collectors.groupingBy(row -> row.get("WRITTEN_ON").toString(), TreeMap::new, Collectors.mapping(row -> row.get("PERSON") + " " + row.get("LINES"), Collectors.joining(", "))))
+                .entrySet().stream().map(day -> day.getKey() + ": " + day.getValue()).toList();
     }
 }
