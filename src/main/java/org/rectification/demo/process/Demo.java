@@ -27,7 +27,7 @@ class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     /** How long deadlines have been watched: the whole half-year would only make the start longer. */
-    private static final int WATCHED_DAYS = 45;
+    private static final int WATCHED_DAYS = 25;
     static final List<String> CASES = List.of("ZX-2025-01", "HT-2026-01", "ZX-2026-01");
 
     private final LedgerView ledger;
