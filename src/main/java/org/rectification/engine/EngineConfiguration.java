@@ -33,7 +33,6 @@ class EngineConfiguration {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 engine.setScriptEngineResolver(new NoScripts());
                 engine.setEnableExpressionsInAdhocQueries(false);
-                engine.setEnableExpressionsInStoredQueries(false);
                 engine.setJavaSerializationFormatEnabled(false);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);

@@ -38,11 +38,13 @@ class EngineAccounts {
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final Organization organization;
+    private final Filters filters;
 
-    EngineAccounts(IdentityService identity, AuthorizationService authorizations, Organization organization) {
+    EngineAccounts(IdentityService identity, AuthorizationService authorizations, Organization organization, Filters filters) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.organization = organization;
+        this.filters = filters;
     }
 
     @EventListener
@@ -79,7 +81,8 @@ class EngineAccounts {
     private void permit(String group) {
         if (group.equals(Groups.CAMUNDA_ADMIN)) return;
         grant(group, Resources.APPLICATION, "tasklist", ACCESS);
-        grant(group, Resources.FILTER, "*", READ);
+        filters.of(group).forEach(filter -> grant(group, Resources.FILTER, filter, READ));
+        revokeEveryFilter(group);
         switch (group) {
             case Groups.RECTIFICATION_OFFICE -> {
                 grant(group, Resources.PROCESS_DEFINITION, "rectification-case", READ, CREATE_INSTANCE);
@@ -97,6 +100,11 @@ class EngineAccounts {
             case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_HISTORY);
             default -> grant(group, Resources.PROCESS_DEFINITION, "*", READ);
         }
+    }
+
+    /** Earlier versions showed every filter to everybody. */
+    private void revokeEveryFilter(String group) {
+        authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(Resources.FILTER).resourceId("*").list().forEach(each -> authorizations.deleteAuthorization(each.getId()));
     }
 
     /** Once; what an admin has changed of it since stays as he left it. */

@@ -2,18 +2,33 @@ package org.rectification.security;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.rectification.engine.DoorsOpening;
 import org.rectification.engine.TaskCard;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.rectification.organization.Groups;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What people choose from on the left of Tasklist. Each sees in them only what is offered to him. */
+/** What people choose from on the left of Tasklist: each finds those of his own role, and in them only what is offered to him. */
 @Component
 class Filters {
+
+    private static final String BLUE = "#1f5f99";
+    private static final String AMBER = "#9a6700";
+    private static final String RED = "#b4232a";
+    private static final String TODAY = "dateTime().withTimeAtStartOfDay()";
+    private static final int NEAR_DAYS = 3;
+    private static final Predicate<String> DEPARTMENTS = group -> group.startsWith("dept-");
+    private static final Predicate<String> HEADS = group -> group.startsWith("dept-") && group.endsWith("-head");
+    private static final Predicate<String> READERS = Set.of(Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR)::contains;
+    private static final Predicate<String> WORKING = Predicate.not(Set.of(Groups.AUDITOR, Groups.CAMUNDA_ADMIN)::contains);
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -23,18 +38,52 @@ class Filters {
         this.tasks = tasks;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    @Order(1)
-    void offer() {
-        if (filters.createFilterQuery().count() > 0) return;
-        offer("全部待办", "由我或我所在科室（组）办理的事项", 0, tasks.createTaskQuery().initializeFormKeys());
-        offer("待认领", "尚无人认领的事项", 10, tasks.createTaskQuery().taskUnassigned().initializeFormKeys());
+    /** @param to the groups whose members find it */
+    private record Offer(String name, String description, String color, Predicate<String> to, TaskQuery query) {}
+
+    private List<Offer> offers() {
+        return List.of(
+                new Offer("我的待办", "由我或我所在科室（组）办理的全部事项", BLUE, WORKING, his()),
+                new Offer("被退回", "审签、核查、审定时退回，须按意见重办的事项", RED, WORKING, his().taskVariableValueEquals(TaskCard.RETURNED, true)),
+                new Offer("已超期", "过了办理期限的事项", RED, WORKING, his().dueBeforeExpression("${" + TODAY + "}")),
+                new Offer("今日到期", "今天办完才算按时的事项", AMBER, WORKING, dueWithin(1)),
+                new Offer("三日内到期", "今天、明天、后天到期的事项", AMBER, WORKING, dueWithin(NEAR_DAYS)),
+                new Offer("待审签", "科室报来、等待审签的任务和延期", BLUE, HEADS.or(Groups.LEADING_GROUP::equals), his().taskDefinitionKeyIn("Task_Endorse", "Task_EndorseExtension")),
+                new Offer("待核查", "等待核查验收、复查和回头看的事项", BLUE, Groups.SUPERVISION_TEAM::equals, his().taskDefinitionKeyIn("Task_Check", "Task_RecheckFindings", "Task_LookBack")),
+                new Offer("待销号", "等待领导小组销号审定的任务", BLUE, Groups.LEADING_GROUP::equals, his().taskDefinitionKey("Task_SignOff")),
+                new Offer("本科室待认领", "尚无人认领的本科室事项，点开后认领", BLUE, DEPARTMENTS, his().taskUnassigned()),
+                new Offer("本组待认领", "尚无人认领的本组事项，点开后认领", BLUE, WORKING.and(Predicate.not(DEPARTMENTS)), his().taskUnassigned()),
+                new Offer("全部在办", "各科室、各组正在办理的全部事项，供查看", BLUE, READERS, tasks.createTaskQuery()));
     }
 
-    private void offer(String name, String description, int priority, TaskQuery query) {
-        var filter = filters.newTaskFilter(name);
-        filter.setQuery(query.orderByDueDate().asc());
-        filter.setProperties(Map.of("description", description, "priority", priority, "color", "#1f5f99", "refresh", true, "showUndefinedVariable", false,
+    /** What he has claimed and what he may claim. The expressions are ours; people cannot store any. */
+    private TaskQuery his() {
+        return tasks.createTaskQuery().or().taskAssigneeExpression("${currentUser()}").taskCandidateUserExpression("${currentUser()}").endOr();
+    }
+
+    private TaskQuery dueWithin(int days) {
+        return his().dueAfterExpression("${" + TODAY + "}").dueBeforeExpression("${" + TODAY + ".plusDays(" + days + ")}");
+    }
+
+    /** What an admin has changed since stays as he left it. */
+    @EventListener(DoorsOpening.class)
+    @Order(2)
+    void offer() {
+        Set<String> present = filters.createFilterQuery().list().stream().map(Filter::getName).collect(Collectors.toSet());
+        List<Offer> offers = offers();
+        for (Offer offer : offers) if (!present.contains(offer.name())) save(offer, 10 * offers.indexOf(offer));
+    }
+
+    /** Ids of what members of this group find. */
+    List<String> of(String group) {
+        Set<String> names = offers().stream().filter(offer -> offer.to().test(group)).map(Offer::name).collect(Collectors.toSet());
+        return filters.createFilterQuery().list().stream().filter(filter -> names.contains(filter.getName())).map(Filter::getId).toList();
+    }
+
+    private void save(Offer offer, int priority) {
+        Filter filter = filters.newTaskFilter(offer.name());
+        filter.setQuery(offer.query().initializeFormKeys().orderByDueDate().asc());
+        filter.setProperties(Map.of("description", offer.description(), "priority", priority, "color", offer.color(), "refresh", true, "showUndefinedVariable", false,
                 "variables", List.of(Map.of("name", TaskCard.BUSINESS_KEY, "label", "编号"), Map.of("name", TaskCard.SUBJECT, "label", "事项"))));
         filters.saveFilter(filter);
     }

@@ -1,0 +1,113 @@
+package org.rectification.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
+import static org.rectification.support.Bureau.taskNumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.engine.EngineClock;
+import org.rectification.support.Bureau;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What stands on the left of Tasklist, on both databases. */
+class FilterTest {
+
+    @Nested
+    @OnH2
+    class H2 extends Filtering {
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends Filtering {
+    }
+}
+
+abstract class Filtering {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    @Autowired EngineClock clock;
+    Bureau bureau;
+    String task;
+
+    @BeforeEach
+    void aTask() {
+        bureau = new Bureau(port, management);
+        task = taskNumber(bureau.launchedCase(1), 1);
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.backToNow();
+    }
+
+    @Test
+    void everybodyFindsTheFiltersOfHisRole() {
+        assertThat(names("sanitation1")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "本科室待认领");
+        assertThat(names("sanitationhead")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "待审签", "本科室待认领");
+        assertThat(names("supervisor1")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "待核查", "本组待认领");
+        assertThat(names("leader1")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "待审签", "待销号", "本组待认领");
+        assertThat(names("auditor1")).containsExactly("全部在办");
+    }
+
+    @Test
+    void aTaskIsFoundByThoseForWhomItWaits() {
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "本科室待认领");
+        assertThat(holding("parks1")).isEmpty();
+        assertThat(holding("discipline1")).containsExactly("全部在办");
+        done(bureau.as("sanitation1").post("/engine-rest/task/" + bureau.as("sanitation1").taskId(task, "Task_Implement") + "/claim", Map.of("userId", "sanitation1")));
+        assertThat(holding("sanitation1")).containsExactly("我的待办");
+        assertThat(holding("sanitation2")).isEmpty();
+        bureau.endorsed(task);
+        assertThat(holding("supervisor1")).containsExactly("我的待办", "待核查", "本组待认领");
+        done(bureau.as("supervisor1").complete(task, "Task_Check", Map.of("checkPassed", false, "opinion", "缺照片")));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "被退回", "本科室待认领");
+    }
+
+    @Test
+    void theyFollowTheDays() {
+        LocalDate deadline = LocalDate.parse(bureau.as("auditor1").get("/api/tasks/" + task).json().get("deadline").asText());
+        clock.travelTo(deadline.minusDays(2).atTime(9, 0));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "三日内到期", "本科室待认领");
+        clock.travelTo(deadline.atTime(17, 55));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");
+        clock.travelTo(deadline.plusDays(1).atTime(0, 1));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "已超期", "本科室待认领");
+    }
+
+    private List<String> names(String person) {
+        List<String> names = new ArrayList<>();
+        filters(person).forEach(filter -> names.add(filter.get("name").asText()));
+        return names;
+    }
+
+    private JsonNode filters(String person) {
+        List<JsonNode> filters = new ArrayList<>();
+        bureau.as(person).get("/engine-rest/filter?resourceType=Task").json().forEach(filters::add);
+        filters.sort(java.util.Comparator.comparing(filter -> filter.at("/properties/priority").asInt()));
+        return new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(filters);
+    }
+
+    /** Names of the filters in which this person finds the task's step. */
+    private List<String> holding(String person) {
+        List<String> names = new ArrayList<>();
+        filters(person).forEach(filter -> {
+            JsonNode found = bureau.as(person).post("/engine-rest/filter/" + filter.get("id").asText() + "/list", Map.of("processInstanceBusinessKey", task, "taskDefinitionKeyIn", List.of("Task_Implement", "Task_Check"))).json();
+            if (found.size() > 0) names.add(filter.get("name").asText());
+        });
+        return names;
+    }
+}
