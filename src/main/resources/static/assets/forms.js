@@ -59,7 +59,10 @@ export function open(camForm) {
         // The reason stands in the form, where the person looks; these words keep Tasklist from saying it once more, half in English.
         error.message = 'camForm submission prevented';
     });
-    camForm.on('submit-success', () => drafts.clear());
+    camForm.on('submit-success', () => {
+        drafts.clear();
+        if (camForm.taskId) window.dispatchEvent(new CustomEvent('rectification:done', {detail: camForm.taskId}));
+    });
 
     root.classList.add('rf-open');
     show(form);

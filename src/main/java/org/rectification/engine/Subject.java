@@ -8,6 +8,11 @@ public interface Subject {
 
     String of(String businessKey);
 
+    /** Code of the department whose work it is, null where it is no single one's. */
+    default String department(String businessKey) {
+        return null;
+    }
+
     /** User id of the one leader who must leave the leading group's decision about it to the others; null where there is none. */
     default String concernedLeader(String businessKey) {
         return null;

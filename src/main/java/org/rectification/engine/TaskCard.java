@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,8 +32,10 @@ public class TaskCard {
 
     private final Map<String, Subject> subjects;
     private final Map<String, Set<String>> decisions;
+    private final Organization organization;
 
-    TaskCard(List<Subject> subjects, List<ProcessContract> contracts) {
+    TaskCard(List<Subject> subjects, List<ProcessContract> contracts, Organization organization) {
+        this.organization = organization;
         this.subjects = subjects.stream().collect(Collectors.toMap(Subject::process, Function.identity()));
         this.decisions = contracts.stream().collect(Collectors.toMap(ProcessContract::key, contract -> contract.submissions().values().stream().flatMap(Set::stream)
                 .filter(ProcessVariable::isDecision).map(ProcessVariable::name).collect(Collectors.toSet())));
@@ -49,11 +52,20 @@ public class TaskCard {
         String definition = task.getProcessDefinitionId();
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
-        if (subject != null) task.setVariableLocal(SUBJECT, subject.of(businessKey));
+        if (subject != null) task.setVariableLocal(SUBJECT, isForDepartment(task) ? subject.of(businessKey) : nameOf(subject.department(businessKey)) + subject.of(businessKey));
         String concerned = subject == null || !isForLeaders(task) ? null : subject.concernedLeader(businessKey);
         if (concerned != null) task.setVariableLocal(NOT_FOR, concerned);
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
+    }
+
+    /** Its own people know which department it is; to the others the list says it first. */
+    private static boolean isForDepartment(DelegateTask task) {
+        return task.getCandidates().stream().anyMatch(link -> link.getGroupId() != null && link.getGroupId().startsWith("dept-"));
+    }
+
+    private String nameOf(String department) {
+        return department == null ? "" : organization.departmentNames().getOrDefault(department, department) + "：";
     }
 
     private static boolean isForLeaders(DelegateTask task) {

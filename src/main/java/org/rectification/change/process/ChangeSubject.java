@@ -32,4 +32,9 @@ class ChangeSubject implements Subject {
     public String concernedLeader(String changeKey) {
         return tasks.task(changes.change(changeKey).taskNumber()).leadLeader();
     }
+
+    @Override
+    public String department(String changeKey) {
+        return tasks.task(changes.change(changeKey).taskNumber()).leadDepartment();
+    }
 }

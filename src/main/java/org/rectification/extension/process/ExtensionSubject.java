@@ -32,4 +32,9 @@ class ExtensionSubject implements Subject {
     public String concernedLeader(String extensionKey) {
         return tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader();
     }
+
+    @Override
+    public String department(String extensionKey) {
+        return tasks.task(extensions.extension(extensionKey).taskNumber()).leadDepartment();
+    }
 }

@@ -22,4 +22,9 @@ class LookBackSubject implements Subject {
     public String of(String taskNumber) {
         return lifecycle.task(taskNumber).title();
     }
+
+    @Override
+    public String department(String taskNumber) {
+        return lifecycle.task(taskNumber).leadDepartment();
+    }
 }

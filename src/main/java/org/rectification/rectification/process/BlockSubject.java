@@ -30,4 +30,9 @@ class BlockSubject implements Subject {
     public String concernedLeader(String blockKey) {
         return tasks.task(blocked.block(blockKey).taskNumber()).leadLeader();
     }
+
+    @Override
+    public String department(String blockKey) {
+        return tasks.task(blocked.block(blockKey).taskNumber()).leadDepartment();
+    }
 }

@@ -27,4 +27,9 @@ class TaskSubject implements Subject {
     public String concernedLeader(String taskNumber) {
         return lifecycle.task(taskNumber).leadLeader();
     }
+
+    @Override
+    public String department(String taskNumber) {
+        return lifecycle.task(taskNumber).leadDepartment();
+    }
 }

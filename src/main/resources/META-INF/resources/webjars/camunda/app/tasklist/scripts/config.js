@@ -10,6 +10,8 @@ export default {
     fallbackLocale: 'zh-CN'
   },
 
+  customScripts: ['scripts/desk'],
+
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

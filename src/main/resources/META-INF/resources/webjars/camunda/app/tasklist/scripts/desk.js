@@ -1,0 +1,89 @@
+/*
+ * What a desk has and Tasklist has not: the whole file beside the form, a number on every pile, and the next item when one is done.
+ */
+
+const ENGINE = '/camunda/api/engine/engine/default';
+const TELL_AGAIN = 60000;
+
+const get = path => fetch(ENGINE + path, {headers: {Accept: 'application/json'}}).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+
+// the whole file ----------------------------------------------------------------------------------------------------
+
+/** Where the file of what a step is about stands; steps around a task (延期、受阻…) lead to the task's. */
+function fileOf(key) {
+    const task = key.match(/^([^:]+-\d{2,}-\d{2,})(?::|$)/);
+    if (task) return '/tasks/' + encodeURIComponent(task[1]);
+    const report = key.match(/^([^:]+):([^:]+):([^:]+)$/);
+    if (report) return '/cases/' + report.slice(1, 2).map(encodeURIComponent) + '/reports/' + report.slice(2).map(encodeURIComponent).join('/');
+    return '/cases/' + encodeURIComponent(key.split(':')[0].replace(/-(?:DC|SP)-\d+$/, ''));
+}
+
+function message(node, words) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = words;
+    node.replaceChildren(paragraph);
+}
+
+const wholeFile = {
+    id: 'whole-file',
+    pluginPoint: 'tasklist.task.detail',
+    label: '全部档案',
+    priority: 500,
+    async render(node, {taskId}) {
+        message(node, '正在打开档案……');
+        try {
+            const {value} = await get('/task/' + taskId + '/localVariables/businessKey');
+            const frame = document.createElement('iframe');
+            frame.title = '全部档案';
+            frame.className = 'whole-file';
+            frame.src = fileOf(value) + '?bare';
+            node.replaceChildren(frame);
+        } catch (unreadable) {
+            message(node, '档案暂时打不开，请从工作台进入案件查看。');
+        }
+    }
+};
+
+// a number on every pile --------------------------------------------------------------------------------------------
+
+let counts = new Map();
+
+function tellCounts() {
+    document.querySelectorAll('.task-filters .task-filter h4.name a').forEach(pile => {
+        let number = pile.querySelector('.pile-count');
+        const name = [...pile.childNodes].filter(each => each.nodeType === Node.TEXT_NODE).map(each => each.data.trim()).join('');
+        if (!counts.has(name)) return;
+        if (!number) pile.append(number = Object.assign(document.createElement('span'), {className: 'pile-count'}));
+        if (number.textContent !== String(counts.get(name))) number.textContent = counts.get(name);
+    });
+}
+
+async function count() {
+    if (document.hidden || !document.querySelector('.task-filters')) return;
+    try {
+        counts = new Map((await get('/filter?resourceType=Task&itemCount=true')).map(filter => [filter.name, filter.itemCount]));
+        tellCounts();
+    } catch (offline) {
+        console.warn(offline);
+    }
+}
+
+setInterval(count, TELL_AGAIN);
+addEventListener('hashchange', () => setTimeout(count, 500));
+new MutationObserver(tellCounts).observe(document.body, {childList: true, subtree: true});
+setTimeout(count, 1000);
+
+// the next item -----------------------------------------------------------------------------------------------------
+
+/** forms.js says when an item is done. The list is read anew by Tasklist; its first item that is another one comes next. */
+addEventListener('rectification:done', event => {
+    let tries = 0;
+    const timer = setInterval(() => {
+        const next = [...document.querySelectorAll('.tasks-list .task a[href*="task="]')].find(link => !link.href.includes(event.detail));
+        const gone = !document.querySelector('.tasks-list .task a[href*="task=' + event.detail + '"]');
+        if (gone && next && !/[?&]task=/.test(location.hash)) next.click();
+        if (gone || ++tries > 20) clearInterval(timer);
+    }, 300);
+});
+
+export default [wholeFile];
