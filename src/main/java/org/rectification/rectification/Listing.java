@@ -46,7 +46,7 @@ public record Listing<T>(List<T> content, int page, int size, long total) {
             return absent;
         }
 
-        long offset() {
+        public long offset() {
             return (long) page * size;
         }
     }

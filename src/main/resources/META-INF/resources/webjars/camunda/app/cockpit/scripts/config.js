@@ -8,7 +8,9 @@ export default {
   locales: {
     availableLocales: ['zh-CN', 'en'],
     fallbackLocale: 'zh-CN'
-  }
+  },
+
+  customScripts: ['scripts/oversight']
 };
 
 // One login for everything: the webapp's own login view leads to ours.

@@ -1,0 +1,171 @@
+/*
+ * 督办监控: what the admin looks at first. The community edition shows no overdue work at all; these pages read our own ledger and lead
+ * to the process instances.
+ */
+
+const PAGE = 15;
+
+async function read(path) {
+    const answer = await fetch('/api/oversight' + path, {headers: {Accept: 'application/json'}});
+    const body = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(body.detail || '暂时读不到，请刷新页面再试。');
+    return body;
+}
+
+function h(name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) {
+        if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+        else if (value !== null && value !== undefined) element.setAttribute(key, value);
+    }
+    element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+    return element;
+}
+
+const day = date => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+const instanceLink = (id, words) => id ? h('a', {href: '#/process-instance/' + id + '/runtime'}, words) : h('span', {class: 'ov-quiet'}, '没有在办流程');
+const page = (path, words) => h('a', {href: path, target: '_blank', rel: 'noopener'}, words);
+
+/** Fills a place, and says why where it cannot. */
+async function into(place, fill) {
+    place.replaceChildren(h('p', {class: 'ov-quiet'}, '正在读取……'));
+    try {
+        place.replaceChildren(...[await fill()].flat());
+    } catch (error) {
+        place.replaceChildren(h('p', {class: 'ov-error', role: 'alert'}, error.message));
+    }
+}
+
+function table(heads, rows, empty) {
+    if (!rows.length) return h('p', {class: 'ov-quiet'}, empty);
+    return h('table', {class: 'ov-table cam-table table'}, h('thead', {}, h('tr', {}, heads.map(head => h('th', {}, head)))), h('tbody', {}, rows.map(cells => h('tr', {}, cells.map(cell => h('td', {}, cell))))));
+}
+
+/** A list that is turned page by page. */
+function paged(load, lay) {
+    const place = h('div');
+    const show = number => into(place, async () => {
+        const listing = await load(number);
+        const last = Math.max(0, Math.ceil(listing.total / listing.size) - 1);
+        const turn = (to, words) => h('button', {type: 'button', class: 'btn btn-default btn-sm', disabled: to < 0 || to > last ? '' : null, onclick: () => show(to)}, words);
+        return [lay(listing), listing.total > listing.size ? h('p', {class: 'ov-turn'}, turn(number - 1, '上一页'), ' 第' + (number + 1) + '页，共' + (last + 1) + '页，' + listing.total + '条 ', turn(number + 1, '下一页')) : null].filter(each => each);
+    });
+    show(0);
+    return place;
+}
+
+// the parts ---------------------------------------------------------------------------------------------------------
+
+function lateTasks(counts) {
+    let department = '', stage = '';
+    const place = h('div');
+    const show = () => place.replaceChildren(paged(
+        number => read('/late-tasks?page=' + number + '&size=' + PAGE + '&department=' + encodeURIComponent(department) + '&stage=' + stage),
+        listing => table(['任务', '科室', '环节', '整改时限', '超期', '最近一次督办', '下一级', '流程'], listing.content.map(task => [
+            [page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), h('div', {class: 'ov-quiet'}, task.taskNumber)], task.departmentName, task.stage, day(task.deadline),
+            h('strong', {class: 'ov-bad'}, task.overdueDays + '天'), task.lastStep || '尚未督办', task.nextStep || '—', instanceLink(task.instance, '打开流程')]), '没有符合条件的超期任务。')));
+    const choice = (label, counted, take) => h('label', {}, label + ' ', h('select', {class: 'form-control', onchange: event => { take(event.target.value); show(); }},
+        h('option', {value: ''}, '全部'), counted.map(each => h('option', {value: each.code}, each.name + '（' + each.count + '）'))));
+    show();
+    return [h('p', {class: 'ov-filters'}, choice('科室', counts.departments, value => { department = value; }), choice('环节', counts.stages, value => { stage = value; })), place];
+}
+
+function missingReports() {
+    return paged(number => read('/missing-reports?page=' + number + '&size=' + PAGE), listing => table(['案件', '报告期', '科室', '应报日期', '逾期'], listing.content.map(report => [
+        report.caseNumber, page('/cases/' + [report.caseNumber, 'reports', report.period, report.department].map(encodeURIComponent).join('/'), report.period), report.departmentName, day(report.dueOn),
+        h('strong', {class: 'ov-bad'}, report.overdueDays + '天')]), '没有逾期未报的半月报告。'));
+}
+
+function failedDeliveries(failed) {
+    return table(['提醒', '失败原因', '流程'], Object.entries(failed).map(([key, delivery]) => [key, delivery.lastFailure || '', instanceLink(delivery.instance, '打开流程，重试')]), '没有停下来的发送。');
+}
+
+/** A big case takes its time, so it is held against the engine when somebody asks. */
+function reconciliations(cases) {
+    return table(['案件', '阶段', '台账核对'], cases.map(each => {
+        const result = h('span');
+        const check = h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => into(result, async () => {
+            const answer = await fetch('/api/cases/' + encodeURIComponent(each.caseNumber) + '/reconciliation');
+            if (!answer.ok) throw new Error('核对没有完成，请稍后再试。');
+            const found = await answer.json();
+            const exceptions = found.rules.flatMap(rule => rule.exceptions);
+            return found.clean ? h('span', {class: 'ov-good'}, '✓ 台账与流程一致') : [h('strong', {class: 'ov-bad'}, '✗ ' + exceptions.length + '处不符 '), page('/cases/' + encodeURIComponent(each.caseNumber) + '/reconciliation', '查看')];
+        })}, '现在核对');
+        return [page('/cases/' + encodeURIComponent(each.caseNumber), each.title), each.stage, [check, ' ', result]];
+    }), '没有在办的案件。');
+}
+
+const sum = counts => counts.reduce((total, each) => total + each.count, 0);
+
+function tile(number, words, bad) {
+    return h('a', {class: 'ov-tile' + (bad && number > 0 ? ' ov-alarm' : ''), href: '#/oversight'}, h('strong', {}, String(number)), h('span', {}, words));
+}
+
+function tiles(overview) {
+    return h('div', {class: 'ov-tiles'}, tile(overview.late.total, '超期任务', true), tile(sum(overview.missingReports), '逾期未报', true), tile(Object.keys(overview.failed).length, '提醒发送失败', true), tile(overview.cases.length, '在办案件'));
+}
+
+function bars(counts) {
+    const most = Math.max(...counts.map(each => each.count));
+    return h('ul', {class: 'ov-bars'}, counts.slice(0, 8).map(each => h('li', {}, h('span', {}, each.name), h('meter', {min: 0, max: most, value: each.count}), h('b', {}, String(each.count)))));
+}
+
+// where they stand --------------------------------------------------------------------------------------------------
+
+const dashboard = {
+    id: 'oversight-dashboard',
+    pluginPoint: 'cockpit.dashboard',
+    label: '督办监控',
+    priority: 1000,
+    render(node) {
+        const place = h('div', {class: 'ov'});
+        node.append(h('section', {class: 'ov'}, h('h3', {}, '督办监控'), place));
+        into(place, async () => {
+            const overview = await read('');
+            return [tiles(overview), overview.late.total ? h('div', {class: 'ov-two'}, h('div', {}, h('h4', {}, '超期任务按科室'), bars(overview.late.departments)), h('div', {}, h('h4', {}, '超期任务按环节'), bars(overview.late.stages))) : null,
+                h('p', {}, h('a', {href: '#/oversight'}, '逐项查看 ›'))].filter(each => each);
+        });
+    }
+};
+
+const navigation = {id: 'oversight', pluginPoint: 'cockpit.navigation', label: '督办监控', pagePath: '#/oversight', path: '/oversight', priority: 100, render: null};
+
+const route = {
+    id: 'oversight-page',
+    pluginPoint: 'cockpit.route',
+    priority: 10,
+    properties: {path: '/oversight'},
+    render(node) {
+        const place = h('div');
+        node.append(h('div', {class: 'ov ov-page'}, h('h2', {}, '督办监控'), place));
+        into(place, async () => {
+            const overview = await read('');
+            const part = (title, ...content) => h('section', {}, h('h3', {}, title), ...content.flat());
+            return [tiles(overview), part('超期任务', lateTasks(overview.late)), part('逾期未报的半月报告', missingReports()), part('发送失败的提醒', failedDeliveries(overview.failed)), part('台账核对', reconciliations(overview.cases))];
+        });
+    }
+};
+
+const LIGHTS = {RED: '● 已超期', YELLOW: '▲ 临近', BLUE: '◆ 关注', GREEN: '○ 正常', DONE: '✓ 已销号', PAUSED: '‖ 暂停'};
+
+/** On a case's instance its tasks' instances; on any other of a task's the way back. */
+const matter = {
+    id: 'oversight-matter',
+    pluginPoint: 'cockpit.processInstance.runtime.tab',
+    label: '整改任务',
+    priority: 20,
+    render(node, {processInstanceId}) {
+        const place = h('div', {class: 'ov'});
+        node.append(place);
+        into(place, async () => {
+            const found = await read('/instances/' + processInstanceId + '?size=' + PAGE);
+            const head = h('p', {}, page(found.address, found.title), h('span', {class: 'ov-quiet'}, '　' + found.key + '，' + found.stage));
+            if (!found.tasks) return [head, h('p', {}, found.caseInstance ? h('a', {href: '#/process-instance/' + found.caseInstance + '/runtime'}, '‹ 回到案件' + found.caseNumber + '的流程') : '案件' + found.caseNumber + '的流程已经结束。')];
+            return [head, paged(number => number === 0 ? Promise.resolve(found.tasks) : read('/instances/' + processInstanceId + '?size=' + PAGE + '&page=' + number).then(each => each.tasks),
+                listing => table(['编号', '任务', '科室', '环节', '灯色', '整改时限', '流程'], listing.content.map(task => [task.taskNumber, page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), task.departmentName, task.stage,
+                    LIGHTS[task.light] || '', task.deadline ? day(task.deadline) : '', instanceLink(task.instance, '打开流程')]), '还没有下达任务。'))];
+        });
+    }
+};
+
+export default [dashboard, navigation, route, matter];
