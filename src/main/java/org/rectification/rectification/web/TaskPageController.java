@@ -16,6 +16,7 @@ import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.refusal.web.Complaint;
+import org.rectification.register.web.RegisterSheets;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.StalledTasks;
 import org.rectification.supervision.web.CampaignSheets;
@@ -38,11 +39,12 @@ class TaskPageController {
     private final LookBackSheets lookBacks;
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
+    private final RegisterSheets registers;
     private final DeadlineWatch watch;
     private final Organization organization;
 
     TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, ChangeSheets changes, LookBackSheets lookBacks,
-                       CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Organization organization) {
+                       CampaignSheets campaigns, ProposalSheets proposals, RegisterSheets registers, DeadlineWatch watch, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
@@ -51,6 +53,7 @@ class TaskPageController {
         this.lookBacks = lookBacks;
         this.campaigns = campaigns;
         this.proposals = proposals;
+        this.registers = registers;
         this.changes = changes;
         this.watch = watch;
         this.organization = organization;
@@ -74,6 +77,7 @@ class TaskPageController {
         model.addAttribute("lookBacks", lookBacks.lines(taskNumber));
         model.addAttribute("findings", campaigns.ofTask(taskNumber));
         model.addAttribute("proposals", proposals.ofTask(taskNumber));
+        model.addAttribute("registerLines", registers.ofTask(file.caseNumber(), taskNumber, file.row().problem(), viewer));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("departments", departments);
