@@ -2,11 +2,13 @@ package org.rectification.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.change.ChangeStatus;
 import org.rectification.change.Changes;
 import org.rectification.change.TaskChange;
+import org.rectification.evidence.EvidenceFile;
 import org.rectification.extension.DeadlineExtension;
 import org.rectification.extension.ExtensionStatus;
 import org.rectification.extension.Extensions;
@@ -22,6 +24,10 @@ import org.rectification.rectification.TaskFile.InstalmentLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.rectification.TaskPart;
+import org.rectification.register.Entry;
+import org.rectification.register.EntryContent;
+import org.rectification.register.RegisterFigures;
+import org.rectification.register.Registers;
 import org.springframework.stereotype.Component;
 
 /** What was done about a task by those who carry it out and those who decide on it. */
@@ -32,12 +38,16 @@ class TaskHistory {
     private final BlockedTasks blocks;
     private final Changes changes;
     private final LookBacks lookBacks;
+    private final Registers registers;
+    private final RegisterFigures figures;
 
-    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks) {
+    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks, Registers registers, RegisterFigures figures) {
         this.extensions = extensions;
         this.blocks = blocks;
         this.changes = changes;
         this.lookBacks = lookBacks;
+        this.registers = registers;
+        this.figures = figures;
     }
 
     List<Event> of(TaskFile file, Enclosures enclosures, Names names) {
@@ -49,7 +59,20 @@ class TaskHistory {
         blocks.of(taskNumber).forEach(each -> events.addAll(block(each, names)));
         changes.of(taskNumber).forEach(each -> events.addAll(change(each, names)));
         lookBacks.of(taskNumber).forEach(each -> events.addAll(lookBack(each, enclosures, names)));
+        List<Entry> entries = figures.ofTask(file.caseNumber(), taskNumber, file.row().problem());
+        Map<Long, List<EvidenceFile>> minutes = registers.minutesOf(entries);
+        entries.forEach(each -> events.add(entry(each, minutes.getOrDefault(each.id(), List.of()), enclosures, names)));
         return events;
+    }
+
+    private static Event entry(Entry entry, List<EvidenceFile> minutes, Enclosures enclosures, Names names) {
+        EntryContent content = entry.content();
+        Map<String, String> facts = content.facts(entry.register());
+        facts.computeIfPresent("科室", (name, code) -> names.department(code));
+        facts.keySet().removeAll(List.of("日期", "类别"));
+        String matter = "台账附册 · " + entry.register().label() + (content.kind() == null ? "" : " · " + content.kind().label());
+        return Event.on(content.happenedOn(), matter).saying(facts.entrySet().stream().map(fact -> fact.getKey() + "：" + fact.getValue()).toArray(String[]::new))
+                .with(enclosures.files("会议纪要/" + content.happenedOn() + " " + content.name(), minutes));
     }
 
     private static List<Event> round(RoundRecord round) {

@@ -1,5 +1,6 @@
 package org.rectification.register.web;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,12 @@ public class RegisterSheets {
         return lines(figures.ofTask(caseNumber, taskNumber, problem), reader);
     }
 
-    public List<EntryLine> lines(List<Entry> of, Person reader) {
+    /** The whole case's, of days within both bounds. */
+    public List<EntryLine> between(String caseNumber, LocalDate from, LocalDate until, Person reader) {
+        return lines(figures.between(caseNumber, from, until), reader);
+    }
+
+    private List<EntryLine> lines(List<Entry> of, Person reader) {
         if (of.isEmpty()) return List.of();
         String caseNumber = of.get(0).caseNumber();
         Map<Long, List<EvidenceFile>> minutes = registers.minutesOf(of);
