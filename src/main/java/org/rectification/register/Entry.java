@@ -1,6 +1,7 @@
 package org.rectification.register;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -54,6 +55,11 @@ public class Entry {
 
     void requireStanding(String deed) {
         if (isStruckOut()) throw Refusal.ofRule("“" + content.name() + "”已划去，不能再" + deed);
+    }
+
+    /** @param bulletin when the last one was approved: it drew on all that had been written by then */
+    boolean isUsedBy(Optional<LocalDateTime> bulletin) {
+        return bulletin.filter(approved -> !recordedAt.isAfter(approved)).isPresent();
     }
 
     public boolean isStruckOut() { return struckAt != null; }

@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -122,7 +124,7 @@ public class Registers {
         requireKeeper(caseNumber, register, by);
         if (!isOwn(entry, by)) throw Refusal.notYours("您只能填写和更正本科室的内容");
         if (ledger.caseOf(caseNumber).stage() == CaseStage.APPROVING_BULLETIN) throw Refusal.ofRule("领导小组正在审定通报，审定或退回之前已有的记录不能改动");
-        if (isInBulletin(entry)) throw Refusal.ofRule("这一条已载入审定的通报，不能再改动；情况有变化请另记一条");
+        if (entry.isUsedBy(opinions.bulletinApprovedAt(caseNumber))) throw Refusal.ofRule("这一条已载入审定的通报，不能再改动；情况有变化请另记一条");
         return entry;
     }
 
@@ -131,17 +133,15 @@ public class Registers {
                 || entry.content().department() != null && by.departments().contains(entry.content().department());
     }
 
-    private boolean isInBulletin(Entry entry) {
-        return opinions.bulletinApprovedAt(entry.caseNumber()).filter(approved -> !entry.recordedAt().isAfter(approved)).isPresent();
-    }
-
     // reading
 
-    /** Whether this person may correct the entry or strike it out now. */
+    /** Ids of those that this person may correct or strike out now. */
     @Transactional(readOnly = true)
-    public boolean isChangeable(Entry entry, Person by) {
-        CaseStage stage = ledger.caseOf(entry.caseNumber()).stage();
-        return !entry.isStruckOut() && stage != CaseStage.CLOSED && stage != CaseStage.APPROVING_BULLETIN && entry.register().isKeptBy(by) && isOwn(entry, by) && !isInBulletin(entry);
+    public Set<Long> changeable(String caseNumber, Collection<Entry> among, Person by) {
+        CaseStage stage = ledger.caseOf(caseNumber).stage();
+        if (stage == CaseStage.CLOSED || stage == CaseStage.APPROVING_BULLETIN) return Set.of();
+        Optional<LocalDateTime> bulletin = opinions.bulletinApprovedAt(caseNumber);
+        return among.stream().filter(entry -> !entry.isStruckOut() && entry.register().isKeptBy(by) && isOwn(entry, by) && !entry.isUsedBy(bulletin)).map(Entry::id).collect(Collectors.toSet());
     }
 
     /** @throws Refusal UNKNOWN where the register of this case has no such entry */

@@ -58,7 +58,7 @@ class CasePageController {
     @GetMapping("/cases/{caseNumber}")
     String page(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
                 @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
-                Person viewer, Model model) {
+                @RequestParam(defaultValue = "false") boolean historical, Person viewer, Model model) {
         Desk desk = desks.of(caseNumber, viewer);
         model.addAttribute("desk", desk);
         model.addAttribute("ofCase", ledger.caseOf(caseNumber));
@@ -67,7 +67,7 @@ class CasePageController {
         model.addAttribute("changes", changes.of(caseNumber));
         model.addAttribute("campaigns", campaigns.onCase(caseNumber, viewer, CampaignDraft.EMPTY, Complaint.NONE));
         model.addAttribute("proposals", proposals.onCase(caseNumber, viewer, ProposalDraft.EMPTY, Complaint.NONE));
-        if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q), page, model);
+        if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q, historical), page, model);
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
         return "case";
     }

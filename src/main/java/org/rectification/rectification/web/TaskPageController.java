@@ -85,7 +85,7 @@ class TaskPageController {
         model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), departments));
         model.addAttribute("rounds", rounds(file));
         model.addAttribute("waitingFor", switch (file.row().status()) {
-            case NOT_STARTED -> "任务尚未下达。";
+            case NOT_STARTED -> file.row().historical() ? "接管前已销号，待随整改方案审定后生效。" : "任务尚未下达。";
             case IN_PROGRESS -> file.leadDepartmentName() + "正在落实整改，完成后上传佐证材料并报验。";
             case AWAITING_ENDORSEMENT -> "等待" + file.leadDepartmentName() + "负责人审签；负责人本人报验的，由责任领导审签。";
             case AWAITING_CHECK -> "等待督导检查组核查验收。";

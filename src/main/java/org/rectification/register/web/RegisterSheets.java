@@ -63,7 +63,8 @@ public class RegisterSheets {
         Map<String, String> people = organization.personNames();
         Map<String, String> departments = organization.departmentNames();
         Set<String> closed = reader.readsEverything() ? Set.of() : otherPeoplesTasks(caseNumber, of, reader);
-        return of.stream().map(entry -> line(entry, minutes.getOrDefault(entry.id(), List.of()), people, departments, closed, registers.isChangeable(entry, reader))).toList();
+        Set<Long> changeable = registers.changeable(caseNumber, of, reader);
+        return of.stream().map(entry -> line(entry, minutes.getOrDefault(entry.id(), List.of()), people, departments, closed, changeable.contains(entry.id()))).toList();
     }
 
     private Set<String> otherPeoplesTasks(String caseNumber, List<Entry> of, Person reader) {
