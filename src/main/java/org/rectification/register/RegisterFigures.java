@@ -42,6 +42,16 @@ public class RegisterFigures {
         public Count of(EntryKind kind) {
             return kinds.getOrDefault(kind, Count.NONE);
         }
+
+        /** 建章立制4项（新建1项、修订3项）；追责问责8人9人次（诫勉8人9人次）；会议3次（专题会3次）. Empty where there is nothing; figures speak for themselves one by one. */
+        public String inWords() {
+            return registers.keySet().stream().filter(register -> register != Register.RESULTS).map(register -> register.label() + words(register, of(register)) + "（"
+                    + register.kinds().stream().filter(kinds::containsKey).map(kind -> kind.label() + words(register, of(kind))).collect(Collectors.joining("、")) + "）").collect(Collectors.joining("；"));
+        }
+
+        private static String words(Register register, Count count) {
+            return register == Register.ACCOUNTABILITY ? count.people() + "人" + count.times() + "人次" : count.entries() + (register == Register.MEETINGS ? "次" : "项");
+        }
     }
 
     public Totals totals(String caseNumber) {

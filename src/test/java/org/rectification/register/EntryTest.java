@@ -55,6 +55,8 @@ class EntryTest {
         assertThat(totals.of(Register.ACCOUNTABILITY)).isEqualTo(new RegisterFigures.Count(3, 4, 5));
         assertThat(totals.of(EntryKind.CRITICISM)).isEqualTo(new RegisterFigures.Count(2, 3, 4));
         assertThat(totals.of(Register.RULES).entries()).isZero();
+        assertThat(totals.inWords()).isEqualTo("追责问责4人5人次（批评教育3人4人次、诫勉1人1人次）");
+        assertThat(RegisterFigures.totals(List.of()).inWords()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.rectification.rectification.Listing;
 import org.rectification.rectification.PlanChanges;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.register.RegisterFigures;
 import org.rectification.reporting.StalledTasks;
 import org.rectification.refusal.web.Complaint;
 import org.rectification.supervision.CampaignDraft;
@@ -41,9 +42,10 @@ class CasePageController {
     private final PlanChanges changes;
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
+    private final RegisterFigures registers;
 
     CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
-                       CampaignSheets campaigns, ProposalSheets proposals) {
+                       CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers) {
         this.ledger = ledger;
         this.progress = progress;
         this.stalled = stalled;
@@ -53,6 +55,7 @@ class CasePageController {
         this.changes = changes;
         this.campaigns = campaigns;
         this.proposals = proposals;
+        this.registers = registers;
     }
 
     @GetMapping("/cases/{caseNumber}")
@@ -66,6 +69,7 @@ class CasePageController {
         model.addAttribute("opinions", opinions.of(caseNumber));
         model.addAttribute("changes", changes.of(caseNumber));
         model.addAttribute("campaigns", campaigns.onCase(caseNumber, viewer, CampaignDraft.EMPTY, Complaint.NONE));
+        model.addAttribute("registerTotals", registers.totals(caseNumber).inWords());
         model.addAttribute("proposals", proposals.onCase(caseNumber, viewer, ProposalDraft.EMPTY, Complaint.NONE));
         if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q, historical), page, model);
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
