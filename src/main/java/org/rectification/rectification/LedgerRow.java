@@ -9,7 +9,12 @@ public record LedgerRow(String taskNumber, int problem, String title, TaskKind k
     static LedgerRow of(RectificationTask task, Horizon horizon) {
         return new LedgerRow(task.taskNumber(), task.problem(), task.title(), task.kind(), task.phase(), task.leadDepartment(), task.leadLeader(),
                 task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.round(), task.rebounds(), task.status(),
-                horizon.light(task.status(), task.kind(), task.deadline()), task.isHistorical());
+                task.isHistorical() ? Light.DONE : horizon.light(task.status(), task.kind(), task.deadline()), task.isHistorical());
+    }
+
+    /** Whether days towards its deadline, or past it, mean anything to anybody. */
+    public boolean timed() {
+        return status.isTimed() && !historical;
     }
 
     /** As people name it: 历史销号 apart from 已销号. */

@@ -47,7 +47,7 @@ public class LedgerView {
 
     /** The same colours as {@link Horizon#light}, where the database has to choose by them. */
     private static final String LIGHT = """
-            case when t.status = 'SIGNED_OFF' then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
+            case when t.status = 'SIGNED_OFF' or t.historical then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
               when t.deadline <= :over then 'RED'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
@@ -211,7 +211,7 @@ public class LedgerView {
     private static LedgerRow coloured(LedgerRow row, Horizon horizon) {
         return new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
                 row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.rebounds(), row.status(),
-                horizon.light(row.status(), row.kind(), row.deadline()), row.historical());
+                row.historical() ? Light.DONE : horizon.light(row.status(), row.kind(), row.deadline()), row.historical());
     }
 
     /** A draft as the office works on it, with its parts. */

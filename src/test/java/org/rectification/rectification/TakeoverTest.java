@@ -43,7 +43,7 @@ class TakeoverTest {
             assertThat(office.submit(page + "/takeover", Map.of("date", TAKEOVER.toString())).headers().firstValue("HX-Refresh")).hasValue("true");
             assertThat(office.get(page).words()).contains("本案自" + TAKEOVER + "接管", "历史销号");
             String draft = "/tasks/" + first + "/draft";
-            assertThat(office.part(draft + "/historical").words()).contains("会议纪要扫描件", "谁审定的");
+            assertThat(office.part(draft + "/historical").words()).contains("会议纪要扫描件", "谁审定的").doesNotContain("设定接管日期", "接管日期 ");
             assertThat(office.submit(draft + "/historical", Map.of("signedOffOn", BEFORE.toString(), "decidedBy", "局党组第6次会议")).words()).contains("请上传审定销号的会议纪要扫描件");
             assertThat(office.uploadPart(draft + "/historical", Map.of("signedOffOn", BEFORE.toString(), "decidedBy", "局党组第6次会议"), "纪要.pdf", pdf("m")).words()).contains("历史销号");
             assertThat(Session.of(port, "supervisor1").get("/tasks/" + first).words()).contains("由局党组第6次会议审定销号", "纪要.pdf", "随整改方案审定");
@@ -121,6 +121,7 @@ abstract class TakenOver {
         takeOver();
         created(record(office, first, Map.of()));
         assertThat(row(first).get("status").asText()).isEqualTo("NOT_STARTED");
+        assertThat(row(first).get("light").asText()).isEqualTo("DONE");
         launch();
 
         JsonNode historical = row(first);

@@ -65,7 +65,7 @@ class TakeoverPageController {
         model.addAttribute("typed", typed);
         model.addAttribute("complaint", complaint);
         model.addAttribute("minutes", takeover.minutesOf(task.taskNumber()));
-        return "takeover :: form";
+        return "takeover :: historicalForm";
     }
 
     @PostMapping("/tasks/{taskNumber}/draft/historical")
