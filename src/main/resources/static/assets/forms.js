@@ -459,7 +459,7 @@ const PARTS = {
         const tomorrow = new Date(Date.now() + 86400000);
         form.root.querySelector('[data-variable=newDeadline]').min = [tomorrow.getFullYear(), tomorrow.getMonth() + 1, tomorrow.getDate()].map(each => String(each).padStart(2, '0')).join('-');
         part.replaceChildren(
-            facts_({'销号日期': [date(task.signedOffAt), h('small', '（第' + task.round + '次报验' + (task.sustained ? '，认定完成并长期坚持' : '') + '）')],
+            facts_({'销号日期': [date(task.signedOffAt), h('small', '（' + roundName(task.round) + (task.sustained ? '，认定完成并长期坚持' : '') + '）')],
                 '反弹': task.rebounds ? task.rebounds + '次' : null}),
             ...content.filter(each => each.decidedAt).map(lookBackLine));
     },
@@ -498,11 +498,11 @@ const PARTS = {
     async round(part, facts) {
         const task = await facts.task();
         const round = task.rounds.find(each => each.round === task.round) || {decisions: []};
-        const files = task.evidence.filter(file => file.round === task.round);
+        const files = task.historical ? task.historicalSignOff.minutes : task.evidence.filter(file => file.round === task.round);
         part.replaceChildren(
-            h('h4', '第' + task.round + '次报验'),
+            h('h4', roundName(task.round)),
             ...round.decisions.map(decisionLine),
-            h('h4', '佐证材料', h('small', files.length + ' 份，点击在新窗口打开')),
+            h('h4', task.historical ? '由' + task.historicalSignOff.decidedBy + '审定，会议纪要' : '佐证材料', h('small', files.length + ' 份，点击在新窗口打开')),
             h('ul.rf-files', ...files.map(file => h('li', fileLink(facts, file), fileNote(file)))));
     },
 
@@ -1295,8 +1295,13 @@ function decisionLine(decision) {
         h('small', (decision.personName || decision.person) + ' · ' + dateTime(decision.decidedAt))), text(decision.opinion));
 }
 
+/** What was signed off before the takeover went through none of our rounds. */
+function roundName(round) {
+    return round === 0 ? '历史销号' : '第' + round + '次报验';
+}
+
 function lookBackLine(lookBack) {
-    return h('div.rf-decision', h('div.rf-who', h('b', '第' + lookBack.round + '次报验后回头看：' + lookBack.statusName), h('small', (lookBack.decidedByName || lookBack.decidedBy) + ' · ' + dateTime(lookBack.decidedAt))),
+    return h('div.rf-decision', h('div.rf-who', h('b', roundName(lookBack.round) + '后回头看：' + lookBack.statusName), h('small', (lookBack.decidedByName || lookBack.decidedBy) + ' · ' + dateTime(lookBack.decidedAt))),
         text(lookBack.opinion), lookBack.evidence.length ? h('ul.rf-files', ...lookBack.evidence.map(file => h('li', fileLink({taskPath: '/api/tasks/' + encodeURIComponent(lookBack.taskNumber)}, file), fileNote(file)))) : null);
 }
 

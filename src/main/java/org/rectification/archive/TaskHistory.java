@@ -2,11 +2,13 @@ package org.rectification.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.change.ChangeStatus;
 import org.rectification.change.Changes;
 import org.rectification.change.TaskChange;
+import org.rectification.evidence.EvidenceFile;
 import org.rectification.extension.DeadlineExtension;
 import org.rectification.extension.ExtensionStatus;
 import org.rectification.extension.Extensions;
@@ -17,11 +19,17 @@ import org.rectification.rectification.BlockStatus;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskBlock;
+import org.rectification.rectification.Takeover;
 import org.rectification.rectification.TaskFile;
+import org.rectification.rectification.TaskFile.HistoricalLine;
 import org.rectification.rectification.TaskFile.InstalmentLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.rectification.TaskPart;
+import org.rectification.register.Entry;
+import org.rectification.register.EntryContent;
+import org.rectification.register.RegisterFigures;
+import org.rectification.register.Registers;
 import org.springframework.stereotype.Component;
 
 /** What was done about a task by those who carry it out and those who decide on it. */
@@ -32,24 +40,49 @@ class TaskHistory {
     private final BlockedTasks blocks;
     private final Changes changes;
     private final LookBacks lookBacks;
+    private final Takeover takeover;
+    private final Registers registers;
+    private final RegisterFigures figures;
 
-    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks) {
+    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks, Takeover takeover, Registers registers, RegisterFigures figures) {
         this.extensions = extensions;
         this.blocks = blocks;
         this.changes = changes;
         this.lookBacks = lookBacks;
+        this.takeover = takeover;
+        this.registers = registers;
+        this.figures = figures;
     }
 
     List<Event> of(TaskFile file, Enclosures enclosures, Names names) {
         String taskNumber = file.row().taskNumber();
         List<Event> events = new ArrayList<>();
+        if (file.historicalSignOff() != null) events.add(historical(file.historicalSignOff(), enclosures, takeover.minutesOf(taskNumber)));
         file.rounds().forEach(round -> events.addAll(round(round)));
         file.instalments().stream().filter(each -> each.confirmedAt() != null).forEach(each -> events.add(instalment(each)));
         extensions.of(taskNumber).forEach(each -> events.addAll(extension(each, enclosures, names)));
         blocks.of(taskNumber).forEach(each -> events.addAll(block(each, names)));
         changes.of(taskNumber).forEach(each -> events.addAll(change(each, names)));
         lookBacks.of(taskNumber).forEach(each -> events.addAll(lookBack(each, enclosures, names)));
+        List<Entry> entries = figures.ofTask(file.caseNumber(), taskNumber, file.row().problem());
+        Map<Long, List<EvidenceFile>> minutes = registers.minutesOf(entries);
+        entries.forEach(each -> events.add(entry(each, minutes.getOrDefault(each.id(), List.of()), enclosures, names)));
         return events;
+    }
+
+    private static Event entry(Entry entry, List<EvidenceFile> minutes, Enclosures enclosures, Names names) {
+        EntryContent content = entry.content();
+        Map<String, String> facts = content.facts(entry.register());
+        facts.computeIfPresent("科室", (name, code) -> names.department(code));
+        facts.keySet().removeAll(List.of("日期", "类别"));
+        String matter = "台账附册 · " + entry.register().label() + (content.kind() == null ? "" : " · " + content.kind().label());
+        return Event.on(content.happenedOn(), matter).saying(facts.entrySet().stream().map(fact -> fact.getKey() + "：" + fact.getValue()).toArray(String[]::new))
+                .with(enclosures.files("会议纪要/" + content.happenedOn() + " " + content.name(), minutes));
+    }
+
+    private static Event historical(HistoricalLine signOff, Enclosures enclosures, List<EvidenceFile> minutes) {
+        return Event.on(signOff.signedOffOn(), "历史销号").saying("审定：" + signOff.decidedBy(), "接管前在纸面上销号，由" + signOff.recordedByName() + "于" + signOff.recordedAt().toLocalDate() + "登记。")
+                .with(enclosures.files("历史销号/会议纪要", minutes));
     }
 
     private static List<Event> round(RoundRecord round) {
@@ -117,7 +150,7 @@ class TaskHistory {
     }
 
     private List<Event> lookBack(LookBack lookBack, Enclosures enclosures, Names names) {
-        String matter = "第" + lookBack.round() + "次报验销号后回头看";
+        String matter = lookBack.round() == 0 ? "历史销号后回头看" : "第" + lookBack.round() + "次报验销号后回头看";
         List<Enclosure> files = enclosures.files("回头看材料/" + matter, lookBacks.evidenceOf(lookBack));
         if (lookBack.decidedBy() == null) return List.of();
         boolean held = lookBack.status() == LookBackStatus.HELD;

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Who has come to which rung. It looks at tasks in the department's hands, to be done or to be endorsed: what waits for a check or
  * a sign-off is late through others, and what is blocked pauses. Whoever was not watched for a while comes to the highest rung alone.
+ * A deadline that was over when its case was taken over counts from that day, so that nobody climbs for days on which nobody watched.
  */
 @Repository
 class Ladder {
@@ -70,8 +71,9 @@ class Ladder {
                 select t.task_number, t.case_number, t.title, t.kind, t.round, t.deadline, t.lead_department, t.lead_leader,
                   (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds = 0) as taken,
                   case when t.rebounds > 0 then (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds > 0) end as taken_for_rebound,
-                  case when t.rebounds = 0 or exists (select 1 from ledger.ladder_step s where s.subject = t.task_number and s.rebounds = t.rebounds) then 0 else t.rebounds end as rebounds
-                from ledger.rectification_task t where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT') and t.deadline is not null and t.task_number > :after
+                  case when t.rebounds = 0 or exists (select 1 from ledger.ladder_step s where s.subject = t.task_number and s.rebounds = t.rebounds) then 0 else t.rebounds end as rebounds,
+                  case when c.taken_over_on is not null then greatest(c.taken_over_on, coalesce(cast(c.launched_at as date), c.taken_over_on)) end as counted_from
+                from ledger.rectification_task t join ledger.rectification_case c on c.case_number = t.case_number where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT') and t.deadline is not null and t.task_number > :after
                 order by t.task_number limit :most""").param("after", after).param("most", most)
                 .query((row, n) -> new Watched(row.getString("task_number"), ofTask(row, today, table, left))).list();
     }
@@ -79,11 +81,14 @@ class Ladder {
     private LadderStep ofTask(ResultSet row, LocalDate today, EscalationLevel.Table table, Map<LocalDate, Integer> leftTo) throws SQLException {
         LocalDate deadline = row.getObject("deadline", LocalDate.class);
         int left = leftTo.computeIfAbsent(deadline, to -> workingDays.left(today, to));
+        LocalDate countedFrom = row.getObject("counted_from", LocalDate.class);
+        if (countedFrom != null && today.isBefore(countedFrom)) return null;
+        int counted = countedFrom != null && deadline.isBefore(countedFrom) ? leftTo.computeIfAbsent(countedFrom, to -> workingDays.left(today, to)) : left;
         int round = row.getInt("round");
         int taken = row.getInt("taken");
         int takenForRebound = row.getInt("taken_for_rebound");
         int rebounds = row.getInt("rebounds");
-        Rung rung = table.of(new Situation(row.getString("kind"), left, 0, round, rebounds)).filter(found -> found.height() > taken && found.height() != takenForRebound).orElse(null);
+        Rung rung = table.of(new Situation(row.getString("kind"), counted, 0, round, rebounds)).filter(found -> found.height() > taken && found.height() != takenForRebound).orElse(null);
         return rung == null ? null : new LadderStep(null, row.getString("case_number"), row.getString("task_number"), row.getString("lead_department"), row.getString("lead_leader"),
                 row.getString("title"), round, deadline, left, 0, rebounds, rung, today, effect(rung, today));
     }

@@ -89,6 +89,7 @@ class LedgerPages {
 
     private static String signature(RectificationTask task, List<Said> said, Words words) {
         if (task.status() != TaskStatus.SIGNED_OFF) return null;
+        if (task.isHistorical()) return task.statusName() + "\n" + day(task.signedOffAt());
         return lastOf(Role.SIGNER, said).map(signer -> signed(signer, words)).findFirst().orElseGet(() -> day(task.signedOffAt()));
     }
 

@@ -156,7 +156,7 @@ public class LedgerWorkbook {
                 new Column<>("整改任务", 50, of(RectificationTask::title)), new Column<>("责任科室", 18, TaskLine::leadDepartment), new Column<>("责任领导", 10, TaskLine::leadLeader),
                 new Column<>("整改类型", 11, of(task -> task.kind().label())), new Column<>("阶段", 11, of(task -> task.phase().label())), new Column<>("整改时限", 16, of(RectificationTask::deadline)),
                 new Column<>("原定时限", 16, of(RectificationTask::originalDeadline)), new Column<>("延期次数", 10, of(RectificationTask::extensions)),
-                new Column<>("当前环节", 14, of(task -> task.status().label())), new Column<>("完成情况", 11, TaskLine::fulfilment), new Column<>("报验次数", 10, of(RectificationTask::round)),
+                new Column<>("当前环节", 14, of(RectificationTask::statusName)), new Column<>("完成情况", 11, TaskLine::fulfilment), new Column<>("报验次数", 10, of(RectificationTask::round)),
                 new Column<>("反弹次数", 10, of(RectificationTask::rebounds)), new Column<>("措施完成", 10, TaskLine::measures));
         Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单", List.of(), columns, 0);
         for (List<String> page : pagesOf(contents)) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rectification.change.Changes;
+import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.extension.Extensions;
 import org.rectification.lookback.LookBack;
@@ -23,6 +24,7 @@ import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.Round;
+import org.rectification.rectification.Takeover;
 import org.rectification.rectification.TaskBlock;
 import org.rectification.rectification.SupportKey;
 import org.rectification.rectification.TaskStatus;
@@ -44,6 +46,7 @@ public class Reconciliation {
     private static final Set<TaskStatus> ENDED = Set.of(TaskStatus.SIGNED_OFF, TaskStatus.WITHDRAWN);
 
     private final LedgerView ledger;
+    private final Takeover takeover;
     private final TaskSupport support;
     private final EvidenceStore evidence;
     private final RunningSteps running;
@@ -54,11 +57,12 @@ public class Reconciliation {
     private final SupervisionAgreement supervision;
     private final Outbox outbox;
 
-    Reconciliation(LedgerView ledger, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, Changes changes,
+    Reconciliation(LedgerView ledger, Takeover takeover, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, Changes changes,
                    BlockedTasks blocked, LookBacks lookBacks, SupervisionAgreement supervision, Outbox outbox) {
         this.lookBacks = lookBacks;
         this.outbox = outbox;
         this.ledger = ledger;
+        this.takeover = takeover;
         this.extensions = extensions;
         this.changes = changes;
         this.blocked = blocked;
@@ -88,6 +92,7 @@ public class Reconciliation {
                 everyAwaitedDepartmentIsAskedOnce(tasks, support.awaitedDepartments(caseNumber), running.supportOf(caseNumber)),
                 supervision.everyOpenMatterRunsOnce(caseNumber),
                 everySignedOffTaskHasFourPeople(tasks),
+                everyHistoricalSignOffHasItsMinutes(tasks),
                 evidenceIsUnchanged(tasks),
                 everyOpenRequestRunsOnce("每条外发的提醒都已送达、已取消，或者有一个在办的发送流程", outbox.waiting(), running.deliveries()),
                 countOfOpenTasks(ofCase, tasks));
@@ -181,6 +186,17 @@ public class Reconciliation {
                 .map(task -> task.taskNumber() + "已销号，但报验、审签、核查、销号四人或所依据的佐证材料不符").toList());
     }
 
+    private RuleFinding everyHistoricalSignOffHasItsMinutes(List<RectificationTask> tasks) {
+        List<RectificationTask> historical = tasks.stream().filter(task -> task.isHistorical() && task.status() == TaskStatus.SIGNED_OFF).toList();
+        List<String> exceptions = new ArrayList<>();
+        for (RectificationTask task : historical) {
+            List<EvidenceFile> minutes = takeover.minutesOf(task.taskNumber());
+            if (takeover.of(task.taskNumber()).isEmpty() || minutes.isEmpty()) exceptions.add(task.taskNumber() + "为历史销号，却没有审定的记录或会议纪要");
+            minutes.stream().filter(file -> !evidence.isUnchanged(file)).forEach(file -> exceptions.add(task.taskNumber() + "历史销号的会议纪要“" + file.fileName() + "”与存入时不一致"));
+        }
+        return new RuleFinding("每项历史销号都有审定的记录和会议纪要，纪要与存入时一致", historical.size(), exceptions);
+    }
+
     private RuleFinding evidenceIsUnchanged(List<RectificationTask> tasks) {
         List<String> exceptions = new ArrayList<>();
         int checked = 0;
@@ -201,7 +217,8 @@ public class Reconciliation {
                 : List.of("案件记录未销号" + ofCase.openTasks() + "项，台账中实有" + open + "项"));
     }
 
+    /** In the system, by its four people. */
     private static List<RectificationTask> signedOff(List<RectificationTask> tasks) {
-        return tasks.stream().filter(task -> task.status() == TaskStatus.SIGNED_OFF).toList();
+        return tasks.stream().filter(task -> task.status() == TaskStatus.SIGNED_OFF && !task.isHistorical()).toList();
     }
 }

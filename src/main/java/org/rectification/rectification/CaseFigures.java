@@ -2,10 +2,10 @@ package org.rectification.rectification;
 
 import java.time.LocalDate;
 
-/** A case with its numbers. {@code overdue} and {@code blocked} count tasks, {@code rebounds} how often any of them rebounded; {@code completion} counts problems all of whose tasks are signed off. */
+/** A case with its numbers. {@code overdue} and {@code blocked} count tasks, {@code rebounds} how often any of them rebounded; {@code completion} counts problems all of whose tasks are signed off; {@code takenOverOn} null where the case began here, {@code historical} tasks are among the signed off once it is launched. */
 public record CaseFigures(String caseNumber, String title, String inspectionBody, String inspectedParty, LocalDate feedbackDate,
                           LocalDate concentratedDeadline, CaseStage stage, Integer declaredProblems, long problems, long tasks, long measures,
-                          long measuresDone, long signedOff, long overdue, long blocked, long rebounds, Completion completion) {
+                          long measuresDone, long signedOff, long overdue, long blocked, long rebounds, Completion completion, LocalDate takenOverOn, long historical) {
 
     public Completion measureCompletion() {
         return Completion.of(measuresDone, measures);

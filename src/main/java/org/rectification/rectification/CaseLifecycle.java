@@ -28,13 +28,14 @@ public class CaseLifecycle {
     private final LaunchClaims claims;
     private final CaseOpinions opinions;
     private final Gates gates;
+    private final Takeover takeover;
     private final Organization organization;
     private final PlanSettings planSettings;
     private final LaunchSettings launchSettings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseLifecycle(Cases cases, Problems problems, Tasks tasks, LaunchClaims claims, CaseOpinions opinions, Gates gates, Organization organization,
+    CaseLifecycle(Cases cases, Problems problems, Tasks tasks, LaunchClaims claims, CaseOpinions opinions, Gates gates, Takeover takeover, Organization organization,
                   PlanSettings planSettings, LaunchSettings launchSettings, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.problems = problems;
@@ -42,6 +43,7 @@ public class CaseLifecycle {
         this.claims = claims;
         this.opinions = opinions;
         this.gates = gates;
+        this.takeover = takeover;
         this.organization = organization;
         this.planSettings = planSettings;
         this.launchSettings = launchSettings;
@@ -95,7 +97,7 @@ public class CaseLifecycle {
     public void tasksDecomposed(String caseNumber) {
         RectificationCase ofCase = cases.getLocked(caseNumber);
         Gates.refuse(gates.missingForLaunch(caseNumber));
-        ofCase.tasksDecomposed(tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber).size());
+        ofCase.tasksDecomposed(tasks.findByCaseNumberOrderByProblemAscOrdinalAsc(caseNumber).size() - takeover.confirmed(caseNumber));
         cases.save(ofCase);
     }
 

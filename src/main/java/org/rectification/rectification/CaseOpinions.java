@@ -2,6 +2,7 @@ package org.rectification.rectification;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,6 +49,12 @@ public class CaseOpinions {
     long reviewsOf(String caseNumber, int version) {
         return jdbc.sql("select count(*) from ledger.case_opinion where case_number = ? and step = 'PLAN_REVIEW' and version = ?")
                 .params(caseNumber, version).query(Long.class).single();
+    }
+
+    /** When the case's last approved bulletin was, empty while there is none. */
+    public Optional<LocalDateTime> bulletinApprovedAt(String caseNumber) {
+        return jdbc.sql("select max(given_at) from ledger.case_opinion where case_number = ? and step = 'BULLETIN_APPROVAL' and approved").param(caseNumber)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class))).single();
     }
 
     /** Oldest first. */

@@ -32,17 +32,19 @@ public class Drafting {
     private final Measures measures;
     private final SupportingParties supporting;
     private final PlanChanges changes;
+    private final Takeover takeover;
     private final Organization organization;
     private final Clock clock;
 
     Drafting(Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting,
-             PlanChanges changes, Organization organization, Clock clock) {
+             PlanChanges changes, Takeover takeover, Organization organization, Clock clock) {
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
         this.measures = measures;
         this.supporting = supporting;
         this.changes = changes;
+        this.takeover = takeover;
         this.organization = organization;
         this.clock = clock;
     }
@@ -140,6 +142,7 @@ public class Drafting {
         changes.record(task.caseNumber(), task.isInPlan(), taskNumber, "删除：" + task.title(), reason, by.userId(), now());
         supporting.release(taskNumber);
         measures.deleteOfTask(taskNumber);
+        takeover.forget(taskNumber);
         tasks.delete(task);
     }
 

@@ -62,6 +62,7 @@ public class Gates {
             if (task.signOffStandard() == null) lacks.add("销号标准");
             if (!lacks.isEmpty()) missing.add(new Missing(task.problem(), task.taskNumber(), "任务" + task.taskNumber() + "“" + task.title() + "”缺少" + String.join("、", lacks)));
         }
+        if (!all.isEmpty() && all.stream().allMatch(RectificationTask::isHistorical)) missing.add(new Missing(null, null, "全部任务都登记为历史销号，没有可下达的任务；已全部办结的案件不需要接管"));
         return missing;
     }
 

@@ -23,7 +23,7 @@ class Instalments {
                 select department as party, false as outside, instalment as text, confirmed_by, confirmed_at, 0 as place from ledger.supporting_department
                 where task_number = :task and started is not null
                 union all select b.name, true, b.instalment, b.confirmed_by, b.confirmed_at, b.ordinal from ledger.supporting_body b
-                join ledger.rectification_task t on t.task_number = b.task_number where b.task_number = :task and t.status <> 'NOT_STARTED'
+                join ledger.rectification_task t on t.task_number = b.task_number where b.task_number = :task and t.round > 0
                 order by place, party""").param("task", taskNumber).query(Instalment.class).list();
     }
 

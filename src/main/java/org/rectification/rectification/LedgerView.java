@@ -27,13 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class LedgerView {
 
     private static final String FIGURES = """
-            select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems,
+            select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems, c.taken_over_on,
               (select count(*) from ledger.problem p where p.case_number = c.case_number) as problems,
               (select count(*) from ledger.problem p where p.case_number = c.case_number
                  and exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status = 'SIGNED_OFF')
                  and not exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status not in ('SIGNED_OFF', 'WITHDRAWN'))) as done,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status <> 'WITHDRAWN') as tasks,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'SIGNED_OFF') as signed_off,
+              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.historical) as historical,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'BLOCKED') as blocked,
               (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline <= :over
                  and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN')) as overdue,
@@ -46,7 +47,7 @@ public class LedgerView {
 
     /** The same colours as {@link Horizon#light}, where the database has to choose by them. */
     private static final String LIGHT = """
-            case when t.status = 'SIGNED_OFF' then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
+            case when t.status = 'SIGNED_OFF' or t.historical then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
               when t.deadline <= :over then 'RED'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
@@ -111,7 +112,7 @@ public class LedgerView {
         return new CaseFigures(row.getString("case_number"), row.getString("title"), row.getString("inspection_body"), row.getString("inspected_party"),
                 row.getObject("feedback_date", LocalDate.class), row.getObject("concentrated_deadline", LocalDate.class), CaseStage.valueOf(row.getString("stage")),
                 row.getObject("declared_problems", Integer.class), row.getLong("problems"), row.getLong("tasks"), row.getLong("measures"), row.getLong("measures_done"),
-                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), row.getLong("rebounds"), Completion.of(row.getLong("done"), row.getLong("problems")));
+                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), row.getLong("rebounds"), Completion.of(row.getLong("done"), row.getLong("problems")), row.getObject("taken_over_on", LocalDate.class), row.getLong("historical"));
     }
 
     public List<Problem> problems(String caseNumber) {
@@ -123,7 +124,9 @@ public class LedgerView {
     }
 
     /** What to leave out of the rows is null or blank. */
-    public record RowFilter(String department, String light, String status, String q) {}
+    public record RowFilter(String department, String light, String status, String q, boolean onlyHistorical) {
+        public RowFilter(String department, String light, String status, String q) { this(department, light, status, q, false); }
+    }
 
     /** The ledger's rows that this person may see. */
     public Listing<LedgerRow> rows(String caseNumber, RowFilter filter, String page, String size, String sort, Person reader) {
@@ -144,6 +147,7 @@ public class LedgerView {
         if (department != null) add(where, params, "t.lead_department = :department", "department", department);
         if (status != null) add(where, params, "t.status = :status", "status", status.name());
         if (light != null) add(where, params, LIGHT + " = :light", "light", light.name());
+        if (filter.onlyHistorical()) where.add("t.historical");
         if (q != null) {
             String pattern = "%" + q.toLowerCase().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
             add(where, params, "(lower(t.title) like :q escape '!' or lower(t.task_number) like :q escape '!')", "q", pattern);
@@ -201,13 +205,13 @@ public class LedgerView {
     private static LedgerRow row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new LedgerRow(row.getString("task_number"), row.getInt("problem"), row.getString("title"), TaskKind.valueOf(row.getString("kind")),
                 Phase.valueOf(row.getString("phase")), row.getString("lead_department"), row.getString("lead_leader"), row.getObject("deadline", LocalDate.class),
-                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), row.getInt("rebounds"), TaskStatus.valueOf(row.getString("status")), null);
+                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), row.getInt("rebounds"), TaskStatus.valueOf(row.getString("status")), null, row.getBoolean("historical"));
     }
 
     private static LedgerRow coloured(LedgerRow row, Horizon horizon) {
         return new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
                 row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.rebounds(), row.status(),
-                horizon.light(row.status(), row.kind(), row.deadline()));
+                row.historical() ? Light.DONE : horizon.light(row.status(), row.kind(), row.deadline()), row.historical());
     }
 
     /** A draft as the office works on it, with its parts. */

@@ -29,6 +29,7 @@ public class RectificationCase {
     private LocalDateTime openedAt;
     private LocalDateTime launchedAt;
     private LocalDateTime closedAt;
+    private LocalDate takenOverOn;
 
     protected RectificationCase() {}
 
@@ -43,6 +44,11 @@ public class RectificationCase {
         stage = CaseStage.REGISTERING;
         this.openedBy = openedBy;
         this.openedAt = openedAt;
+    }
+
+    /** @param on null for one that begins here */
+    void takenOver(LocalDate on) {
+        takenOverOn = on;
     }
 
     void problemsRegistered() {
@@ -158,4 +164,13 @@ public class RectificationCase {
     /** Null until all tasks are launched. */
     public LocalDateTime launchedAt() { return launchedAt; }
     public LocalDateTime closedAt() { return closedAt; }
+
+    /** 接管日期, null for a case that has begun in the system. */
+    public LocalDate takenOverOn() { return takenOverOn; }
+
+    /** From which day a case that was taken over is reported on and reminded of: the takeover or, if later, the launch; null for any other case and before the launch. */
+    public LocalDate countedFrom() {
+        if (takenOverOn == null || launchedAt == null) return null;
+        return takenOverOn.isAfter(launchedAt.toLocalDate()) ? takenOverOn : launchedAt.toLocalDate();
+    }
 }

@@ -37,6 +37,7 @@ public class RectificationTask {
     private LocalDateTime signedOffAt;
     private int rebounds;
     private boolean inPlan;
+    private boolean historical;
 
     protected RectificationTask() {}
 
@@ -143,6 +144,17 @@ public class RectificationTask {
         if (leadDepartment.equals(by.department()) && by.actingFor(group).isPresent()) throw Refusal.ofRule("您是责任科室的人员，不能代理他人核查或审定本科室的任务，须由其他人办理");
     }
 
+    /** 历史销号: the launch will find it signed off, on minutes from before the case was taken over; none of our rounds precedes it. */
+    void recordedAsSignedOff() {
+        require(TaskStatus.NOT_STARTED);
+        historical = true;
+    }
+
+    void notSignedOffAfterAll() {
+        require(TaskStatus.NOT_STARTED);
+        historical = false;
+    }
+
     /** 延期: the deadline moves and is counted; the first one stays. */
     void extend(LocalDate to) {
         if (!isUnderWay() && status != TaskStatus.BLOCKED) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能延期，请不予批准");
@@ -179,6 +191,7 @@ public class RectificationTask {
         deadline = newDeadline;
         sustained = false;
         signedOffAt = null;
+        historical = false;
     }
 
     /** 移交: the round begins anew under another department; what is blocked stays blocked. */
@@ -258,6 +271,12 @@ public class RectificationTask {
     /** Null unless it is signed off now. */
     public LocalDateTime signedOffAt() { return signedOffAt; }
     public int rebounds() { return rebounds; }
+
+    /** 历史销号: signed off on paper before the takeover, and not rebounded since; before the launch still to be confirmed by it. */
+    public boolean isHistorical() { return historical; }
+
+    /** As people name it: 历史销号 apart from 已销号. */
+    public String statusName() { return status.label(historical); }
 
     /** Whether the approved plan held it; changing it then takes a reason. */
     public boolean isInPlan() { return inPlan; }

@@ -10,13 +10,17 @@ import org.rectification.evidence.EvidenceFile;
 /**
  * Everything a person needs to decide on a task. Rounds, evidence and who was responsible before, oldest first.
  *
+ * @param historicalSignOff null where the task was never signed off before a takeover
  * @param replacedBy numbers under which a withdrawn task goes on; {@code replaces} those that go on under this one
  */
 public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String caseTitle, String leadDepartmentName, String leadLeaderName,
                        String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<String> supportingBodies,
                        List<InstalmentLine> instalments, List<MeasureLine> measures,
                        String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence,
-                       List<String> replacedBy, List<String> replaces, List<ResponsibleLine> responsibleBefore) {
+                       List<String> replacedBy, List<String> replaces, List<ResponsibleLine> responsibleBefore, HistoricalLine historicalSignOff) {
+
+    /** @param confirmed by the launch */
+    public record HistoricalLine(LocalDate signedOffOn, String decidedBy, String recordedBy, String recordedByName, LocalDateTime recordedAt, boolean confirmed, List<EvidenceLine> minutes) {}
 
     /**
      * 配合落实情况.

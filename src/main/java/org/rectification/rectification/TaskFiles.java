@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
 import org.rectification.rectification.TaskFile.EvidenceLine;
+import org.rectification.rectification.TaskFile.HistoricalLine;
 import org.rectification.rectification.TaskFile.InstalmentLine;
 import org.rectification.rectification.TaskFile.MeasureLine;
 import org.rectification.rectification.TaskFile.Opinion;
@@ -28,10 +29,11 @@ class TaskFiles {
     private final Decisions decisions;
     private final EvidenceStore evidence;
     private final Responsibilities responsibilities;
+    private final Takeover takeover;
     private final Organization organization;
 
     TaskFiles(JdbcClient jdbc, Cases cases, Problems problems, Measures measures, SupportingParties supporting, Instalments instalments, Decisions decisions,
-              EvidenceStore evidence, Responsibilities responsibilities, Organization organization) {
+              EvidenceStore evidence, Responsibilities responsibilities, Takeover takeover, Organization organization) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.problems = problems;
@@ -41,6 +43,7 @@ class TaskFiles {
         this.decisions = decisions;
         this.evidence = evidence;
         this.responsibilities = responsibilities;
+        this.takeover = takeover;
         this.organization = organization;
     }
 
@@ -63,7 +66,13 @@ class TaskFiles {
                 numbers("select replaced_by from ledger.task_replacement where task_number = ? order by replaced_by", taskNumber),
                 numbers("select task_number from ledger.task_replacement where replaced_by = ? order by task_number", taskNumber),
                 responsibilities.of(taskNumber).stream().map(past -> new ResponsibleLine(past.leadDepartment(), departments.get(past.leadDepartment()), past.leadLeader(),
-                        people.get(past.leadLeader()), past.since(), past.until(), past.reason())).toList());
+                        people.get(past.leadLeader()), past.since(), past.until(), past.reason())).toList(),
+                takeover.of(taskNumber).map(signOff -> historical(signOff, task.status() != TaskStatus.NOT_STARTED, people)).orElse(null));
+    }
+
+    private HistoricalLine historical(HistoricalSignOff signOff, boolean confirmed, Map<String, String> people) {
+        return new HistoricalLine(signOff.signedOffOn(), signOff.decidedBy(), signOff.recordedBy(), people.get(signOff.recordedBy()), signOff.recordedAt(), confirmed,
+                takeover.minutesOf(signOff.taskNumber()).stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList());
     }
 
     private List<String> numbers(String query, String taskNumber) {

@@ -15,6 +15,11 @@ public enum TaskStatus {
         return label;
     }
 
+    /** @param historical whether the sign-off is one from before the takeover */
+    public String label(boolean historical) {
+        return historical && this == SIGNED_OFF ? "历史销号" : label;
+    }
+
     /** Whether days towards its deadline, or past it, mean anything to anybody. */
     public boolean isTimed() {
         return this != SIGNED_OFF && this != BLOCKED && this != WITHDRAWN;

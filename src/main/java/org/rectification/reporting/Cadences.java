@@ -71,10 +71,10 @@ public class Cadences {
         return of(caseNumber).cron(settings.opensAt());
     }
 
-    /** The first day that no report has covered yet; for a case that is not launched, today. */
+    /** The first day that no report has covered yet, none before the launch or a takeover; for a case that is not launched, today. */
     LocalDate unreportedSince(RectificationCase ofCase) {
         return jdbc.sql("select max(ends_on) from ledger.reporting_period where case_number = ?").param(ofCase.caseNumber()).query(LocalDate.class).optional()
-                .map(last -> last.plusDays(1)).orElseGet(() -> (ofCase.launchedAt() == null ? LocalDateTime.now(clock) : ofCase.launchedAt()).toLocalDate());
+                .map(last -> last.plusDays(1)).orElseGet(() -> ofCase.countedFrom() != null ? ofCase.countedFrom() : (ofCase.launchedAt() == null ? LocalDateTime.now(clock) : ofCase.launchedAt()).toLocalDate());
     }
 
     /** When the next period is opened for reporting, were the case launched by then; null once it is closed. */

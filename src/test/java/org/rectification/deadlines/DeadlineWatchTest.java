@@ -123,6 +123,17 @@ abstract class Watch {
     }
 
     @Test
+    void aDeadlineThatWasOverAtTheTakeoverCountsFromThatDay() {
+        jdbc.sql("update ledger.rectification_case set taken_over_on = ?, launched_at = ? where case_number = ?").params(TUESDAY, TUESDAY.minusDays(30).atTime(9, 0), caseNumber).update();
+        due(TUESDAY.minusDays(90));
+        watchOn(TUESDAY.minusDays(1));
+        assertThat(taken()).as("not before the takeover").isEmpty();
+        watchOn(TUESDAY.plusDays(1));
+        assertThat(taken()).as("one day, not ninety").containsExactly(TUESDAY.plusDays(1) + " 督办单");
+        assertThat(watch.stepsOfTask(task).get(0).situation()).as("but late as it is").startsWith("已超期6");
+    }
+
+    @Test
     void everyMorningTheWatchBeginsByItself() {
         clock.travelTo(TUESDAY.atTime(8, 30));
         Job timer = management.createJobQuery().processDefinitionKey("deadline-watch").timers().activityId("StartEvent_Daily").singleResult();

@@ -52,6 +52,18 @@ class RectificationTaskTest {
     }
 
     @Test
+    void onlyWhatIsNotLaunchedCanHaveBeenSignedOffBefore() {
+        task.recordedAsSignedOff();
+        assertThat(task.isHistorical()).isTrue();
+        assertThat(task.statusName()).as("until the launch").isEqualTo("未下达");
+        task.notSignedOffAfterAll();
+        begin();
+        assertThatThrownBy(task::recordedAsSignedOff).hasMessageContaining("当前为“落实整改中”");
+        assertThat(SIGNED_OFF.label(true)).isEqualTo("历史销号");
+        assertThat(IN_PROGRESS.label(true)).isEqualTo("落实整改中");
+    }
+
+    @Test
     void fourPeopleLeadATaskOffTheLedger() {
         begin();
         submit(HANDLER);

@@ -5,6 +5,7 @@ import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Half-month reports over HTTP as the demo's people, on both databases; the calendar is that of November 2026. */
 class ReportingTest {
@@ -52,6 +54,14 @@ abstract class HalfMonthReports {
         bureau = new Bureau(port, management).on(LAUNCH.toLocalDate());
         caseNumber = bureau.launchedCase(2);
         taskNumber = taskNumber(caseNumber, 1);
+    }
+
+    @Test
+    void periodsBeforeTheTakeoverAreNobodysDebt(@Autowired JdbcClient jdbc) {
+        jdbc.sql("update ledger.rectification_case set taken_over_on = ? where case_number = ?").params(LocalDate.of(2026, 11, 16), caseNumber).update();
+        clock.travelTo(LocalDateTime.of(2026, 12, 1, 9, 0));
+        bureau.endPeriod(caseNumber);
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/reports").json().get("periods").toString()).isEqualTo("[\"2026-11H2\"]");
     }
 
     @AfterEach

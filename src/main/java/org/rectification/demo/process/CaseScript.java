@@ -10,6 +10,8 @@ import org.rectification.rectification.Phase;
 import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskKind;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.register.EntryKind;
+import org.rectification.register.Register;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -22,11 +24,12 @@ import org.yaml.snakeyaml.Yaml;
  */
 record CaseScript(String caseNumber, String title, String inspectionBody, String inspectedParty, int received, int concentratedDeadline, Integer declaredProblems,
                   int registered, List<PlanScript> plans, List<ChangeScript> changes, Integer launched, Map<Phase, Integer> phases, ReportsScript reports,
-                  List<ProblemScript> problems, List<CampaignScript> campaigns, List<ProposalScript> proposals, ClosingScript closing) {
+                  List<ProblemScript> problems, List<CampaignScript> campaigns, List<ProposalScript> proposals, List<EntryScript> registers, ClosingScript closing) {
 
     CaseScript {
         campaigns = orEmpty(campaigns);
         proposals = orEmpty(proposals);
+        registers = orEmpty(registers);
         changes = orEmpty(changes);
         phases = phases == null ? Map.of() : phases;
     }
@@ -142,6 +145,23 @@ record CaseScript(String caseNumber, String title, String inspectionBody, String
 
     /** 监督建议. @param answered a day, null where it is still awaited */
     record ProposalScript(int filed, String title, String text, String department, String task, int due, Integer answered, String says, Integer accepted, String opinion) {}
+
+    /**
+     * A line of a register; what is not of its register is left out.
+     *
+     * @param day   when it was written down, of what happened that day
+     * @param title of a rule or a figure
+     * @param task  the last two parts of the task's number
+     * @param shows minutes of a meeting, file names without ending
+     */
+    record EntryScript(int day, String by, Register register, EntryKind kind, String title, String number, Integer people, Integer times, String figure, String unit, String source,
+                       String chair, String attendees, String decisions, List<String> problems, String task, List<String> shows) {
+
+        EntryScript {
+            problems = orEmpty(problems);
+            shows = orEmpty(shows);
+        }
+    }
 
     record ClosingScript(int summarised, String summary, int approved, String by, String opinion) {}
 

@@ -33,6 +33,9 @@ import org.rectification.rectification.TaskDraft;
 import org.rectification.rectification.TaskLifecycle;
 import org.rectification.rectification.TaskSupport;
 import org.rectification.rectification.process.RectificationCaseProcess;
+import org.rectification.register.EntryDraft;
+import org.rectification.register.Register;
+import org.rectification.register.Registers;
 import org.rectification.reporting.ReportRow;
 import org.rectification.reporting.ReportSheet;
 import org.rectification.reporting.Reporting;
@@ -62,6 +65,7 @@ class Desk {
     private final Campaigns campaigns;
     private final DepartmentChecks checks;
     private final Proposals proposals;
+    private final Registers registers;
     private final Organization organization;
     private final IdentityService identity;
     private final RepositoryService repository;
@@ -69,7 +73,7 @@ class Desk {
     private final TaskService tasks;
 
     Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, TaskSupport support, MeasureLedger measures, Reporting reporting,
-         Extensions extensions, BlockedTasks blocked, Digests reminders, Campaigns campaigns, DepartmentChecks checks, Proposals proposals,
+         Extensions extensions, BlockedTasks blocked, Digests reminders, Campaigns campaigns, DepartmentChecks checks, Proposals proposals, Registers registers,
          Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
         this.drafting = drafting;
         this.milestones = milestones;
@@ -83,6 +87,7 @@ class Desk {
         this.campaigns = campaigns;
         this.checks = checks;
         this.proposals = proposals;
+        this.registers = registers;
         this.organization = organization;
         this.identity = identity;
         this.repository = repository;
@@ -166,6 +171,10 @@ class Desk {
 
     void proposes(String person, String caseNumber, ProposalDraft draft) {
         proposals.filed(caseNumber, draft, organization.person(person), List.of());
+    }
+
+    void enters(String person, String caseNumber, Register register, EntryDraft draft, List<String> minutes) {
+        registers.recorded(caseNumber, register, draft, organization.person(person), samples(minutes));
     }
 
     void completes(String person, String businessKey, String element, Map<String, Object> submitted) {

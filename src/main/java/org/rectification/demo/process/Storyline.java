@@ -101,6 +101,7 @@ class Storyline {
         List<TaskStory> tasks = work(script, launch);
         new ReportsStory(script, today, workingDays, chronicle, reporting, phrases).tell(tasks, launch.toLocalDate());
         new SupervisionStory(script, today, chronicle, launch).tell();
+        new RegistersStory(script, chronicle, today, launch).tell();
         if (script.closing() == null) return;
         close(script, script.closing(), diary);
         new LookBackStory(chronicle, lookingBack, phrases.lookedBack()).tell(tasks, CHECKERS);

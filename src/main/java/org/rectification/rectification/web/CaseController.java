@@ -120,11 +120,11 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}/tasks")
-    @Operation(summary = "台账行，可按科室、灯色、状态和文字筛选")
+    @Operation(summary = "台账行，可按科室、灯色、状态和文字筛选；historical=true 只看历史销号")
     Listing<LedgerRow> tasks(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
                              @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
-                             @RequestParam(required = false) String size, @RequestParam(required = false) String sort, Person reader) {
-        return ledger.rows(caseNumber, new LedgerView.RowFilter(department, light, status, q), page, size, sort, reader);
+                             @RequestParam(required = false) String size, @RequestParam(required = false) String sort, @RequestParam(defaultValue = "false") boolean historical, Person reader) {
+        return ledger.rows(caseNumber, new LedgerView.RowFilter(department, light, status, q, historical), page, size, sort, reader);
     }
 
     @PostMapping("/{caseNumber}/tasks")

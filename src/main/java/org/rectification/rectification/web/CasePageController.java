@@ -14,6 +14,7 @@ import org.rectification.rectification.Listing;
 import org.rectification.rectification.PlanChanges;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.register.RegisterFigures;
 import org.rectification.reporting.StalledTasks;
 import org.rectification.refusal.web.Complaint;
 import org.rectification.supervision.CampaignDraft;
@@ -41,9 +42,10 @@ class CasePageController {
     private final PlanChanges changes;
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
+    private final RegisterFigures registers;
 
     CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
-                       CampaignSheets campaigns, ProposalSheets proposals) {
+                       CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers) {
         this.ledger = ledger;
         this.progress = progress;
         this.stalled = stalled;
@@ -53,12 +55,13 @@ class CasePageController {
         this.changes = changes;
         this.campaigns = campaigns;
         this.proposals = proposals;
+        this.registers = registers;
     }
 
     @GetMapping("/cases/{caseNumber}")
     String page(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
                 @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
-                Person viewer, Model model) {
+                @RequestParam(defaultValue = "false") boolean historical, Person viewer, Model model) {
         Desk desk = desks.of(caseNumber, viewer);
         model.addAttribute("desk", desk);
         model.addAttribute("ofCase", ledger.caseOf(caseNumber));
@@ -66,8 +69,9 @@ class CasePageController {
         model.addAttribute("opinions", opinions.of(caseNumber));
         model.addAttribute("changes", changes.of(caseNumber));
         model.addAttribute("campaigns", campaigns.onCase(caseNumber, viewer, CampaignDraft.EMPTY, Complaint.NONE));
+        model.addAttribute("registerTotals", registers.totals(caseNumber).inWords());
         model.addAttribute("proposals", proposals.onCase(caseNumber, viewer, ProposalDraft.EMPTY, Complaint.NONE));
-        if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q), page, model);
+        if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q, historical), page, model);
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
         return "case";
     }

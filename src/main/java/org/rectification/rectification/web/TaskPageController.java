@@ -16,6 +16,7 @@ import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.refusal.web.Complaint;
+import org.rectification.register.web.RegisterSheets;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.StalledTasks;
 import org.rectification.supervision.web.CampaignSheets;
@@ -39,12 +40,13 @@ class TaskPageController {
     private final LookBackSheets lookBacks;
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
+    private final RegisterSheets registers;
     private final DeadlineWatch watch;
     private final Todos todos;
     private final Organization organization;
 
     TaskPageController(MeasureSheets sheets, Reporting reporting, StalledTasks stalled, ExtensionSheets extensions, BlockSheets blocks, ChangeSheets changes, LookBackSheets lookBacks,
-                       CampaignSheets campaigns, ProposalSheets proposals, DeadlineWatch watch, Todos todos, Organization organization) {
+                       CampaignSheets campaigns, ProposalSheets proposals, RegisterSheets registers, DeadlineWatch watch, Todos todos, Organization organization) {
         this.sheets = sheets;
         this.reporting = reporting;
         this.stalled = stalled;
@@ -53,6 +55,7 @@ class TaskPageController {
         this.lookBacks = lookBacks;
         this.campaigns = campaigns;
         this.proposals = proposals;
+        this.registers = registers;
         this.changes = changes;
         this.watch = watch;
         this.todos = todos;
@@ -77,6 +80,7 @@ class TaskPageController {
         model.addAttribute("lookBacks", lookBacks.lines(taskNumber));
         model.addAttribute("findings", campaigns.ofTask(taskNumber));
         model.addAttribute("proposals", proposals.ofTask(taskNumber));
+        model.addAttribute("registerLines", registers.ofTask(file.caseNumber(), taskNumber, file.row().problem(), viewer));
         model.addAttribute("reports", reporting.submittedOn(taskNumber));
         model.addAttribute("ladder", watch.stepsOfTask(taskNumber).stream().filter(step -> step.isReadableBy(viewer)).toList());
         model.addAttribute("todo", todos.on(taskNumber, viewer).orElse(null));
@@ -85,7 +89,7 @@ class TaskPageController {
         model.addAttribute("supporting", Desk.supporters(file.supportingDepartments(), file.supportingBodies(), departments));
         model.addAttribute("rounds", rounds(file));
         model.addAttribute("waitingFor", switch (file.row().status()) {
-            case NOT_STARTED -> "任务尚未下达。";
+            case NOT_STARTED -> file.row().historical() ? "接管前已销号，待随整改方案审定后生效。" : "任务尚未下达。";
             case IN_PROGRESS -> file.leadDepartmentName() + "正在落实整改，完成后上传佐证材料并报验。";
             case AWAITING_ENDORSEMENT -> "等待" + file.leadDepartmentName() + "负责人审签；负责人本人报验的，由责任领导审签。";
             case AWAITING_CHECK -> "等待督导检查组核查验收。";

@@ -7,6 +7,7 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
+import org.rectification.register.web.RegisterSheets;
 import org.rectification.reporting.Cadences;
 import org.rectification.reporting.Period;
 import org.rectification.reporting.ReportSheet;
@@ -29,13 +30,15 @@ class ReportPageController {
     private final LedgerView ledger;
     private final Todos todos;
     private final Organization organization;
+    private final RegisterSheets registers;
 
-    ReportPageController(Reporting reporting, Cadences cadences, LedgerView ledger, Todos todos, Organization organization) {
+    ReportPageController(Reporting reporting, Cadences cadences, LedgerView ledger, Todos todos, Organization organization, RegisterSheets registers) {
         this.reporting = reporting;
         this.cadences = cadences;
         this.ledger = ledger;
         this.todos = todos;
         this.organization = organization;
+        this.registers = registers;
     }
 
     @GetMapping("/cases/{caseNumber}/reports")
@@ -75,6 +78,7 @@ class ReportPageController {
         model.addAttribute("period", new Period(sheet.period(), sheet.startsOn(), sheet.endsOn()));
         model.addAttribute("mark", Mark.of(sheet.status(), sheet.standing(), sheet.returns()));
         model.addAttribute("rows", sheet.rows().stream().map(line -> new TaskRow(line, measures(line, writtenOn(sheet)))).toList());
+        model.addAttribute("registerLines", registers.between(caseNumber, sheet.startsOn(), sheet.endsOn(), viewer));
         model.addAttribute("people", organization.personNames());
         model.addAttribute("handles", handles);
         model.addAttribute("reviews", reviews);

@@ -151,7 +151,7 @@ abstract class HalfYear {
     private static CaseScript another(CaseScript told) {
         Map<String, Object> script = new ObjectMapper().convertValue(told, new TypeReference<>() {});
         script.put("caseNumber", CASE);
-        script.keySet().removeAll(List.of("campaigns", "proposals"));
+        script.keySet().removeAll(List.of("campaigns", "proposals", "registers"));
         return new ObjectMapper().convertValue(script, CaseScript.class);
     }
 

@@ -1,0 +1,64 @@
+package org.rectification.rectification.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.rectification.evidence.web.UploadedFile;
+import org.rectification.organization.Person;
+import org.rectification.rectification.HistoricalDraft;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Takeover;
+import org.rectification.rectification.TaskFile.HistoricalLine;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@Tag(name = "接管", description = "把已在纸面上进行的整改接进系统：接管日期、接管前已销号的任务（历史销号）")
+class TakeoverController {
+
+    private final Takeover takeover;
+    private final LedgerView ledger;
+
+    TakeoverController(Takeover takeover, LedgerView ledger) {
+        this.takeover = takeover;
+        this.ledger = ledger;
+    }
+
+    /** @param date ISO, blank or null takes it away */
+    record Day(String date) {}
+
+    record TakenOver(String caseNumber, LocalDate date) {}
+
+    @PutMapping("/api/cases/{caseNumber}/takeover")
+    @Operation(summary = "下达前设定接管日期；半月报告和逐级督办从这一天起算")
+    TakenOver takeOver(@PathVariable String caseNumber, @RequestBody Day day, Person by) {
+        return new TakenOver(caseNumber, takeover.takenOver(caseNumber, day.date(), by).takenOverOn());
+    }
+
+    @PostMapping(path = "/api/tasks/{taskNumber}/historical-sign-off", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "登记历史销号：signedOffOn、decidedBy、会议纪要（file）；审定方案中的任务须附 reason；再次提交即改写，纪要累加")
+    HistoricalLine record(@PathVariable String taskNumber, @ModelAttribute HistoricalDraft draft, @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by) {
+        takeover.recorded(taskNumber, draft, by, UploadedFile.all(files));
+        return ledger.file(taskNumber, by).historicalSignOff();
+    }
+
+    @DeleteMapping("/api/tasks/{taskNumber}/historical-sign-off")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "下达前撤回历史销号，任务照常下达")
+    void takeBack(@PathVariable String taskNumber, @RequestParam(required = false) String reason, @RequestBody(required = false) CaseController.Reason body, Person by) {
+        takeover.takenBack(taskNumber, CaseController.Reason.either(reason, body), by);
+    }
+}
