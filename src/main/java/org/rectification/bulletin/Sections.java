@@ -25,7 +25,7 @@ class Sections {
 
     /** In the order of the bulletin. */
     List<Section> of(String bulletinKey) {
-        return jdbc.sql("select section as key, ordinal, text, public_text, edited_by, edited_at from ledger.bulletin_section where bulletin_key = ? order by ordinal").param(bulletinKey)
+        return jdbc.sql("select section, ordinal, text, public_text, edited_by, edited_at from ledger.bulletin_section where bulletin_key = ? order by ordinal").param(bulletinKey)
                 .query((row, n) -> new Section(row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDateTime.class))).list();
     }
 

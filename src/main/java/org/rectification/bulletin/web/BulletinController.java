@@ -8,7 +8,10 @@ import java.util.Map;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.Bulletin;
 import org.rectification.bulletin.BulletinStatus;
+import org.rectification.bulletin.BulletinText;
 import org.rectification.bulletin.Bulletins;
+import org.rectification.bulletin.Ground;
+import org.rectification.bulletin.Withholding;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.http.ContentDisposition;
@@ -36,9 +39,14 @@ class BulletinController {
     /**
      * @param number     1 is the bulletin itself
      * @param hindrances why the public version is not out; empty where it is, and for those who see no drafts
+     * @param withholdings for those who see drafts
      * @param sha256     audience → hash of what was issued
      */
-    record Line(int number, String name, BulletinStatus status, String statusName, String asOf, boolean published, List<String> hindrances, Map<Audience, String> sha256) {}
+    record Line(int number, String name, BulletinStatus status, String statusName, String asOf, boolean published, List<String> hindrances, List<Withheld> withholdings,
+                Map<Audience, String> sha256) {}
+
+    /** @param problem null for a passage */
+    record Withheld(long id, Integer problem, String passage, Ground ground, Boolean approved, String consentDocument) {}
 
     @GetMapping("/bulletin.docx")
     @Operation(summary = "通报（Word）：audience=public 公开版，party 党内版；number 为第几份，1（默认）是通报，2起是补充通报。审定前只有整改办和领导小组能取送审稿；公开版未批准公开时为409")
@@ -57,7 +65,13 @@ class BulletinController {
     }
 
     private Line line(Bulletin bulletin, Person reader) {
+        BulletinText text = bulletins.text(bulletin.caseNumber(), bulletin.ordinal(), reader);
+        boolean inside = Bulletins.seesDrafts(reader);
         return new Line(bulletin.ordinal(), bulletin.name(), bulletin.status(), bulletin.status().label(), bulletin.facts().asOf().toString(), bulletin.isPublished(),
-                bulletin.isPublished() || !Bulletins.seesDrafts(reader) ? List.of() : bulletins.text(bulletin.caseNumber(), bulletin.ordinal(), reader).hindrances(), bulletins.hashes(bulletin));
+                inside && !bulletin.isPublished() ? text.hindrances() : List.of(), inside ? text.withholdings().stream().map(BulletinController::withheld).toList() : List.of(), bulletins.hashes(bulletin));
+    }
+
+    private static Withheld withheld(Withholding of) {
+        return new Withheld(of.id(), of.problem(), of.passage(), of.ground(), of.approved(), of.consentDocument());
     }
 }
