@@ -40,7 +40,7 @@ create table bulletin_withholding (
     bulletin_key     varchar(48)   not null references bulletin,
     problem          integer,
     passage          varchar(4000),
-    ground           varchar(16)   not null,
+    ground           varchar(32)   not null,
     reason           varchar(1000) not null,
     asked_by         varchar(64)   not null,
     asked_at         timestamp     not null,

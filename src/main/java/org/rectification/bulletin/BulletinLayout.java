@@ -65,13 +65,17 @@ final class BulletinLayout {
     }
 
     private void figures() {
-        String declared = facts.declared() == null ? "登记问题" + facts.problems().total() + "个。" : "反馈意见指出问题" + facts.declared() + "个，登记" + facts.problems().total() + "个。";
-        blocks.add(new Paragraph("", declared + "截至" + OfficialDocument.day(facts.asOf()) + "，" + facts.problems().done() + "个问题的整改任务全部核查销号，" + facts.problems().open()
-                + "个尚未完成，问题整改完成率" + formula(facts.problems()) + "；整改任务" + facts.tasks().total() + "项，已销号" + facts.tasks().done() + "项，" + formula(facts.tasks())
-                + "；整改措施" + facts.measures().total() + "条，已完成" + facts.measures().done() + "条，" + formula(facts.measures()) + "。完成率按“已完成数÷总数”计算，舍去一位小数以后的部分。"));
+        blocks.add(new Paragraph("", facts.declared() == null ? "登记问题" + facts.problems().total() + "个。" : "反馈意见指出问题" + facts.declared() + "个，登记" + facts.problems().total() + "个。"));
         text(Section.DIFFERENCE);
+        blocks.add(new Paragraph("", "截至" + OfficialDocument.day(facts.asOf()) + "，" + facts.problems().done() + "个问题的整改任务全部核查销号，" + facts.problems().open() + "个尚未完成，问题整改完成率"
+                + formula(facts.problems()) + "。"));
+        blocks.add(new Paragraph("", "整改任务" + facts.tasks().total() + "项，已销号" + facts.tasks().done() + "项，完成率" + formula(facts.tasks()) + "。"));
+        if (facts.measures().total() > 0) {
+            blocks.add(new Paragraph("", "整改措施" + facts.measures().total() + "条，已完成" + facts.measures().done() + "条，完成率" + formula(facts.measures()) + "。"));
+        }
+        blocks.add(new Paragraph("", "完成率为已完成数除以总数，保留一位小数，不四舍五入。"));
         if (facts.previous() != null) {
-            blocks.add(new Paragraph("", "上次通报（截至" + OfficialDocument.day(facts.previous().asOf()) + "）时完成" + facts.previous().problems().done() + "个，" + formula(facts.previous().problems()) + "。"));
+            blocks.add(new Paragraph("", "上次通报（截至" + OfficialDocument.day(facts.previous().asOf()) + "）时完成" + facts.previous().problems().done() + "个，完成率" + formula(facts.previous().problems()) + "。"));
         }
         withheld();
         blocks.add(new Table(List.of("反馈问题所属方面", "问题数", "已完成", "未完成", "完成率"), List.of(46, 12, 12, 12, 18), rows(), List.of(0)));
@@ -150,8 +154,10 @@ final class BulletinLayout {
     }
 
     private void contacts() {
-        String sentence = bulletin.contacts().sentence();
-        if (!sentence.isEmpty()) blocks.add(new Paragraph("", "对以上整改情况有意见建议的，请与我们联系。" + sentence + "。"));
+        List<String> lines = bulletin.contacts().lines();
+        if (lines.isEmpty()) return;
+        blocks.add(new Paragraph("", "对以上整改情况有意见建议的，请与我们联系。"));
+        lines.forEach(line -> blocks.add(new Paragraph("", line)));
     }
 
     /** 80.6%（25÷31）. */

@@ -14,7 +14,7 @@ final class ExposureScan {
 
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|\\d{15,19})(?![\\dXx])");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[-－—]?\\d{7,8})(?!\\d)");
-    private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private static final int AROUND = 12;
 
     private final List<String> names;

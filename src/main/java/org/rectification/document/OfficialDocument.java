@@ -20,6 +20,7 @@ import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -31,7 +32,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
  * A Word file in the layout of official documents (GB/T 9704): A4, title 二号, body 三号, 28.9 points a line. Written down line after
@@ -56,6 +59,9 @@ public final class OfficialDocument {
     private static final int TWIPS_PER_POINT = 20;
     /** 156 mm, what is left between the margins. */
     private static final int TEXT_WIDTH = 8844;
+
+    /** Up to so many rows a table stays on one page. */
+    private static final int SHORT_TABLE = 12;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -158,7 +164,8 @@ public final class OfficialDocument {
         int columns = header.size();
         XWPFTable table = document.createTable(rows.size() + 1, columns);
         table.setWidth(TEXT_WIDTH);
-        table.getCTTbl().getTblPr().addNewTblLayout().setType(org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType.FIXED);
+        table.setTableAlignment(TableRowAlign.CENTER);
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         int whole = shares.stream().mapToInt(Integer::intValue).sum();
         var grid = table.getCTTbl().getTblGrid() == null ? table.getCTTbl().addNewTblGrid() : table.getCTTbl().getTblGrid();
         while (grid.sizeOfGridColArray() > 0) grid.removeGridCol(0);
@@ -174,6 +181,7 @@ public final class OfficialDocument {
                 cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
                 XWPFParagraph paragraph = cell.getParagraphs().get(0);
                 paragraph.setAlignment(at > 0 && left.contains(column) ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER);
+                paragraph.setKeepNext(rows.size() <= SHORT_TABLE && at < rows.size());
                 paragraph.setSpacingBetween(TABLE_LINE_POINTS, LineSpacingRule.AT_LEAST);
                 run(paragraph, texts.get(column), at == 0 ? FIRST_FONT : BODY_FONT, TABLE_POINTS);
             }
@@ -195,9 +203,9 @@ public final class OfficialDocument {
         if (side == ParagraphAlignment.RIGHT) paragraph.setIndentationRight(NUMBER_POINTS * TWIPS_PER_POINT);
         else paragraph.setIndentationLeft(NUMBER_POINTS * TWIPS_PER_POINT);
         run(paragraph, "— ", NUMBER_FONT, NUMBER_POINTS);
-        run(paragraph, null, NUMBER_FONT, NUMBER_POINTS).getCTR().addNewFldChar().setFldCharType(org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType.BEGIN);
+        run(paragraph, null, NUMBER_FONT, NUMBER_POINTS).getCTR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
         run(paragraph, null, NUMBER_FONT, NUMBER_POINTS).getCTR().addNewInstrText().setStringValue(" PAGE ");
-        run(paragraph, null, NUMBER_FONT, NUMBER_POINTS).getCTR().addNewFldChar().setFldCharType(org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType.END);
+        run(paragraph, null, NUMBER_FONT, NUMBER_POINTS).getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
         run(paragraph, " —", NUMBER_FONT, NUMBER_POINTS);
     }
 

@@ -14,7 +14,7 @@ final class SteadyZip {
 
     /** Office programs look for it before anything else. */
     private static final String CONTENT_TYPES = "[Content_Types].xml";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private SteadyZip() {}
 
