@@ -346,12 +346,11 @@ const PARTS = {
     async bulletin(part, facts) {
         const [bulletin] = (await facts.read(facts.casePath + '/bulletins')).bulletins;
         const page = '/cases/' + encodeURIComponent(facts.number) + '/bulletin';
-        const docx = audience => facts.casePath + '/bulletin.docx?audience=' + audience;
         const open = (href, label) => h('a', {href, target: '_blank', rel: 'noopener'}, label);
         part.replaceChildren(
             h('h4', '整改通报', bulletin ? h('small', '数字取自 ' + date(bulletin.asOf) + ' 的台账') : null),
             h('p', h('a.btn.btn-default', {href: page, target: '_blank', rel: 'noopener'}, part.dataset.label), ' ',
-                ...(bulletin ? [open(page + '/1/preview?audience=party', '预览党内版'), '　', open(page + '/1/preview?audience=public', '预览公开版'), '　', open(docx('party'), '党内版（Word）'), '　', open(docx('public'), '公开版（Word）')] : [])),
+                ...(bulletin ? [open(page + '/1/preview?audience=party', '预览党内版'), '　', open(page + '/1/preview?audience=public', '预览公开版')] : [])),
             bulletin && bulletin.hindrances.length
                 ? h('div.rf-quiet', '公开之前还要办（不影响本环节和党内版）：', h('ul', ...bulletin.hindrances.map(each => h('li', each)))) : '');
     },

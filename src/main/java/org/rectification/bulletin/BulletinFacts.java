@@ -31,6 +31,10 @@ public record BulletinFacts(String caseNumber, String inspectionBody, String ins
         return each.stream().map(ProblemFacts::aspect).distinct().toList();
     }
 
+    public List<ProblemFacts> problemsOf(int aspect) {
+        return each.stream().filter(problem -> problem.aspect() == aspect).toList();
+    }
+
     public List<ProblemFacts> open() {
         return each.stream().filter(problem -> !problem.done()).toList();
     }

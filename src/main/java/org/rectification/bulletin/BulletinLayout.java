@@ -90,8 +90,8 @@ final class BulletinLayout {
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         for (int aspect : facts.aspects()) {
-            List<ProblemFacts> of = problemsOf(aspect);
-            rows.add(row(aspectName(aspect, of), Completion.of(of.stream().filter(ProblemFacts::done).count(), of.size())));
+            List<ProblemFacts> of = facts.problemsOf(aspect);
+            rows.add(row(aspectName(aspect), Completion.of(of.stream().filter(ProblemFacts::done).count(), of.size())));
         }
         rows.add(row("合计", facts.problems()));
         return rows;
@@ -101,23 +101,19 @@ final class BulletinLayout {
         return List.of(name, String.valueOf(completion.total()), String.valueOf(completion.done()), String.valueOf(completion.open()), completion.rate() == null ? "—" : completion.rate() + "%");
     }
 
-    private String aspectName(int aspect, List<ProblemFacts> problems) {
-        return problems.stream().allMatch(problem -> wording.withholds(problem.number())) ? "（按规定不予公开）" : wording.of(Section.aspect(aspect));
-    }
-
-    private List<ProblemFacts> problemsOf(int aspect) {
-        return facts.each().stream().filter(problem -> problem.aspect() == aspect).toList();
+    private String aspectName(int aspect) {
+        return wording.isRead(Section.aspect(aspect)) ? wording.of(Section.aspect(aspect)) : "（按规定不予公开）";
     }
 
     private void problems() {
         int place = 0;
         int told = 0;
         for (int aspect : facts.aspects()) {
-            List<ProblemFacts> all = problemsOf(aspect);
+            List<ProblemFacts> all = facts.problemsOf(aspect);
             List<ProblemFacts> news = all.stream().filter(problem -> !problem.toldAsDone()).toList();
             told += all.size() - news.size();
             if (news.isEmpty()) continue;
-            blocks.add(new Heading(2, "（" + ChineseNumerals.of(++place) + "）" + aspectName(aspect, all)));
+            blocks.add(new Heading(2, "（" + ChineseNumerals.of(++place) + "）" + aspectName(aspect)));
             List<ProblemFacts> read = news.stream().filter(problem -> !wording.withholds(problem.number())).toList();
             for (int at = 0; at < read.size(); at++) problem(at + 1, read.get(at));
             if (read.size() < news.size()) {
@@ -141,7 +137,7 @@ final class BulletinLayout {
         heading(open.isEmpty() ? "下一步安排" : "尚未完成的问题和下一步安排");
         if (!open.isEmpty()) {
             List<List<String>> rows = open.stream().filter(problem -> !wording.withholds(problem.number())).map(this::openRow).toList();
-            if (!rows.isEmpty()) blocks.add(new Table(List.of("尚未完成的问题", "任务销号", "原定时限", "现时限", "延期"), List.of(38, 12, 20, 20, 10), rows, List.of(0)));
+            if (!rows.isEmpty()) blocks.add(new Table(List.of("尚未完成的问题", "任务销号", "原定时限", "现时限", "延期"), List.of(30, 12, 24, 24, 10), rows, List.of(0)));
             if (rows.size() < open.size()) blocks.add(new Paragraph("", "尚未完成的问题中，" + (rows.isEmpty() ? "" : "另") + "有" + (open.size() - rows.size()) + "个按规定不予公开。"));
         }
         text(Section.NEXT);
@@ -160,8 +156,8 @@ final class BulletinLayout {
         lines.forEach(line -> blocks.add(new Paragraph("", line)));
     }
 
-    /** 80.6%（25÷31）. */
+    /** 80.6%，即25÷31: parted where a line may break. */
     private static String formula(Completion completion) {
-        return completion.rate() == null ? "（无）" : completion.rate() + "%（" + completion.done() + "÷" + completion.total() + "）";
+        return completion.rate() == null ? "无" : completion.rate() + "%，即" + completion.done() + "÷" + completion.total();
     }
 }

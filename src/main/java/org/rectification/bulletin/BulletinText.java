@@ -16,12 +16,12 @@ public final class BulletinText {
         this.bulletin = bulletin;
         this.sections = sections;
         this.withholdings = withholdings;
-        this.toPublic = new Wording(Audience.PUBLIC, sections, withholdings);
+        this.toPublic = new Wording(Audience.PUBLIC, bulletin.facts(), sections, withholdings);
         this.exposures = scan.of(toPublic, sections);
     }
 
     public List<Block> blocks(Audience audience) {
-        return BulletinLayout.of(bulletin, audience == Audience.PUBLIC ? toPublic : new Wording(Audience.PARTY, sections, withholdings));
+        return BulletinLayout.of(bulletin, audience == Audience.PUBLIC ? toPublic : new Wording(Audience.PARTY, bulletin.facts(), sections, withholdings));
     }
 
     byte[] docx(Audience audience) {

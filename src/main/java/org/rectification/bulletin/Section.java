@@ -40,6 +40,11 @@ public record Section(String key, int ordinal, String text, String publicText, S
         return key.startsWith("problem-") ? Integer.valueOf(key.split("-")[1]) : null;
     }
 
+    /** Null for a text that names no aspect. */
+    static Integer aspectOf(String key) {
+        return key.startsWith("aspect-") ? Integer.valueOf(key.substring("aspect-".length())) : null;
+    }
+
     static Section proposed(String key, int ordinal, String text) {
         return new Section(key, ordinal, text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text, null, null, null);
     }

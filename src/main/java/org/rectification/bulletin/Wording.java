@@ -20,14 +20,16 @@ final class Wording {
     private static final int TELLING = 6;
 
     private final Audience audience;
+    private final BulletinFacts facts;
     private final Map<String, Section> sections;
     private final Set<Integer> withheldProblems = new TreeSet<>();
     private final List<String> withheldPassages = new ArrayList<>();
     private final List<String> maskedEverywhere;
     private final List<String> maskedOutsideProblems;
 
-    Wording(Audience audience, List<Section> sections, List<Withholding> withholdings) {
+    Wording(Audience audience, BulletinFacts facts, List<Section> sections, List<Withholding> withholdings) {
         this.audience = audience;
+        this.facts = facts;
         this.sections = sections.stream().collect(Collectors.toMap(Section::key, Function.identity()));
         if (audience == Audience.PUBLIC) withholdings.stream().filter(Withholding::holds).forEach(this::withhold);
         List<String> published = this.sections.values().stream().filter(section -> Section.problemOf(section.key()) != null && isRead(section.key()) && !section.key().endsWith("-done"))
@@ -67,9 +69,12 @@ final class Wording {
         return sections.keySet().stream().filter(this::isRead).mapToInt(key -> of(key).split(Pattern.quote(WITHHELD), -1).length - 1).sum();
     }
 
+    /** An aspect of which every problem is withheld would tell what they are about. */
     boolean isRead(String key) {
         Integer problem = Section.problemOf(key);
-        return problem == null || !withholds(problem);
+        if (problem != null) return !withholds(problem);
+        Integer aspect = Section.aspectOf(key);
+        return aspect == null || !facts.problemsOf(aspect).stream().allMatch(each -> withholds(each.number()));
     }
 
     /** Empty for a text that there is not. */

@@ -60,7 +60,7 @@ class BulletinTextTest {
     @Test
     void figuresComeWithTheirFormulaRoundedDownAndDeclaredBesideRegistered() {
         BulletinText text = text(facts(30));
-        assertThat(words(text, Audience.PARTY)).contains("反馈意见指出问题30个，登记31个", "25个问题的整改任务全部核查销号，6个尚未完成", "80.6%（25÷31）", "90.3%（56÷62）", "42.8%（3÷7）");
+        assertThat(words(text, Audience.PARTY)).contains("反馈意见指出问题30个，登记31个", "25个问题的整改任务全部核查销号，6个尚未完成", "80.6%，即25÷31", "90.3%，即56÷62", "42.8%，即3÷7");
         List<Table> tables = text.blocks(Audience.PARTY).stream().filter(Table.class::isInstance).map(Table.class::cast).toList();
         assertThat(tables.get(0).rows()).hasSize(11).contains(List.of("第9个方面", "3", "1", "2", "33.3%"), List.of("合计", "31", "25", "6", "80.6%"));
         assertThat(tables.get(1).rows()).hasSize(6);
@@ -85,16 +85,18 @@ class BulletinTextTest {
         withhold(null, "甲公司", true, "函");
         BulletinText text = text(facts(31));
         String toPublic = words(text, Audience.PUBLIC);
-        assertThat(toPublic).doesNotContain("情况30", "甲公司").contains("管理不到位的情况28", "有1个按规定不予公开，已计入上述数字", "另有1个问题按规定不予公开", "80.6%（25÷31）", "有3处文字按规定不予公开",
+        assertThat(toPublic).doesNotContain("情况30", "甲公司").contains("管理不到位的情况28", "有1个按规定不予公开，已计入上述数字", "另有1个问题按规定不予公开", "80.6%，即25÷31", "有3处文字按规定不予公开",
                 "已制定办法并按月检查。");
         assertThat(words(text, Audience.PARTY)).contains("情况30", "甲公司").doesNotContain("不予公开，");
     }
 
     @Test
     void anAspectOfWhichNothingIsToldKeepsItsNameToItself() {
+        add(Section.OVERVIEW, "一是资金管理方面，已经整改。");
+        add(Section.aspect(1), "资金管理方面");
         IntStream.rangeClosed(1, 3).forEach(problem -> withhold(problem, null, true, "函"));
         List<Block> blocks = text(facts(31)).blocks(Audience.PUBLIC);
-        assertThat(blocks.toString()).doesNotContain("第1个方面").contains("本方面有3个问题按规定不予公开");
+        assertThat(blocks.toString()).doesNotContain("资金管理").contains("本方面有3个问题按规定不予公开");
         assertThat(blocks).contains(new Heading(2, "（一）（按规定不予公开）"), new Heading(2, "（二）第2个方面"));
     }
 

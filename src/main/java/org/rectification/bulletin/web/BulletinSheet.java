@@ -50,7 +50,7 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
     }
 
     public List<ProblemFacts> problemsOf(int aspect) {
-        return facts.each().stream().filter(problem -> problem.aspect() == aspect).toList();
+        return facts.problemsOf(aspect);
     }
 
     /** What to do now, in a sentence. */

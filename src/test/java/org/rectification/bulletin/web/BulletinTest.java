@@ -37,6 +37,11 @@ class BulletinTest {
     @Nested
     @OnH2
     class H2 extends OneBulletin {
+
+        @Test
+        void theDemosClosedCaseHasItsBulletin() throws Exception {
+            assertThat(words(docx("auditor1", "ZX-2025-01", "audience=public"))).contains("100.0%，即2÷2", "36座公厕修缮一新");
+        }
     }
 
     @Nested
@@ -110,11 +115,11 @@ abstract class OneBulletin {
         approve(caseNumber);
 
         Answer party = docx("sanitation1", caseNumber, "audience=party");
-        assertThat(words(party)).contains("市城市管理局关于巡察整改进展情况的通报", "登记问题2个", "1个问题的整改任务全部核查销号", "50.0%（1÷2）", "抓得紧，改得实。",
+        assertThat(words(party)).contains("市城市管理局关于巡察整改进展情况的通报", "登记问题2个", "1个问题的整改任务全部核查销号", "50.0%，即1÷2", "抓得紧，改得实。",
                 "1. 问题1", "整改进度：已完成并长期坚持。", "整改情况：已按措施完成整改。", "2. 问题2", "整改进度：未完成，时限", "“任务”尚未销号").doesNotContain("送审稿");
         assertThat(everything(party)).doesNotContain("office1", "leader1", "Apache").contains("<dc:creator>市城市管理局</dc:creator>");
         Answer toPublic = docx("auditor1", caseNumber, "audience=public");
-        assertThat(words(toPublic)).contains("50.0%（1÷2）", "联系电话：010-00000000");
+        assertThat(words(toPublic)).contains("50.0%，即1÷2", "联系电话：010-00000000");
         assertThat(docx("leader2", caseNumber, "audience=party").bytes()).isEqualTo(party.bytes());
         assertThat(line(caseNumber, 1).at("/sha256/PARTY").asText()).isEqualTo(sha256(party.bytes()));
         assertThat(line(caseNumber, 1).at("/sha256/PUBLIC").asText()).isEqualTo(sha256(toPublic.bytes()));
@@ -197,12 +202,12 @@ abstract class OneBulletin {
         assertThat(office.submit(page + "/1/sections/opening", Map.of("text", "改了")).status()).isEqualTo(409);
         done(bureau().as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", false, "opinion", "数字再核。")));
         bureau().signedOff(taskNumber(caseNumber, 2));
-        assertThat(words(docx("leader1", caseNumber, "audience=party"))).contains("50.0%（1÷2）");
+        assertThat(words(docx("leader1", caseNumber, "audience=party"))).contains("50.0%，即1÷2");
         ok(office.submit(page + "/1/figures", Map.of()));
         summarise(caseNumber, "第二稿。");
         approve(caseNumber);
 
-        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("100.0%（2÷2）", "现将情况通报如下。", "第二稿。").doesNotContain("第一稿");
+        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("100.0%，即2÷2", "现将情况通报如下。", "第二稿。").doesNotContain("第一稿");
     }
 
     @Test
@@ -227,7 +232,7 @@ abstract class OneBulletin {
         ok(office.submit(page + "/2/submission", Map.of()));
         ok(leader.submit(page + "/2/decision", Map.of("approved", "true", "opinion", "同意")));
 
-        assertThat(words(docx("sanitation1", caseNumber, "audience=public&number=2"))).contains("补充通报（第1号）", "100.0%（2÷2）", "50.0%（1÷2）", "1. 问题2", "1个问题不再逐一列出", "长期坚持。")
+        assertThat(words(docx("sanitation1", caseNumber, "audience=public&number=2"))).contains("补充通报（第1号）", "100.0%，即2÷2", "50.0%，即1÷2", "1. 问题2", "1个问题不再逐一列出", "长期坚持。")
                 .doesNotContain("问题1");
         assertThat(office.get(page + "?number=2").words()).contains("写明下一步。");
     }
