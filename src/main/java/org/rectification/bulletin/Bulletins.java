@@ -229,6 +229,14 @@ public class Bulletins {
         return decisions.of(bulletin.bulletinKey());
     }
 
+    /** What its office and the leading group have still to do about the last one; null where it is nothing, or nothing of the reader's. */
+    @Transactional(readOnly = true)
+    public String pending(String caseNumber, Person reader) {
+        if (!seesDrafts(reader)) return null;
+        return rows.findByCaseNumberOrderByOrdinal(caseNumber).stream().reduce((earlier, later) -> later).filter(last -> !last.isPublished())
+                .map(last -> last.isApproved() ? "公开版未公开" : last.status().label()).orElse(null);
+    }
+
     public static boolean seesDrafts(Person reader) {
         return reader.isIn(Groups.RECTIFICATION_OFFICE) || reader.isIn(Groups.LEADING_GROUP);
     }

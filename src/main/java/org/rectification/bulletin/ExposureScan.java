@@ -29,7 +29,7 @@ final class ExposureScan {
     List<Exposure> of(Wording wording, List<Section> sections) {
         List<Exposure> found = new ArrayList<>();
         for (Section section : sections) {
-            if (wording.isRead(section.key())) found.addAll(in(section.key(), wording.of(section.key())));
+            if (wording.isLaidOut(section.key())) found.addAll(in(section.key(), wording.of(section.key())));
         }
         return found;
     }

@@ -66,7 +66,7 @@ final class Wording {
 
     /** Places at which the audience is told that something is missing. */
     int withheldPlaces() {
-        return sections.keySet().stream().filter(this::isRead).mapToInt(key -> of(key).split(Pattern.quote(WITHHELD), -1).length - 1).sum();
+        return sections.keySet().stream().filter(this::isLaidOut).mapToInt(key -> of(key).split(Pattern.quote(WITHHELD), -1).length - 1).sum();
     }
 
     /** An aspect of which every problem is withheld would tell what they are about. */
@@ -75,6 +75,12 @@ final class Wording {
         if (problem != null) return !withholds(problem);
         Integer aspect = Section.aspectOf(key);
         return aspect == null || !facts.problemsOf(aspect).stream().allMatch(each -> withholds(each.number()));
+    }
+
+    /** Whether it stands in the bulletin at all: of a problem that was told as done before nothing is told again. */
+    boolean isLaidOut(String key) {
+        Integer problem = Section.problemOf(key);
+        return isRead(key) && (problem == null || !facts.problem(problem).toldAsDone());
     }
 
     /** Empty for a text that there is not. */

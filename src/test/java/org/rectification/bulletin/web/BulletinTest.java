@@ -225,6 +225,8 @@ abstract class OneBulletin {
         assertThat(leader.submit(page, Map.of()).status()).isEqualTo(403);
         ok(office.submit(page, Map.of()));
         ok(office.submit(page + "/2/submission", Map.of()));
+        assertThat(leader.get("/cases/" + caseNumber).words()).contains("整改通报（待审定）");
+        assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber).words()).contains("整改通报 ›").doesNotContain("待审定）");
         assertThat(office.submit(page + "/2/decision", Map.of("approved", "true")).status()).isEqualTo(403);
         assertThat(leader.submit(page + "/2/decision", Map.of("approved", "false")).words()).contains("请填写退回意见");
         ok(leader.submit(page + "/2/decision", Map.of("approved", "false", "opinion", "写明下一步。")));
