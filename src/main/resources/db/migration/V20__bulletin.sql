@@ -6,7 +6,7 @@ create table bulletin (
     ordinal      integer      not null,
     status       varchar(16)  not null,
     -- frozen figures, as JSON
-    facts        varchar(1000000) not null,
+    facts        text         not null,
     frozen_at    timestamp    not null,
     issuer       varchar(200) not null,
     issued_on    date,

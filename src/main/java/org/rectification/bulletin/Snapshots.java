@@ -89,7 +89,7 @@ class Snapshots {
     /** What was done first, what is still being done after it. */
     static String done(Collection<RectificationTask> tasks, Map<String, String> statements, Map<String, String> reports, Map<String, List<String>> measures) {
         List<String> sentences = new ArrayList<>();
-        tasks.stream().filter(task -> task.status() == TaskStatus.SIGNED_OFF).limit(MOST_TASKS_TOLD).map(task -> statements.get(task.taskNumber())).filter(text -> text != null)
+        tasks.stream().filter(task -> task.status() == TaskStatus.SIGNED_OFF).limit(MOST_TASKS_TOLD).map(task -> statements.get(task.taskNumber())).filter(text -> text != null && !text.isBlank())
                 .forEach(text -> sentences.add(sentence(text)));
         tasks.stream().filter(task -> task.status() != TaskStatus.SIGNED_OFF).limit(MOST_TASKS_TOLD).forEach(task -> sentences.add(underWay(task, statements, reports, measures)));
         if (tasks.size() > MOST_TASKS_TOLD) sentences.add("共" + tasks.size() + "项任务，其余从略。");
@@ -99,7 +99,7 @@ class Snapshots {
     private static String underWay(RectificationTask task, Map<String, String> statements, Map<String, String> reports, Map<String, List<String>> measures) {
         String number = task.taskNumber();
         String said = statements.getOrDefault(number, reports.get(number));
-        String told = said != null ? sentence(said) : measures.containsKey(number) ? "已完成：" + sentence(String.join("；", measures.get(number))) : "正在推进。";
+        String told = said != null && !said.isBlank() ? sentence(said) : measures.containsKey(number) ? "已完成：" + sentence(String.join("；", measures.get(number))) : "正在推进。";
         return "“" + task.title() + "”尚未销号：" + told;
     }
 
