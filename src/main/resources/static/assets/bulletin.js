@@ -32,6 +32,11 @@
     }
   });
 
+  // What was refused before no longer matters once something has been done.
+  document.addEventListener('htmx:afterRequest', function (event) {
+    if (event.detail.successful) document.getElementById('notice').replaceChildren();
+  });
+
   document.addEventListener('change', function (event) {
     if (event.target.matches('#withhold [name=problem]')) event.target.form.querySelector('[data-passage]').hidden = event.target.value !== '';
   });

@@ -1,5 +1,6 @@
 package org.rectification.bulletin;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.rectification.bulletin.Block.Heading;
@@ -71,7 +72,7 @@ final class BulletinLayout {
                 + formula(facts.problems()) + "。"));
         blocks.add(new Paragraph("", "整改任务" + facts.tasks().total() + "项，已销号" + facts.tasks().done() + "项，完成率" + formula(facts.tasks()) + "。"));
         if (facts.measures().total() > 0) {
-            blocks.add(new Paragraph("", "整改措施" + facts.measures().total() + "条，已完成" + facts.measures().done() + "条，完成率" + formula(facts.measures()) + "。"));
+            blocks.add(new Paragraph("", "措施" + facts.measures().total() + "条，完成" + facts.measures().done() + "条，完成率" + formula(facts.measures()) + "。"));
         }
         blocks.add(new Paragraph("", "完成率为已完成数除以总数，保留一位小数，不四舍五入。"));
         if (facts.previous() != null) {
@@ -137,7 +138,7 @@ final class BulletinLayout {
         heading(open.isEmpty() ? "下一步安排" : "尚未完成的问题和下一步安排");
         if (!open.isEmpty()) {
             List<List<String>> rows = open.stream().filter(problem -> !wording.withholds(problem.number())).map(this::openRow).toList();
-            if (!rows.isEmpty()) blocks.add(new Table(List.of("尚未完成的问题", "任务销号", "原定时限", "现时限", "延期"), List.of(30, 12, 24, 24, 10), rows, List.of(0)));
+            if (!rows.isEmpty()) blocks.add(new Table(List.of("尚未完成的问题", "任务销号", "原定时限", "现时限", "延期"), List.of(42, 14, 17, 17, 10), rows, List.of(0)));
             if (rows.size() < open.size()) blocks.add(new Paragraph("", "尚未完成的问题中，" + (rows.isEmpty() ? "" : "另") + "有" + (open.size() - rows.size()) + "个按规定不予公开。"));
         }
         text(Section.NEXT);
@@ -145,8 +146,11 @@ final class BulletinLayout {
 
     private List<String> openRow(ProblemFacts problem) {
         return List.of(wording.of(Section.problemTitle(problem.number())) + (problem.blocked() ? "（客观受阻）" : "") + (problem.reboundTasks() > 0 ? "（反弹）" : ""),
-                problem.tasks().done() + "/" + problem.tasks().total(), problem.firstDeadline() == null ? "—" : OfficialDocument.day(problem.firstDeadline()),
-                problem.deadline() == null ? "—" : OfficialDocument.day(problem.deadline()), problem.extensions() == 0 ? "—" : problem.extensions() + "次");
+                problem.tasks().done() + "/" + problem.tasks().total(), orNone(problem.firstDeadline()), orNone(problem.deadline()), problem.extensions() == 0 ? "—" : problem.extensions() + "次");
+    }
+
+    private static String orNone(LocalDate day) {
+        return day == null ? "—" : day.toString();
     }
 
     private void contacts() {

@@ -63,7 +63,10 @@ public final class OfficialDocument {
     /** Up to so many rows a table stays on one page. */
     private static final int SHORT_TABLE = 12;
 
+    private static final int TABLE_SPACE = 6 * TWIPS_PER_POINT;
+
     private final XWPFDocument document = new XWPFDocument();
+    private boolean afterTable;
 
     /** @param creator the body whose document it is, as the file's properties name it */
     public OfficialDocument(String creator, LocalDate madeOn) {
@@ -162,6 +165,9 @@ public final class OfficialDocument {
      */
     public OfficialDocument table(List<String> header, List<Integer> shares, List<List<String>> rows, List<Integer> left) {
         int columns = header.size();
+        XWPFParagraph before = document.getLastParagraph();
+        if (before != null) before.setSpacingAfter(TABLE_SPACE);
+        afterTable = true;
         XWPFTable table = document.createTable(rows.size() + 1, columns);
         table.setWidth(TEXT_WIDTH);
         table.setTableAlignment(TableRowAlign.CENTER);
@@ -259,6 +265,8 @@ public final class OfficialDocument {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(alignment);
         paragraph.setSpacingBetween(LINE_POINTS, LineSpacingRule.EXACT);
+        if (afterTable) paragraph.setSpacingBefore(TABLE_SPACE);
+        afterTable = false;
         return paragraph;
     }
 

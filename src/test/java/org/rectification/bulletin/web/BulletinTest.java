@@ -193,33 +193,21 @@ abstract class OneBulletin {
     }
 
     @Test
-    void aReturnedBulletinIsEditedAgainAndItsFiguresTakenAnewOnRequest() throws Exception {
-        String caseNumber = caseAtItsSummary();
-        String page = "/cases/" + caseNumber + "/bulletin";
-        Session office = Session.of(port, "office1");
-        ok(office.submit(page + "/1/sections/opening", Map.of("text", "现将情况通报如下。")));
-        summarise(caseNumber, "第一稿。");
-        assertThat(office.submit(page + "/1/sections/opening", Map.of("text", "改了")).status()).isEqualTo(409);
-        done(bureau().as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", false, "opinion", "数字再核。")));
-        bureau().signedOff(taskNumber(caseNumber, 2));
-        assertThat(words(docx("leader1", caseNumber, "audience=party"))).contains("50.0%，即1÷2");
-        ok(office.submit(page + "/1/figures", Map.of()));
-        summarise(caseNumber, "第二稿。");
-        approve(caseNumber);
-
-        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("100.0%，即2÷2", "现将情况通报如下。", "第二稿。").doesNotContain("第一稿");
-    }
-
-    @Test
-    void aSupplementIsDraftedByTheOfficeAndApprovedByTheLeadingGroupOnThePage() throws Exception {
+    void aReturnedBulletinIsWordedAgainAndFollowedByASupplementApprovedOnThePage() throws Exception {
         String caseNumber = caseAtItsSummary();
         String page = "/cases/" + caseNumber + "/bulletin";
         Session office = Session.of(port, "office1");
         Session leader = Session.of(port, "leader3");
         assertThat(office.submit(page, Map.of()).words()).contains("通报还没有审定");
-        summarise(caseNumber, "总结。");
+        ok(office.submit(page + "/1/sections/opening", Map.of("text", "现将情况通报如下。")));
+        summarise(caseNumber, "第一稿。");
+        assertThat(office.submit(page + "/1/sections/opening", Map.of("text", "改了")).status()).isEqualTo(409);
         assertThat(leader.submit(page + "/1/decision", Map.of("approved", "true")).words()).contains("“审定通报”环节审定");
+        done(bureau().as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", false, "opinion", "数字再核。")));
+        ok(office.submit(page + "/1/figures", Map.of()));
+        summarise(caseNumber, "第二稿。");
         approve(caseNumber);
+        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("50.0%，即1÷2", "现将情况通报如下。", "第二稿。").doesNotContain("第一稿");
         bureau().signedOff(taskNumber(caseNumber, 2));
 
         assertThat(leader.submit(page, Map.of()).status()).isEqualTo(403);
