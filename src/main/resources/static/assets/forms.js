@@ -345,6 +345,19 @@ const PARTS = {
         part.replaceChildren(h('h4', '整改总结'), text((await facts.texts()).caseSummary));
     },
 
+    /** What is going to be published, and what still stands against it. */
+    async bulletin(part, facts) {
+        const [bulletin] = (await facts.read(facts.casePath + '/bulletins')).bulletins;
+        const page = '/cases/' + encodeURIComponent(facts.number) + '/bulletin';
+        const open = (href, label) => h('a', {href, target: '_blank', rel: 'noopener'}, label);
+        part.replaceChildren(
+            h('h4', '整改通报', bulletin ? h('small', '数字取自 ' + date(bulletin.asOf) + ' 的台账') : null),
+            h('p', h('a.btn.btn-default', {href: page, target: '_blank', rel: 'noopener'}, part.dataset.label), ' ',
+                ...(bulletin ? [open(page + '/1/preview?audience=party', '预览党内版'), '　', open(page + '/1/preview?audience=public', '预览公开版')] : [])),
+            bulletin && bulletin.hindrances.length
+                ? h('div.rf-quiet', '公开之前还要办（不影响本环节和党内版）：', h('ul', ...bulletin.hindrances.map(each => h('li', each)))) : '');
+    },
+
     /** Refusals of this step so far, the latest in full view. */
     async returned(part, facts) {
         const refusals = (await facts.opinions(part.dataset.step)).filter(opinion => opinion.approved === false).reverse();

@@ -10,6 +10,7 @@ import org.rectification.organization.Organization;
 import org.rectification.refusal.Refusal;
 import org.rectification.rectification.CaseOpinions.CaseOpinion;
 import org.rectification.rectification.CaseOpinions.Step;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,10 +34,11 @@ public class CaseLifecycle {
     private final PlanSettings planSettings;
     private final LaunchSettings launchSettings;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseLifecycle(Cases cases, Problems problems, Tasks tasks, LaunchClaims claims, CaseOpinions opinions, Gates gates, Takeover takeover, Organization organization,
-                  PlanSettings planSettings, LaunchSettings launchSettings, JdbcClient jdbc, Clock clock) {
+                  PlanSettings planSettings, LaunchSettings launchSettings, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
@@ -48,6 +50,7 @@ public class CaseLifecycle {
         this.planSettings = planSettings;
         this.launchSettings = launchSettings;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -128,19 +131,23 @@ public class CaseLifecycle {
         RectificationCase ofCase = cases.getLocked(caseNumber);
         ofCase.summaryBegun();
         cases.save(ofCase);
+        events.publishEvent(new SummaryBegun(caseNumber));
     }
 
-    public void summarised(String caseNumber, String summary) {
+    public void summarised(String caseNumber, String by, String summary) {
         RectificationCase ofCase = cases.getLocked(caseNumber);
         ofCase.summarised(required(summary, "集中整改总结", 4000));
         cases.save(ofCase);
+        events.publishEvent(new CaseSummarised(caseNumber, ofCase.caseSummary(), by));
     }
 
     public void bulletinDecided(String caseNumber, String by, boolean approved, String opinion) {
         RectificationCase ofCase = cases.getLocked(caseNumber);
         ofCase.bulletinDecided(approved);
-        opinions.write(new CaseOpinion(caseNumber, Step.BULLETIN_APPROVAL, ofCase.planVersion(), Groups.LEADING_GROUP, by, approved, judged(approved, opinion), null, now()));
+        String judgement = judged(approved, opinion);
+        opinions.write(new CaseOpinion(caseNumber, Step.BULLETIN_APPROVAL, ofCase.planVersion(), Groups.LEADING_GROUP, by, approved, judgement, null, now()));
         cases.save(ofCase);
+        events.publishEvent(new BulletinDecided(caseNumber, by, approved, judgement));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.rectification.rectification.process.RectificationCaseProcess.C
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.rectification.engine.Actor;
 import org.rectification.rectification.CaseLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +13,15 @@ import org.springframework.stereotype.Component;
 class SummariseCaseListener implements TaskListener {
 
     private final CaseLifecycle lifecycle;
+    private final Actor actor;
 
-    SummariseCaseListener(CaseLifecycle lifecycle) {
+    SummariseCaseListener(CaseLifecycle lifecycle, Actor actor) {
         this.lifecycle = lifecycle;
+        this.actor = actor;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        lifecycle.summarised(BusinessKey.of(task), CASE_SUMMARY.from(task));
+        lifecycle.summarised(BusinessKey.of(task), actor.person(), CASE_SUMMARY.from(task));
     }
 }

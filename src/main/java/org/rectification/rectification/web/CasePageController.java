@@ -3,10 +3,12 @@ package org.rectification.rectification.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rectification.bulletin.Bulletins;
 import org.rectification.lookback.LookBackDraws;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.CaseProgressView;
+import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Light;
@@ -43,9 +45,10 @@ class CasePageController {
     private final CampaignSheets campaigns;
     private final ProposalSheets proposals;
     private final RegisterFigures registers;
+    private final Bulletins bulletins;
 
     CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
-                       CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers) {
+                       CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers, Bulletins bulletins) {
         this.ledger = ledger;
         this.progress = progress;
         this.stalled = stalled;
@@ -56,6 +59,7 @@ class CasePageController {
         this.campaigns = campaigns;
         this.proposals = proposals;
         this.registers = registers;
+        this.bulletins = bulletins;
     }
 
     @GetMapping("/cases/{caseNumber}")
@@ -71,6 +75,8 @@ class CasePageController {
         model.addAttribute("campaigns", campaigns.onCase(caseNumber, viewer, CampaignDraft.EMPTY, Complaint.NONE));
         model.addAttribute("registerTotals", registers.totals(caseNumber).inWords());
         model.addAttribute("proposals", proposals.onCase(caseNumber, viewer, ProposalDraft.EMPTY, Complaint.NONE));
+        model.addAttribute("bulletinDue", desk.figures().stage().compareTo(CaseStage.SUMMARISING) >= 0);
+        model.addAttribute("bulletinPending", bulletins.pending(caseNumber, viewer));
         if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q, historical), page, model);
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
         return "case";

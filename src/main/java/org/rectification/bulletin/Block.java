@@ -1,0 +1,25 @@
+package org.rectification.bulletin;
+
+import java.util.List;
+
+/** A piece of a bulletin as it is laid out, on paper and on a page alike. */
+public sealed interface Block {
+
+    record Title(String text) implements Block {}
+
+    /** @param level 1 for 一、, 2 for （一）, 3 for 1. */
+    record Heading(int level, String text) implements Block {}
+
+    /** @param lead its first words, in bold; may be empty */
+    record Paragraph(String lead, String text) implements Block {}
+
+    /** @param left columns that hold sentences */
+    record Table(List<String> header, List<Integer> shares, List<List<String>> rows, List<Integer> left) implements Block {}
+
+    record Signature(String body, String date) implements Block {}
+
+    /** What a template asks. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,66 @@
+package org.rectification.bulletin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rectification.document.OfficialDocument;
+import org.rectification.organization.Groups;
+import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.CaseOpinions;
+import org.rectification.rectification.CaseOpinions.CaseOpinion;
+import org.rectification.rectification.CaseOpinions.Step;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.RectificationCase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How the rectification was organised, as far as the ledger knows: what 组织整改情况 proposes. Whoever keeps further registers adds sentences here. */
+@Component
+class OrganisingFacts {
+
+    private final LedgerView ledger;
+    private final CaseOpinions opinions;
+    private final JdbcClient jdbc;
+
+    OrganisingFacts(LedgerView ledger, CaseOpinions opinions, JdbcClient jdbc) {
+        this.ledger = ledger;
+        this.opinions = opinions;
+        this.jdbc = jdbc;
+    }
+
+    /** Sentences, each with its full stop. */
+    List<String> of(String caseNumber) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(plan(caseNumber));
+        CaseFigures figures = ledger.figures(caseNumber);
+        sentences.add("把" + figures.problems() + "个问题分解为" + figures.tasks() + "项整改任务、" + figures.measures() + "条整改措施，落实到" + departments(caseNumber)
+                + "个科室（单位），逐项明确责任领导、整改时限和销号标准。");
+        long periods = count("select count(distinct period) from ledger.progress_report where case_number = ? and first_submitted_at is not null", caseNumber);
+        if (periods > 0) sentences.add("责任科室（单位）按期书面报告整改进展，已报告" + periods + "期。");
+        long checks = count("""
+                select count(*) from ledger.department_check d join ledger.campaign c on c.campaign_number = d.campaign_number where c.case_number = ? and d.checked_at is not null""", caseNumber);
+        long findings = count("""
+                select count(*) from ledger.finding f join ledger.department_check d on d.check_key = f.check_key join ledger.campaign c on c.campaign_number = d.campaign_number
+                where c.case_number = ?""", caseNumber);
+        if (checks > 0) sentences.add("开展督导检查" + checks + "个科室（单位）次，" + (findings == 0 ? "未发现新的问题。" : "发现问题" + findings + "个，逐一督促改正。"));
+        sentences.add("每项任务由责任科室报验、负责人审签、督导检查组核查、领导小组审定，经四名不同人员办理后方可销号。");
+        return sentences;
+    }
+
+    private String plan(String caseNumber) {
+        RectificationCase ofCase = ledger.caseOf(caseNumber);
+        List<CaseOpinion> onPlan = opinions.of(caseNumber).stream().filter(opinion -> opinion.version() == ofCase.planVersion()).toList();
+        String reviewers = onPlan.stream().filter(opinion -> opinion.step() == Step.PLAN_REVIEW).map(opinion -> Groups.NAMES.getOrDefault(opinion.groupId(), opinion.groupId())).distinct().collect(Collectors.joining("、"));
+        String approved = onPlan.stream().filter(opinion -> opinion.step() == Step.PLAN_APPROVAL && Boolean.TRUE.equals(opinion.approved())).findFirst()
+                .map(opinion -> "于" + OfficialDocument.day(opinion.givenAt().toLocalDate())).orElse("");
+        return "收到反馈意见后，制定整改方案，" + (reviewers.isEmpty() ? "" : "经" + reviewers + "联审，") + approved + "由领导小组审定后组织实施。";
+    }
+
+    private long departments(String caseNumber) {
+        return count("select count(distinct lead_department) from ledger.rectification_task where case_number = ? and status <> 'WITHDRAWN'", caseNumber);
+    }
+
+    private long count(String sql, String caseNumber) {
+        return jdbc.sql(sql).param(caseNumber).query(Long.class).single();
+    }
+}

@@ -1,0 +1,64 @@
+package org.rectification.bulletin.web;
+
+import java.util.List;
+import java.util.Map;
+import org.rectification.bulletin.Audience;
+import org.rectification.bulletin.Block;
+import org.rectification.bulletin.Bulletin;
+import org.rectification.bulletin.BulletinDecision;
+import org.rectification.bulletin.BulletinFacts;
+import org.rectification.bulletin.BulletinStatus;
+import org.rectification.bulletin.BulletinText;
+import org.rectification.bulletin.ProblemFacts;
+import org.rectification.bulletin.Section;
+import org.rectification.rectification.RectificationCase;
+
+/**
+ * A bulletin as a page shows it to a person.
+ *
+ * @param all       those he may read, the first one first
+ * @param text      null where there is no bulletin that he may read, and with it everything about one
+ * @param office    whether he may edit as far as the bulletin allows
+ * @param decidable whether he may approve or return it here
+ * @param mayDraft  whether he may begin a bulletin or a supplement now
+ * @param todo      where his step on the case waits; null where none does
+ */
+record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText text, BulletinFacts facts, Audience audience, List<Block> blocks, boolean office, boolean leader,
+                     boolean decidedHere, boolean decidable, boolean mayDraft, String todo, List<String> hindrances, Map<Audience, String> hashes, List<BulletinDecision> decisions,
+                     Map<String, Section> sections, Map<String, String> people) {
+
+    public Bulletin bulletin() {
+        return text.bulletin();
+    }
+
+    public boolean isDraftEditable() {
+        return office && bulletin().status() == BulletinStatus.DRAFT;
+    }
+
+    /** Including the public wording of an approved one. */
+    public boolean isEditable() {
+        return office && !bulletin().isPublished() && bulletin().status() != BulletinStatus.SUBMITTED;
+    }
+
+    /** Names can be cleared and consents recorded while it is being judged. */
+    public boolean isSettling() {
+        return office && !bulletin().isPublished();
+    }
+
+    public boolean isPublishable() {
+        return leader && bulletin().isApproved() && !bulletin().isPublished();
+    }
+
+    public List<ProblemFacts> problemsOf(int aspect) {
+        return facts.problemsOf(aspect);
+    }
+
+    /** What to do now, in a sentence. */
+    public String hint() {
+        Bulletin bulletin = bulletin();
+        if (bulletin.isPublished()) return "已审定，公开版已批准公开；内容不再改动，情况有变化的起草补充通报。";
+        if (bulletin.isApproved()) return hindrances.isEmpty() ? "已审定；公开版已齐备，待领导小组批准公开。" : "已审定，党内版已定稿；公开版还差" + hindrances.size() + "件事。";
+        if (bulletin.status() == BulletinStatus.SUBMITTED) return decidedHere ? "已送领导小组，待审定。" : "已随集中整改总结送领导小组，在“审定通报”环节审定。";
+        return decidedHere ? "起草中：改好文字后送领导小组审定。" : "起草中：改好文字后，在“集中整改总结”环节提交，随之送领导小组审定。";
+    }
+}

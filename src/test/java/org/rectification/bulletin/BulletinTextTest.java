@@ -1,0 +1,150 @@
+package org.rectification.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rectification.bulletin.Block.Heading;
+import org.rectification.bulletin.Block.Paragraph;
+import org.rectification.bulletin.Block.Table;
+import org.rectification.rectification.Completion;
+import org.rectification.refusal.Refusal;
+
+/** What each audience reads; figures as in published bulletins: 31 problems in 10 aspects, 25 done. */
+class BulletinTextTest {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final LocalDateTime NOW = DAY.atTime(9, 0);
+
+    final List<Section> sections = new ArrayList<>();
+    final List<Withholding> withholdings = new ArrayList<>();
+
+    /** Problems 1–25 are done; three a aspect, but for the last. */
+    static BulletinFacts facts(Integer declared) {
+        List<ProblemFacts> each = IntStream.rangeClosed(1, 31).mapToObj(n -> new ProblemFacts(n, Math.min(10, (n + 2) / 3), n <= 25, n <= 20, Completion.of(n <= 25 ? 2 : 1, 2),
+                n <= 25 ? null : DAY.plusDays(30), n <= 25 ? null : DAY, n == 26 ? 1 : 0, n == 27, n == 28 ? 1 : 0, false)).toList();
+        return new BulletinFacts("X-1", "市委第二巡察组", "市城市管理局", DAY.minusDays(100), DAY, declared, Completion.of(25, 31), Completion.of(56, 62), Completion.of(3, 7), each, null);
+    }
+
+    BulletinText text(BulletinFacts facts) {
+        add(Section.TITLE, "通报");
+        add(Section.OVERVIEW, "总体向好。");
+        for (int aspect = 1; aspect <= 10; aspect++) add(Section.aspect(aspect), "第" + aspect + "个方面");
+        for (int n = 1; n <= 31; n++) {
+            add(Section.problemTitle(n), "管理不到位的情况" + n);
+            add(Section.problemText(n), "");
+            add(Section.problemDone(n), "已制定办法并按月检查。");
+        }
+        return new BulletinText(new Bulletin(facts, 1, new Contacts("010-1", null, "某街1号"), NOW), sections, withholdings, new ExposureScan(List.of("高翔", "王芳"), Map.of()));
+    }
+
+    void add(String key, String text) {
+        if (sections.stream().noneMatch(section -> section.key().equals(key))) sections.add(new Section(key, sections.size(), text, null, null, null));
+    }
+
+    void withhold(Integer problem, String passage, Boolean approved, String consent) {
+        withholdings.add(new Withholding(withholdings.size(), problem, passage, Ground.OTHER, "理由", "office1", NOW, approved, null, null, consent, null));
+    }
+
+    static String words(BulletinText text, Audience audience) {
+        return text.blocks(audience).stream().map(Block::toString).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void figuresComeWithTheirFormulaRoundedDownAndDeclaredBesideRegistered() {
+        BulletinText text = text(facts(30));
+        assertThat(words(text, Audience.PARTY)).contains("反馈意见指出问题30个，登记31个", "25个问题的整改任务全部核查销号，6个尚未完成", "80.6%，即25÷31", "90.3%，即56÷62", "42.8%，即3÷7");
+        List<Table> tables = text.blocks(Audience.PARTY).stream().filter(Table.class::isInstance).map(Table.class::cast).toList();
+        assertThat(tables.get(0).rows()).hasSize(11).contains(List.of("第9个方面", "3", "1", "2", "33.3%"), List.of("合计", "31", "25", "6", "80.6%"));
+        assertThat(tables.get(1).rows()).hasSize(6);
+    }
+
+    @Test
+    void aProblemIsDoneOrNotAndSaysUntilWhen() {
+        BulletinFacts facts = facts(null);
+        assertThat(facts.problem(1).status()).isEqualTo("已完成并长期坚持");
+        assertThat(facts.problem(21).status()).isEqualTo("已完成");
+        assertThat(facts.problem(26).status()).isEqualTo("未完成（2项任务已销号1项），时限2026年12月22日（原定2026年11月22日，延期1次）");
+        assertThat(facts.problem(27).status()).contains("客观受阻");
+        assertThat(facts.problem(28).status()).contains("回头看发现反弹");
+    }
+
+    @Test
+    void whatIsWithheldIsCountedButNotTold() {
+        add(Section.OVERVIEW, "管理不到位的情况30已有起色，查明甲公司欠款。");
+        add(Section.problemDone(1), "约谈甲公司。");
+        withhold(30, null, null, null);
+        withhold(28, null, false, null);
+        withhold(null, "甲公司", true, "函");
+        BulletinText text = text(facts(31));
+        String toPublic = words(text, Audience.PUBLIC);
+        assertThat(toPublic).doesNotContain("情况30", "甲公司").contains("管理不到位的情况28", "有1个按规定不予公开，已计入上述数字", "另有1个问题按规定不予公开", "80.6%，即25÷31", "有3处文字按规定不予公开",
+                "已制定办法并按月检查。");
+        assertThat(words(text, Audience.PARTY)).contains("情况30", "甲公司").doesNotContain("不予公开，");
+    }
+
+    @Test
+    void anAspectOfWhichNothingIsToldKeepsItsNameToItself() {
+        add(Section.OVERVIEW, "一是资金管理方面，已经整改。");
+        add(Section.aspect(1), "资金管理方面");
+        IntStream.rangeClosed(1, 3).forEach(problem -> withhold(problem, null, true, "函"));
+        List<Block> blocks = text(facts(31)).blocks(Audience.PUBLIC);
+        assertThat(blocks.toString()).doesNotContain("资金管理").contains("本方面有3个问题按规定不予公开");
+        assertThat(blocks).contains(new Heading(2, "（一）（按规定不予公开）"), new Heading(2, "（二）第2个方面"));
+    }
+
+    @Test
+    void namesAndNumbersAreFoundWhereThePublicWouldReadThem() {
+        add(Section.OVERVIEW, "高翔负责，电话13912345678或0916-2345678，身份证61230119800101123X；王芳协助，邮箱a.b@c.example；投入15999万元，处罚15997张。");
+        sections.add(new Section(Section.NEXT, 0, "王芳继续负责。", "由专人继续负责。", "office1", NOW));
+        withhold(null, "王芳协助", null, null);
+        BulletinText text = text(facts(31));
+        assertThat(text.exposures()).extracting(Exposure::word).containsExactly("高翔", "61230119800101123X", "13912345678", "0916-2345678", "a.b@c.example");
+        assertThat(text.exposures().get(0).excerpt()).contains("高翔负责，电话");
+        assertThat(text.exposures()).extracting(Exposure::place).containsOnly("总体情况");
+    }
+
+    @Test
+    void thePublicVersionWaitsForEverythingThatStandsAgainstIt() {
+        add(Section.OVERVIEW, "高翔负责。");
+        withhold(30, null, null, null);
+        withhold(29, null, true, null);
+        withhold(null, "不在文中的话", true, "函");
+        assertThat(text(facts(31)).hindrances()).hasSize(4).anyMatch(each -> each.contains("1处人员姓名")).anyMatch(each -> each.contains("尚待领导小组批准"))
+                .anyMatch(each -> each.contains("巡察机构同意")).anyMatch(each -> each.contains("已不在通报中"));
+    }
+
+    @Test
+    void theSameBulletinIsTheSameFileDownToTheByte() {
+        BulletinText text = text(facts(31));
+        assertThat(text.docx(Audience.PARTY)).isEqualTo(text.docx(Audience.PARTY));
+    }
+
+    @Test
+    void anApprovedBulletinStaysAsItIs() {
+        Bulletin bulletin = new Bulletin(facts(31), 1, new Contacts(null, null, null), NOW);
+        assertThat(bulletin.facts()).isEqualTo(facts(31));
+        assertRefused(() -> bulletin.approved("leader1", NOW), "不能审定");
+        bulletin.submitted("office1", NOW);
+        assertRefused(() -> bulletin.frozen(facts(31), NOW), "已送领导小组审定");
+        bulletin.returned();
+        bulletin.submitted("office1", NOW);
+        bulletin.approved("leader1", NOW);
+        assertThat(bulletin.issuedOn()).isEqualTo(DAY);
+        assertRefused(() -> bulletin.frozen(facts(31), NOW), "起草补充通报");
+        assertRefused(() -> bulletin.signed("别人", null), "不能再改");
+        bulletin.published("leader1", NOW);
+        assertRefused(() -> bulletin.reachableAt(new Contacts("1", "2", "3")), "公开版已批准公开");
+    }
+
+    private static void assertRefused(Runnable deed, String because) {
+        assertThatThrownBy(deed::run).isInstanceOf(Refusal.class).hasMessageContaining(because);
+    }
+}

@@ -1,0 +1,233 @@
+package org.rectification.bulletin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
+import static org.rectification.support.Bureau.taskNumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.support.Bureau;
+import org.rectification.support.Caller.Answer;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.rectification.support.Session;
+import org.rectification.support.Session.Page;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 通报: frozen, approved, issued, and nothing in it that the public may not read. */
+class BulletinTest {
+
+    @Nested
+    @OnH2
+    class H2 extends OneBulletin {
+
+        @Test
+        void theDemosClosedCaseHasItsBulletin() throws Exception {
+            assertThat(words(docx("auditor1", "ZX-2025-01", "audience=public"))).contains("100.0%，即2÷2", "36座公厕修缮一新");
+        }
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends OneBulletin {
+    }
+}
+
+abstract class OneBulletin {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+
+    Bureau bureau() {
+        return new Bureau(port, management);
+    }
+
+    Answer docx(String reader, String caseNumber, String query) {
+        return bureau().as(reader).get("/api/cases/" + caseNumber + "/bulletin.docx?" + query);
+    }
+
+    static String words(Answer answer) throws IOException {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(answer.bytes()))) {
+            return document.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"))
+                    + document.getTables().stream().map(table -> "\n" + table.getText()).collect(Collectors.joining());
+        }
+    }
+
+    /** Every byte of every entry that could hold a word. */
+    static String everything(Answer answer) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) all.append(entry.getName()).append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return all.toString();
+    }
+
+    static String sha256(byte[] bytes) throws GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** Two problems, one of them done; the concentrated deadline has passed. */
+    String caseAtItsSummary() {
+        String caseNumber = bureau().launchedCase(2);
+        bureau().signedOff(taskNumber(caseNumber, 1));
+        String timer = bureau().as("admin").get("/engine-rest/job?processInstanceId=" + bureau().instanceOf(caseNumber) + "&activityId=Event_ConcentratedDeadlineReached").json().get(0).get("id").asText();
+        done(bureau().as("admin").post("/engine-rest/job/" + timer + "/execute", null));
+        return caseNumber;
+    }
+
+    void summarise(String caseNumber, String summary) {
+        done(bureau().as("office1").complete(caseNumber, "Task_SummariseCase", Map.of("caseSummary", summary)));
+    }
+
+    void approve(String caseNumber) {
+        done(bureau().as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", true)));
+    }
+
+    JsonNode line(String caseNumber, int number) {
+        return bureau().as("office1").get("/api/cases/" + caseNumber + "/bulletins").json().at("/bulletins/" + (number - 1));
+    }
+
+    @Test
+    void whatIsIssuedIsWhatWasSummarisedWhateverHappensAfterwards() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        assertThat(words(docx("office1", caseNumber, "audience=party"))).contains("送审稿");
+        assertThat(docx("sanitation1", caseNumber, "audience=party").status()).isEqualTo(409);
+        summarise(caseNumber, "抓得紧，改得实。");
+        bureau().signedOff(taskNumber(caseNumber, 2));
+        approve(caseNumber);
+
+        Answer party = docx("sanitation1", caseNumber, "audience=party");
+        assertThat(words(party)).contains("市城市管理局关于巡察整改进展情况的通报", "登记问题2个", "1个问题的整改任务全部核查销号", "50.0%，即1÷2", "抓得紧，改得实。",
+                "1. 问题1", "整改进度：已完成并长期坚持。", "整改情况：已按措施完成整改。", "2. 问题2", "整改进度：未完成，时限", "“任务”尚未销号").doesNotContain("送审稿");
+        assertThat(everything(party)).doesNotContain("office1", "leader1", "Apache").contains("<dc:creator>市城市管理局</dc:creator>");
+        Answer toPublic = docx("auditor1", caseNumber, "audience=public");
+        assertThat(words(toPublic)).contains("50.0%，即1÷2", "联系电话：010-00000000");
+        assertThat(docx("leader2", caseNumber, "audience=party").bytes()).isEqualTo(party.bytes());
+        assertThat(line(caseNumber, 1).at("/sha256/PARTY").asText()).isEqualTo(sha256(party.bytes()));
+        assertThat(line(caseNumber, 1).at("/sha256/PUBLIC").asText()).isEqualTo(sha256(toPublic.bytes()));
+        assertThat(docx("office1", caseNumber, "audience=all").status()).isEqualTo(400);
+        assertThat(docx("office1", caseNumber, "audience=party&number=2").status()).isEqualTo(404);
+        assertThat(docx("office1", bureau().startedCase(), "audience=party").reason()).contains("还没有通报");
+    }
+
+    @Test
+    void aNameHoldsBackThePublicVersionButNotTheCase() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        summarise(caseNumber, "高翔同志牵头，成效明显；咨询请拨13912345678。");
+        approve(caseNumber);
+
+        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("高翔");
+        Answer refused = docx("auditor1", caseNumber, "audience=public");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.reason()).contains("公开版还没有批准公开", "2处人员姓名");
+
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        assertThat(office.get(page).words()).contains("高翔", "13912345678", "总体情况");
+        assertThat(office.submit(page + "/1/sections/overview", Map.of("text", "高翔同志牵头，成效明显。")).status()).isEqualTo(409);
+        ok(office.submit(page + "/1/sections/overview", Map.of("text", "高翔同志牵头，成效明显；咨询请拨13912345678。", "publicText", "高翔同志牵头，成效明显。")));
+        Session leader = Session.of(port, "leader2");
+        Page early = leader.submit(page + "/1/publication", Map.of());
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.words()).contains("1处人员姓名");
+        ok(office.submit(page + "/1/clearances", Map.of("section", "overview", "word", "高翔", "fit", "true")));
+        assertThat(office.submit(page + "/1/publication", Map.of()).status()).isEqualTo(403);
+        ok(leader.submit(page + "/1/publication", Map.of()));
+
+        assertThat(words(docx("sanitation1", caseNumber, "audience=public"))).contains("高翔同志牵头").doesNotContain("13912345678");
+        assertThat(office.submit(page + "/1/sections/overview", Map.of("text", "x", "publicText", "y")).status()).isEqualTo(409);
+        assertThat(Session.of(port, "sanitation1").get(page).words()).contains("高翔同志牵头", line(caseNumber, 1).at("/sha256/PUBLIC").asText());
+    }
+
+    @Test
+    void whatIsWithheldStandsNowhereInThePublicFile() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/sections/problem-1-title", Map.of("text", "某项目资金管理混乱")));
+        ok(office.submit(page + "/1/sections/problem-2-done", Map.of("text", "约谈了宏达公司负责人，追回款项。")));
+        Map<String, String> problem = new LinkedHashMap<>(Map.of("problem", "1", "ground", "OTHER", "reason", "正在办理的案件"));
+        Map<String, String> passage = Map.of("passage", "宏达公司", "ground", "COMMERCIAL_SECRET", "reason", "企业名称");
+        ok(office.submit(page + "/1/withholdings", problem));
+        ok(office.submit(page + "/1/withholdings", passage));
+        assertThat(office.submit(page + "/1/withholdings", passage).status()).isEqualTo(409);
+        assertThat(office.submit(page + "/1/withholdings", Map.of("passage", "没有的话", "ground", "PRIVACY", "reason", "无")).words()).contains("通报中没有这段文字");
+        summarise(caseNumber, "某项目资金管理混乱的问题已办结，宏达公司已整改。");
+        approve(caseNumber);
+
+        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("某项目资金管理混乱", "宏达公司");
+        assertThat(docx("auditor1", caseNumber, "audience=public").reason()).contains("2处不予公开尚待领导小组批准");
+        Session leader = Session.of(port, "leader2");
+        for (JsonNode each : withholdings(caseNumber)) ok(leader.submit(page + "/1/withholdings/" + each.asText() + "/decision", Map.of("approved", "true")));
+        assertThat(leader.submit(page + "/1/publication", Map.of()).words()).contains("尚未登记巡察机构同意");
+        ok(office.submit(page + "/1/consent", Map.of("document", "市委巡察办函〔2026〕8号", "on", "2026-01-05")));
+        ok(leader.submit(page + "/1/publication", Map.of()));
+
+        Answer toPublic = docx("sanitation1", caseNumber, "audience=public");
+        assertThat(everything(toPublic)).doesNotContain("某项目", "宏达公司", "正在办理", "市委巡察办函", "第1个问题的表述", "office1", "leader2");
+        assertThat(words(toPublic)).contains("登记问题2个", "有1个按规定不予公开，已计入上述数字", "另有1个问题按规定不予公开", "约谈了（此处按规定不予公开）负责人", "3处文字按规定不予公开");
+    }
+
+    List<JsonNode> withholdings(String caseNumber) {
+        List<JsonNode> ids = new java.util.ArrayList<>();
+        line(caseNumber, 1).get("withholdings").forEach(each -> ids.add(each.get("id")));
+        return ids;
+    }
+
+    @Test
+    void aReturnedBulletinIsWordedAgainAndFollowedByASupplementApprovedOnThePage() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        Session leader = Session.of(port, "leader3");
+        assertThat(office.submit(page, Map.of()).words()).contains("通报还没有审定");
+        ok(office.submit(page + "/1/sections/opening", Map.of("text", "现将情况通报如下。")));
+        summarise(caseNumber, "第一稿。");
+        assertThat(office.submit(page + "/1/sections/opening", Map.of("text", "改了")).status()).isEqualTo(409);
+        assertThat(leader.submit(page + "/1/decision", Map.of("approved", "true")).words()).contains("“审定通报”环节审定");
+        done(bureau().as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", false, "opinion", "数字再核。")));
+        ok(office.submit(page + "/1/figures", Map.of()));
+        summarise(caseNumber, "第二稿。");
+        approve(caseNumber);
+        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("50.0%，即1÷2", "现将情况通报如下。", "第二稿。").doesNotContain("第一稿");
+        bureau().signedOff(taskNumber(caseNumber, 2));
+
+        assertThat(leader.submit(page, Map.of()).status()).isEqualTo(403);
+        ok(office.submit(page, Map.of()));
+        ok(office.submit(page + "/2/submission", Map.of()));
+        assertThat(leader.get("/cases/" + caseNumber).words()).contains("整改通报（待审定）");
+        assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber).words()).contains("整改通报 ›").doesNotContain("待审定）");
+        assertThat(office.submit(page + "/2/decision", Map.of("approved", "true")).status()).isEqualTo(403);
+        assertThat(leader.submit(page + "/2/decision", Map.of("approved", "false")).words()).contains("请填写退回意见");
+        ok(leader.submit(page + "/2/decision", Map.of("approved", "false", "opinion", "写明下一步。")));
+        ok(office.submit(page + "/2/sections/next", Map.of("text", "长期坚持。")));
+        ok(office.submit(page + "/2/submission", Map.of()));
+        ok(leader.submit(page + "/2/decision", Map.of("approved", "true", "opinion", "同意")));
+
+        assertThat(words(docx("sanitation1", caseNumber, "audience=public&number=2"))).contains("补充通报（第1号）", "100.0%，即2÷2", "50.0%，即1÷2", "1. 问题2", "1个问题不再逐一列出", "长期坚持。")
+                .doesNotContain("问题1");
+        assertThat(office.get(page + "?number=2").words()).contains("写明下一步。");
+    }
+
+    static void ok(Page page) {
+        assertThat(page.status()).as(page.words()).isEqualTo(200);
+    }
+}
