@@ -48,8 +48,8 @@ class ArchiveTest {
                 archive.keySet().forEach(path -> paths.append(path).append('\n'));
                 indexes.append(index(archive));
             }
-            assertThat(paths).containsPattern("督办文书/.*督办〔\\d{4}〕\\d+号( \\(\\d+\\))?\\.docx").contains("延期材料/第1次申请延期/");
-            for (String told : List.of("督办 · 督办单", "第1次申请延期 · 审定", "第1次申请认定客观受阻 · 认定", "发现问题", "监督建议“", "本期无新进展", "href=\"%E7%9D%A3%E5%8A%9E")) {
+            assertThat(paths).containsPattern("督办文书/.*督办〔\\d{4}〕\\d+号( \\(\\d+\\))?\\.docx").contains("延期材料/第1次申请延期/", " 专题会/应急供水工程专题会纪要.pdf");
+            for (String told : List.of("督办 · 督办单", "第1次申请延期 · 审定", "第1次申请认定客观受阻 · 认定", "发现问题", "监督建议“", "台账附册 · 建章立制 · 修订", "本期无新进展", "href=\"%E7%9D%A3%E5%8A%9E")) {
                 assertThat(indexes.indexOf(told)).as(told).isPositive();
             }
         }
