@@ -11,20 +11,24 @@ import org.rectification.rectification.CaseOpinions.CaseOpinion;
 import org.rectification.rectification.CaseOpinions.Step;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.RectificationCase;
+import org.rectification.register.Register;
+import org.rectification.register.RegisterFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How the rectification was organised, as far as the ledger knows: what 组织整改情况 proposes. Whoever keeps further registers adds sentences here. */
+/** How the rectification was organised, as far as the ledger knows: what 组织整改情况 proposes. */
 @Component
 class OrganisingFacts {
 
     private final LedgerView ledger;
     private final CaseOpinions opinions;
+    private final RegisterFigures registers;
     private final JdbcClient jdbc;
 
-    OrganisingFacts(LedgerView ledger, CaseOpinions opinions, JdbcClient jdbc) {
+    OrganisingFacts(LedgerView ledger, CaseOpinions opinions, RegisterFigures registers, JdbcClient jdbc) {
         this.ledger = ledger;
         this.opinions = opinions;
+        this.registers = registers;
         this.jdbc = jdbc;
     }
 
@@ -33,6 +37,8 @@ class OrganisingFacts {
         List<String> sentences = new ArrayList<>();
         sentences.add(plan(caseNumber));
         CaseFigures figures = ledger.figures(caseNumber);
+        RegisterFigures.Totals kept = registers.totals(caseNumber);
+        if (kept.of(Register.MEETINGS).entries() > 0) sentences.add("先后召开" + kinds(kept, Register.MEETINGS, "次") + "，研究部署和调度整改工作。");
         sentences.add("把" + figures.problems() + "个问题分解为" + figures.tasks() + "项整改任务、" + figures.measures() + "条整改措施，落实到" + departments(caseNumber)
                 + "个科室（单位），逐项明确责任领导、整改时限和销号标准。");
         long periods = count("select count(distinct period) from ledger.progress_report where case_number = ? and first_submitted_at is not null", caseNumber);
@@ -43,8 +49,16 @@ class OrganisingFacts {
                 select count(*) from ledger.finding f join ledger.department_check d on d.check_key = f.check_key join ledger.campaign c on c.campaign_number = d.campaign_number
                 where c.case_number = ?""", caseNumber);
         if (checks > 0) sentences.add("开展督导检查" + checks + "个科室（单位）次，" + (findings == 0 ? "未发现新的问题。" : "发现问题" + findings + "个，逐一督促改正。"));
+        if (kept.of(Register.RULES).entries() > 0) sentences.add("建章立制" + kept.of(Register.RULES).entries() + "项，其中" + kinds(kept, Register.RULES, "项") + "。");
+        if (kept.of(Register.ACCOUNTABILITY).people() > 0) {
+            sentences.add("追责问责" + kept.of(Register.ACCOUNTABILITY).people() + "人" + kept.of(Register.ACCOUNTABILITY).times() + "人次。");
+        }
         sentences.add("每项任务由责任科室报验、负责人审签、督导检查组核查、领导小组审定，经四名不同人员办理后方可销号。");
         return sentences;
+    }
+
+    private static String kinds(RegisterFigures.Totals kept, Register register, String unit) {
+        return register.kinds().stream().filter(kind -> kept.of(kind).entries() > 0).map(kind -> kind.label() + kept.of(kind).entries() + unit).collect(Collectors.joining("、"));
     }
 
     private String plan(String caseNumber) {

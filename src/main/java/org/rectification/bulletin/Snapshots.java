@@ -16,6 +16,9 @@ import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.register.Entry;
+import org.rectification.register.Register;
+import org.rectification.register.RegisterFigures;
 import org.springframework.stereotype.Component;
 
 /** Takes the figures of a case as they are now. */
@@ -28,11 +31,13 @@ class Snapshots {
     private final LedgerView ledger;
     private final TaskTexts texts;
     private final OrganisingFacts organising;
+    private final RegisterFigures registers;
 
-    Snapshots(LedgerView ledger, TaskTexts texts, OrganisingFacts organising) {
+    Snapshots(LedgerView ledger, TaskTexts texts, OrganisingFacts organising, RegisterFigures registers) {
         this.ledger = ledger;
         this.texts = texts;
         this.organising = organising;
+        this.registers = registers;
     }
 
     /** @param previous facts of the last approved bulletin, null for the first */
@@ -73,10 +78,11 @@ class Snapshots {
         Map<String, String> reports = texts.acceptedReports(facts.caseNumber());
         Map<String, List<String>> measures = texts.measuresDone(facts.caseNumber());
         Map<Integer, Problem> byNumber = problems.stream().collect(Collectors.toMap(Problem::number, problem -> problem));
+        Map<Integer, List<Entry>> kept = registers.byProblem(facts.caseNumber());
         for (ProblemFacts problem : facts.each()) {
             add(sections, Section.problemTitle(problem.number()), byNumber.get(problem.number()).title());
             add(sections, Section.problemText(problem.number()), byNumber.get(problem.number()).text());
-            add(sections, Section.problemDone(problem.number()), done(tasks.getOrDefault(problem.number(), List.of()), statements, reports, measures));
+            add(sections, Section.problemDone(problem.number()), done(tasks.getOrDefault(problem.number(), List.of()), statements, reports, measures) + kept(kept.getOrDefault(problem.number(), List.of())));
         }
         add(sections, Section.NEXT, next(facts));
         return sections;
@@ -94,6 +100,19 @@ class Snapshots {
         tasks.stream().filter(task -> task.status() != TaskStatus.SIGNED_OFF).limit(MOST_TASKS_TOLD).forEach(task -> sentences.add(underWay(task, statements, reports, measures)));
         if (tasks.size() > MOST_TASKS_TOLD) sentences.add("共" + tasks.size() + "项任务，其余从略。");
         return String.join("", sentences);
+    }
+
+    /** Rules and figures that the registers hold against a problem. */
+    static String kept(List<Entry> entries) {
+        String rules = entries.stream().filter(entry -> entry.register() == Register.RULES)
+                .map(entry -> entry.content().kind().label() + titled(entry.content().title()) + (entry.content().documentNumber() == null ? "" : "（" + entry.content().documentNumber() + "）")).collect(Collectors.joining("、"));
+        String results = entries.stream().filter(entry -> entry.register() == Register.RESULTS)
+                .map(entry -> "截至" + OfficialDocument.day(entry.content().happenedOn()) + "，" + entry.content().title() + entry.content().plainFigure() + entry.content().unit() + "。").collect(Collectors.joining());
+        return (rules.isEmpty() ? "" : rules + "。") + results;
+    }
+
+    private static String titled(String title) {
+        return title.startsWith("《") ? title : "《" + title + "》";
     }
 
     private static String underWay(RectificationTask task, Map<String, String> statements, Map<String, String> reports, Map<String, List<String>> measures) {

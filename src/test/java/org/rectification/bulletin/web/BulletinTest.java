@@ -1,6 +1,7 @@
 package org.rectification.bulletin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,11 @@ abstract class OneBulletin {
     String caseAtItsSummary() {
         String caseNumber = bureau().launchedCase(2);
         bureau().signedOff(taskNumber(caseNumber, 1));
+        String today = LocalDate.now().toString();
+        String registers = "/api/cases/" + caseNumber + "/registers/";
+        created(bureau().as("office1").post(registers + "meetings", Map.of("kind", "SPECIAL", "date", today, "chair", "陈国栋", "attendees", "各科室", "decisions", "逐项调度。")));
+        created(bureau().as("sanitation1").post(registers + "rules", Map.of("kind", "NEW", "title", "分类投放管理办法", "documentNumber", "城管〔2026〕5号", "date", today, "task", taskNumber(caseNumber, 1))));
+        created(bureau().as("sanitation1").post(registers + "results", Map.of("title", "配置投放设施", "figure", "120", "unit", "组", "source", "验收记录", "date", today, "task", taskNumber(caseNumber, 1))));
         String timer = bureau().as("admin").get("/engine-rest/job?processInstanceId=" + bureau().instanceOf(caseNumber) + "&activityId=Event_ConcentratedDeadlineReached").json().get(0).get("id").asText();
         done(bureau().as("admin").post("/engine-rest/job/" + timer + "/execute", null));
         return caseNumber;
@@ -116,7 +123,8 @@ abstract class OneBulletin {
 
         Answer party = docx("sanitation1", caseNumber, "audience=party");
         assertThat(words(party)).contains("市城市管理局关于巡察整改进展情况的通报", "登记问题2个", "1个问题的整改任务全部核查销号", "50.0%，即1÷2", "抓得紧，改得实。",
-                "1. 问题1", "整改进度：已完成并长期坚持。", "整改情况：已按措施完成整改。", "2. 问题2", "整改进度：未完成，时限", "“任务”尚未销号").doesNotContain("送审稿");
+                "先后召开专题会1次", "建章立制1项，其中新建1项。",
+                "1. 问题1", "整改进度：已完成并长期坚持。", "整改情况：已按措施完成整改。新建《分类投放管理办法》（城管〔2026〕5号）。截至", "配置投放设施120组。", "2. 问题2", "整改进度：未完成，时限", "“任务”尚未销号").doesNotContain("送审稿");
         assertThat(everything(party)).doesNotContain("office1", "leader1", "Apache").contains("<dc:creator>市城市管理局</dc:creator>");
         Answer toPublic = docx("auditor1", caseNumber, "audience=public");
         assertThat(words(toPublic)).contains("50.0%，即1÷2", "联系电话：010-00000000");
