@@ -16,16 +16,16 @@ record LedgerLine(Problem problem, RectificationTask task, Fulfilment fulfilment
     static final String PHASE = "阶段";
     static final String FULFILMENT = "完成情况";
 
-    /** As people know them from their own ledgers; what the system does not keep is left to be written in by hand. */
+    /** As people know them from their own ledgers. */
     static final List<Column<LedgerLine>> COLUMNS = List.of(
             new Column<>("序号", 5, line -> line.problem.number()),
             new Column<>("方面", 12, line -> line.problem.aspect()),
             new Column<>("反馈问题", 26, line -> line.problem.title() + "\n" + line.problem.text()),
-            new Column<>("整改目标", 10, line -> null),
+            new Column<>("整改目标", 14, ofTask(RectificationTask::goal)),
             new Column<>("整改任务", 20, ofTask(RectificationTask::title)),
             new Column<>("整改措施", 28, LedgerLine::measures),
-            new Column<>("措施类型", 6, line -> null),
-            new Column<>("牵头领导", 8, line -> null),
+            new Column<>("措施类型", 8, ofTask(RectificationTask::measureType)),
+            new Column<>("牵头领导", 8, ofTask(RectificationTask::headLeader)),
             new Column<>("责任领导", 8, LedgerLine::leadLeader),
             new Column<>("责任科室", 12, LedgerLine::leadDepartment),
             new Column<>("配合科室", 12, LedgerLine::supporting),

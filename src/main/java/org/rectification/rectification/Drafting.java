@@ -171,7 +171,7 @@ public class Drafting {
                 or(draft.signOffStandard(), task.signOffStandard()),
                 draft.measures() != null ? draft.measures() : measures.findByTaskNumberOrderByOrdinal(task.taskNumber()).stream()
                         .map(m -> new TaskDraft.MeasureDraft(m.text(), m.responsible(), m.deadline() == null ? null : m.deadline().toString())).toList(),
-                draft.reason());
+                draft.reason(), or(draft.goal(), task.goal()), or(draft.measureType(), task.measureType()), or(draft.headLeader(), task.headLeader()));
     }
 
     private static String difference(RectificationTask task, TaskEntry entry, TaskEntry.Known known) {
@@ -183,7 +183,10 @@ public class Drafting {
                 turned("责任科室", known.departments().get(task.leadDepartment()), known.departments().get(entry.leadDepartment())),
                 turned("责任领导", known.people().get(task.leadLeader()), known.people().get(entry.leadLeader())),
                 turned("整改时限", task.deadline(), entry.deadline()),
-                turned("销号标准", task.signOffStandard(), entry.signOffStandard())).flatMap(Optional::stream).collect(Collectors.joining("。"));
+                turned("销号标准", task.signOffStandard(), entry.signOffStandard()),
+                turned("整改目标", task.goal(), entry.notes().goal()),
+                turned("措施类型", task.measureType(), entry.notes().measureType()),
+                turned("牵头领导", task.headLeader(), entry.notes().headLeader())).flatMap(Optional::stream).collect(Collectors.joining("。"));
         return found.isEmpty() ? "配合科室或整改措施有改动" : found;
     }
 

@@ -11,14 +11,22 @@ import java.util.List;
  * @param supportingBodies      names of bodies outside the organisation
  * @param deadline    ISO date
  * @param reason      why it changes, where the approved plan held it
+ * @param goal        整改目标; {@code measureType} 措施类型, {@code headLeader} 牵头领导: noted as people write them
  */
 public record TaskDraft(String problem, String title, String kind, String phase, String leadDepartment, List<String> supportingDepartments,
-                        List<String> supportingBodies, String leadLeader, String deadline, String signOffStandard, List<MeasureDraft> measures, String reason) {
+                        List<String> supportingBodies, String leadLeader, String deadline, String signOffStandard, List<MeasureDraft> measures, String reason,
+                        String goal, String measureType, String headLeader) {
 
-    /** One that leaves out the outside bodies. */
+    /** One that leaves out the outside bodies and what is noted beside the rest. */
     public TaskDraft(String problem, String title, String kind, String phase, String leadDepartment, List<String> supportingDepartments,
                      String leadLeader, String deadline, String signOffStandard, List<MeasureDraft> measures, String reason) {
         this(problem, title, kind, phase, leadDepartment, supportingDepartments, null, leadLeader, deadline, signOffStandard, measures, reason);
+    }
+
+    /** One that leaves out what is noted beside the rest. */
+    public TaskDraft(String problem, String title, String kind, String phase, String leadDepartment, List<String> supportingDepartments, List<String> supportingBodies,
+                     String leadLeader, String deadline, String signOffStandard, List<MeasureDraft> measures, String reason) {
+        this(problem, title, kind, phase, leadDepartment, supportingDepartments, supportingBodies, leadLeader, deadline, signOffStandard, measures, reason, null, null, null);
     }
 
     /** Either a plain text or an object with the person responsible and a deadline. */

@@ -11,13 +11,19 @@ import org.rectification.refusal.Flaws;
 
 /** A task as somebody wrote it down, checked for form and against who and what exists. What a launch needs may still be missing. */
 record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String leadDepartment, Set<String> supportingDepartments,
-                 List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures) {
+                 List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures, Notes notes) {
 
     private static final int MOST_MEASURES = 50;
     private static final int MOST_BODIES = 10;
 
     /** They would part a list of names, or could not stand in an address. */
     private static final Pattern UNFIT_FOR_A_NAME = Pattern.compile("[、，,；;/\\\\%\\r\\n\\t]");
+
+    /** What is noted beside the rest, each null where nothing is: 整改目标, 措施类型, 牵头领导. */
+    record Notes(String goal, String measureType, String headLeader) {
+
+        static final Notes NONE = new Notes(null, null, null);
+    }
 
     record MeasureEntry(String text, String responsible, LocalDate deadline) {}
 
@@ -45,7 +51,9 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
                 person(draft.leadLeader(), known, flaws),
                 deadline("deadline", "整改时限", draft.deadline(), earliest, flaws),
                 flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
-                measures(draft, earliest, flaws));
+                measures(draft, earliest, flaws),
+                new Notes(flaws.optionalText("goal", "整改目标", draft.goal(), 1000), flaws.optionalText("measureType", "措施类型", draft.measureType(), 100),
+                        flaws.optionalText("headLeader", "牵头领导", draft.headLeader(), 100)));
     }
 
     private static Set<String> supportingDepartments(TaskDraft draft, String lead, Known known, Flaws flaws) {
