@@ -247,6 +247,7 @@ public class RectificationTask {
         };
     }
 
+    Long version() { return version; }
     public String taskNumber() { return taskNumber; }
     public String caseNumber() { return caseNumber; }
     public int problem() { return problem; }
