@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -65,11 +66,13 @@ public class PlanRevision {
         }
     }
 
-    /** What is wrong with drafts: their form, and what the rules forbid of those well formed. */
-    public record Findings(List<Flaw> input, List<Flaw> rules) {
+    /** What is wrong with drafts: their form, and what the rules forbid of those well formed. Fields are those of {@link ProblemDraft} and {@link TaskDraft}. */
+    public record Findings(List<Flaw> problemsForm, List<Flaw> problemsRules, List<Flaw> tasksForm, List<Flaw> tasksRules) {
 
         void refuse() {
-            if (!input.isEmpty()) throw Refusal.ofInput(input);
+            List<Flaw> form = Stream.concat(problemsForm.stream(), tasksForm.stream()).toList();
+            if (!form.isEmpty()) throw Refusal.ofInput(form);
+            List<Flaw> rules = Stream.concat(problemsRules.stream(), tasksRules.stream()).toList();
             if (!rules.isEmpty()) throw Refusal.ofRule(rules);
         }
     }
@@ -97,8 +100,10 @@ public class PlanRevision {
     private class Reading {
 
         private final String caseNumber;
-        private final Flaws input = new Flaws();
-        private final Flaws rules = new Flaws();
+        private final Flaws problemsForm = new Flaws();
+        private final Flaws problemsRules = new Flaws();
+        private final Flaws tasksForm = new Flaws();
+        private final Flaws tasksRules = new Flaws();
         private final Map<Integer, Problem> present;
         private final List<Problem> newProblems = new ArrayList<>();
         private final List<Problem> changedProblems = new ArrayList<>();
@@ -119,7 +124,7 @@ public class PlanRevision {
         }
 
         Findings findings() {
-            return new Findings(input.found(), rules.found());
+            return new Findings(problemsForm.found(), problemsRules.found(), tasksForm.found(), tasksRules.found());
         }
 
         private void readProblems(Drafts drafts) {
@@ -127,17 +132,17 @@ public class PlanRevision {
             present.values().forEach(problem -> taken.add(List.of(problem.aspect(), problem.title())));
             for (ChangedProblem changed : drafts.problems()) {
                 Problem problem = present.get(changed.number());
-                ProblemEntry entry = ProblemEntry.read(changed.draft().over(problem), input.inRow(changed.row()));
-                if (!problem.sameAs(entry) && !taken.add(List.of(entry.aspect(), entry.title()))) rules.inRow(changed.row()).add("title", Drafting.equalProblem(entry));
-                record(changed.row(), problem.isInPlan(), "问题" + problem.number(), entry.differenceFrom(problem), changed.draft().reason());
+                ProblemEntry entry = ProblemEntry.read(changed.draft().over(problem), problemsForm.inRow(changed.row()));
+                if (!problem.sameAs(entry) && !taken.add(List.of(entry.aspect(), entry.title()))) problemsRules.inRow(changed.row()).add("title", Drafting.equalProblem(entry));
+                record(changed.row(), problem.isInPlan(), "问题" + problem.number(), entry.differenceFrom(problem), changed.draft().reason(), problemsForm, problemsRules);
                 problem.reword(entry);
                 changedProblems.add(problem);
             }
             int last = present.keySet().stream().reduce(0, Integer::max);
             for (NewProblem added : drafts.newProblems()) {
-                ProblemEntry entry = ProblemEntry.read(added.draft(), input.inRow(added.row()));
-                if (!taken.add(List.of(entry.aspect(), entry.title()))) rules.inRow(added.row()).add("title", Drafting.equalProblem(entry));
-                if (added.number() != ++last) rules.inRow(added.row()).add(null, "台账刚刚有人改动，请重新预览后再导入");
+                ProblemEntry entry = ProblemEntry.read(added.draft(), problemsForm.inRow(added.row()));
+                if (!taken.add(List.of(entry.aspect(), entry.title()))) problemsRules.inRow(added.row()).add("title", Drafting.equalProblem(entry));
+                if (added.number() != ++last) problemsRules.inRow(added.row()).add(null, "台账刚刚有人改动，请重新预览后再导入");
                 newProblems.add(new Problem(caseNumber, added.number(), entry));
             }
         }
@@ -145,9 +150,14 @@ public class PlanRevision {
         private void readNewTasks(List<NewTask> added, TaskEntry.Known known) {
             if (added.isEmpty()) return;
             Map<Integer, Integer> last = new HashMap<>(tasks.lastOrdinals(caseNumber).stream().collect(Collectors.toMap(Tasks.LastOrdinal::problem, Tasks.LastOrdinal::ordinal)));
+            Map<List<Object>, String> titles = new HashMap<>();
+            tasks.titles(caseNumber).forEach(task -> titles.put(List.of(task.problem(), task.title()), task.taskNumber()));
             for (NewTask each : added) {
-                TaskEntry entry = TaskEntry.read(each.draft(), known, input.inRow(each.row()));
-                newTasks.add(new DraftRows.Drafted(new RectificationTask(caseNumber, last.merge(entry.problem(), 1, Integer::sum), entry), entry));
+                TaskEntry entry = TaskEntry.read(each.draft(), known, tasksForm.inRow(each.row()));
+                RectificationTask task = new RectificationTask(caseNumber, last.merge(entry.problem(), 1, Integer::sum), entry);
+                String equal = titles.putIfAbsent(List.of(entry.problem(), entry.title()), task.taskNumber());
+                if (equal != null) tasksRules.inRow(each.row()).add("title", "问题" + entry.problem() + "下已有同名任务（" + equal + "）；要修改它请填写任务编号，确是另一项任务请改个名称");
+                newTasks.add(new DraftRows.Drafted(task, entry));
             }
         }
 
@@ -163,23 +173,23 @@ public class PlanRevision {
                 for (ChangedTask each : page) {
                     RectificationTask task = found.get(each.taskNumber());
                     if (task == null || !task.caseNumber().equals(caseNumber)) {
-                        rules.inRow(each.row()).add(null, "任务" + each.taskNumber() + "刚刚被删除，请重新导出台账");
+                        tasksRules.inRow(each.row()).add(null, "任务" + each.taskNumber() + "刚刚被删除，请重新导出台账");
                         continue;
                     }
                     TaskDraft complete = each.draft().over(task, departments.getOrDefault(each.taskNumber(), List.of()), bodies.getOrDefault(each.taskNumber(), List.of()),
                             own.getOrDefault(each.taskNumber(), List.of()));
-                    TaskEntry entry = TaskEntry.read(complete, known, input.inRow(each.row()));
-                    record(each.row(), task.isInPlan(), each.taskNumber(), entry.differenceFrom(task, known), each.draft().reason());
+                    TaskEntry entry = TaskEntry.read(complete, known, tasksForm.inRow(each.row()));
+                    record(each.row(), task.isInPlan(), each.taskNumber(), entry.differenceFrom(task, known), each.draft().reason(), tasksForm, tasksRules);
                     task.reword(entry);
                     changedTasks.add(new DraftRows.Drafted(task, entry));
                 }
             }
         }
 
-        private void record(int row, boolean inPlan, String subject, String change, String reason) {
+        private void record(int row, boolean inPlan, String subject, String change, String reason, Flaws form, Flaws rules) {
             if (!inPlan) return;
             if (reason == null || reason.isBlank()) rules.inRow(row).add("reason", PlanChanges.withoutReason(subject));
-            else recorded.add(new PlanChanges.Pending(subject, change, input.inRow(row).text("reason", "理由", reason, PlanChanges.LONGEST_REASON)));
+            else recorded.add(new PlanChanges.Pending(subject, change, form.inRow(row).text("reason", "理由", reason, PlanChanges.LONGEST_REASON)));
         }
 
         void write(Person by) {

@@ -1,7 +1,7 @@
-package org.rectification.feedback;
+package org.rectification.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,12 +13,11 @@ import java.util.zip.ZipInputStream;
 import org.rectification.refusal.Refusal;
 
 /** Looks through the parts of a Word or Excel file before anything reads it. */
-final class OfficePackage {
+public final class OfficePackage {
 
     private static final int MOST_PARTS = 5_000;
-    /** All parts together, unpacked; pictures are large, text is not. */
-    private static final long LARGEST_UNPACKED = 100L * 1024 * 1024;
-    private static final long LARGEST_TEXT = 16L * 1024 * 1024;
+    /** Of all parts that say what the package holds; they are kept in memory while it is looked through. */
+    private static final long LARGEST_TOLD = 16L * 1024 * 1024;
     private static final int PIECE = 64 * 1024;
     private static final Pattern RELATIONSHIP = Pattern.compile("<(?:\\w+:)?Relationship\\b[^>]*>");
     private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External[\"']", Pattern.CASE_INSENSITIVE);
@@ -27,12 +26,22 @@ final class OfficePackage {
 
     private OfficePackage() {}
 
+    /** How large a file may be once unpacked, in bytes: all parts together, and any one part of text. */
+    public record Limits(long unpacked, long text) {
+
+        /** For what is held in memory as a whole. */
+        public static final Limits IN_MEMORY = new Limits(100L * 1024 * 1024, 16L * 1024 * 1024);
+        /** For what is read row by row. */
+        public static final Limits STREAMED = new Limits(400L * 1024 * 1024, 300L * 1024 * 1024);
+    }
+
     /** @param mainPart what makes it the kind of file that its name says */
-    static void check(String fileName, byte[] content, String mainPart) {
+    public static void check(String fileName, InputStream content, String mainPart, Limits limits) {
         Map<String, String> told = new HashMap<>();
         long unpacked = 0;
+        long kept = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+        try (ZipInputStream zip = new ZipInputStream(content)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++parts > MOST_PARTS) throw Refusal.tooLarge("“" + fileName + "”内含的部件过多，请拆分后再上传");
                 String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -42,7 +51,8 @@ final class OfficePackage {
                 for (byte[] piece = zip.readNBytes(PIECE); piece.length > 0; piece = zip.readNBytes(PIECE)) {
                     size += piece.length;
                     unpacked += piece.length;
-                    if (unpacked > LARGEST_UNPACKED || isText && size > LARGEST_TEXT) throw Refusal.tooLarge("“" + fileName + "”解压后过大，请删去其中的图片或拆分后再上传");
+                    if (text != null) kept += piece.length;
+                    if (unpacked > limits.unpacked() || isText && size > limits.text() || kept > LARGEST_TOLD) throw Refusal.tooLarge("“" + fileName + "”解压后过大，请删去其中的图片或拆分后再上传");
                     if (text != null) text.append(new String(piece, StandardCharsets.UTF_8));
                 }
                 told.put(name, text == null ? "" : text.toString());
@@ -66,7 +76,7 @@ final class OfficePackage {
         return false;
     }
 
-    static Refusal unreadable(String fileName) {
+    public static Refusal unreadable(String fileName) {
         return Refusal.ofInput("file", "“" + fileName + "”读不出来，可能已损坏或加了密码，请用原程序打开并重新保存后再上传");
     }
 }
