@@ -3,13 +3,16 @@ package org.rectification.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.rectification.refusal.Refusal;
 
 /** Looks through the parts of a Word or Excel file before anything reads it. */
@@ -36,26 +39,38 @@ public final class OfficePackage {
     }
 
     /** @param mainPart what makes it the kind of file that its name says */
-    public static void check(String fileName, InputStream content, String mainPart, Limits limits) {
+    public static void check(String fileName, byte[] content, String mainPart, Limits limits) {
+        check(fileName, ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)), mainPart, limits);
+    }
+
+    /** @param mainPart what makes it the kind of file that its name says */
+    public static void check(String fileName, Path content, String mainPart, Limits limits) {
+        check(fileName, ZipFile.builder().setPath(content), mainPart, limits);
+    }
+
+    /** By the list at its end, as every program opens it: what some write before each part, our own export among it, gives no sizes. */
+    private static void check(String fileName, ZipFile.Builder content, String mainPart, Limits limits) {
         Map<String, String> told = new HashMap<>();
         long unpacked = 0;
         long kept = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(content)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = content.get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) throw Refusal.tooLarge("“" + fileName + "”内含的部件过多，请拆分后再上传");
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 boolean isText = name.endsWith(".xml") || name.endsWith(".rels");
                 StringBuilder text = name.endsWith(".rels") || name.equals("[content_types].xml") ? new StringBuilder() : null;
                 long size = 0;
-                for (byte[] piece = zip.readNBytes(PIECE); piece.length > 0; piece = zip.readNBytes(PIECE)) {
-                    size += piece.length;
-                    unpacked += piece.length;
-                    if (text != null) kept += piece.length;
-                    if (unpacked > limits.unpacked() || isText && size > limits.text() || kept > LARGEST_TOLD) throw Refusal.tooLarge("“" + fileName + "”解压后过大，请删去其中的图片或拆分后再上传");
-                    if (text != null) text.append(new String(piece, StandardCharsets.UTF_8));
+                try (InputStream part = zip.getInputStream(entry)) {
+                    for (byte[] piece = part.readNBytes(PIECE); piece.length > 0; piece = part.readNBytes(PIECE)) {
+                        size += piece.length;
+                        unpacked += piece.length;
+                        if (text != null) kept += piece.length;
+                        if (unpacked > limits.unpacked() || isText && size > limits.text() || kept > LARGEST_TOLD) throw Refusal.tooLarge("“" + fileName + "”解压后过大，请删去其中的图片或拆分后再上传");
+                        if (text != null) text.append(new String(piece, StandardCharsets.UTF_8));
+                    }
                 }
-                told.put(name, text == null ? "" : text.toString());
+                told.merge(name, text == null ? "" : text.toString(), String::concat);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(fileName);

@@ -66,9 +66,7 @@ public final class XlsxFile implements Closeable {
 
     /** @throws Refusal where it is no Excel file, or one that must not be read */
     public static XlsxFile open(String name, Path file) throws IOException {
-        try (InputStream content = java.nio.file.Files.newInputStream(file)) {
-            OfficePackage.check(name, content, MAIN, OfficePackage.Limits.STREAMED);
-        }
+        OfficePackage.check(name, file, MAIN, OfficePackage.Limits.STREAMED);
         XlsxFile opened = new XlsxFile(name, zip(name, file));
         try {
             opened.readWorkbook();
