@@ -113,9 +113,14 @@ public final class XlsxFile implements Closeable {
             if (xml.getLocalName().equals("workbookPr")) counted1904 = "1".equals(xml.getAttributeValue(null, "date1904")) || "true".equals(xml.getAttributeValue(null, "date1904"));
             if (!xml.getLocalName().equals("sheet")) return;
             String part = targets.get(xml.getAttributeValue(RELATIONSHIPS, "id"));
-            if (part != null && part.contains("worksheets/")) sheets.add(new Sheet(xml.getAttributeValue(null, "name"), xml.getAttributeValue(null, "state") == null, part));
+            if (part != null && part.contains("worksheets/")) sheets.add(new Sheet(xml.getAttributeValue(null, "name"), isVisible(xml.getAttributeValue(null, "state")), part));
         });
         if (sheets.isEmpty()) throw OfficePackage.unreadable(name);
+    }
+
+    /** Some programs say of every sheet that it is. */
+    private static boolean isVisible(String state) {
+        return state == null || state.equals("visible");
     }
 
     private interface Element {
@@ -173,7 +178,7 @@ public final class XlsxFile implements Closeable {
             try (InputStream content = content(sheet.part())) {
                 rows(XML.createXMLStreamReader(content), merged, reader);
             }
-        } catch (XMLStreamException | IllegalArgumentException | java.util.NoSuchElementException | java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException | java.util.NoSuchElementException | java.util.zip.ZipException | java.io.EOFException e) {
             throw OfficePackage.unreadable(name);
         }
     }

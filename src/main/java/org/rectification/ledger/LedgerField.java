@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A column of the official ledger, by whichever of its names people give it; the first one is ours. */
-enum LedgerField {
+public enum LedgerField {
     NUMBER(Of.KEY, null, "序号", "问题序号", "问题编号", "编号"),
     ASPECT(Of.PROBLEM, "问题不能再修改", "方面", "问题方面", "所属方面", "存在方面", "问题类别", "类别"),
     PROBLEM(Of.PROBLEM, "问题不能再修改", "反馈问题", "巡察反馈问题", "反馈的问题", "存在问题", "主要问题", "具体问题", "问题清单", "问题表现", "问题"),
@@ -48,7 +48,7 @@ enum LedgerField {
         this.names = List.of(names);
     }
 
-    String heading() {
+    public String heading() {
         return names.get(0);
     }
 

@@ -275,9 +275,10 @@ abstract class ImportingLedger {
     }
 
     private static void put(Cell cell, Object value) {
+        // What stands inline in a cell stays beside what this library writes into it.
+        cell.setBlank();
         if (value instanceof Integer number) cell.setCellValue(number);
-        else if (value == null || value.equals("")) cell.setBlank();
-        else cell.setCellValue((String) value);
+        else if (value != null && !value.equals("")) cell.setCellValue((String) value);
     }
 
     private static List<String> headings(XSSFSheet sheet) {
