@@ -1,16 +1,20 @@
 package org.rectification.document;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -96,10 +100,10 @@ public final class XlsxFile implements Closeable {
     }
 
     /** The day that a number means, counted as this file counts; null where it means none. */
-    public java.time.LocalDate dayOf(BigDecimal number) {
+    public LocalDate dayOf(BigDecimal number) {
         if (number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(BigDecimal.valueOf(2_958_465)) > 0) return null;
         // Table programs hold 1900 for a leap year; no deadline lies in its first two months.
-        return counted1904 ? java.time.LocalDate.of(1904, 1, 1).plusDays(number.longValue()) : java.time.LocalDate.of(1899, 12, 30).plusDays(number.longValue());
+        return counted1904 ? LocalDate.of(1904, 1, 1).plusDays(number.longValue()) : LocalDate.of(1899, 12, 30).plusDays(number.longValue());
     }
 
     private void readWorkbook() throws IOException, XMLStreamException {
@@ -178,7 +182,7 @@ public final class XlsxFile implements Closeable {
             try (InputStream content = content(sheet.part())) {
                 rows(XML.createXMLStreamReader(content), merged, reader);
             }
-        } catch (XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException | java.util.NoSuchElementException | java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException | ZipException | EOFException e) {
             throw OfficePackage.unreadable(name);
         }
     }

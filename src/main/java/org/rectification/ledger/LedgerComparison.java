@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.rectification.document.XlsxFile;
 import org.rectification.ledger.ImportReport.Totals;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.Measure;
@@ -37,12 +36,12 @@ final class LedgerComparison {
     private int rows;
 
     /** @param reason for changes of rows that give none of their own */
-    LedgerComparison(CaseStage stage, List<Problem> problems, LedgerNames names, XlsxFile file, String sheet, LedgerHeader header, String reason) {
+    LedgerComparison(CaseStage stage, List<Problem> problems, LedgerNames names, String sheet, LedgerHeader header, String reason) {
         this.stage = stage;
         this.sheet = sheet;
         this.header = header;
         this.reason = reason;
-        this.cells = new TaskCells(file, names);
+        this.cells = new TaskCells(names);
         this.problems = new ProblemCells(this, problems);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rectification.document.CellPlace;
+import org.rectification.document.XlsxFile;
 import org.rectification.document.XlsxFile.Cell;
 import org.rectification.document.XlsxFile.Row;
 import org.rectification.refusal.Refusal;
@@ -50,11 +51,14 @@ record LedgerHeader(int row, Map<LedgerField, Integer> columns, List<String> unr
         return columns.containsKey(field);
     }
 
-    SheetRow read(Row row) {
+    /** A day that was typed as one is read as a person would write it. */
+    SheetRow read(Row row, XlsxFile file) {
         SheetRow read = SheetRow.of(row.number());
         columns.forEach((field, at) -> {
             Cell cell = at < row.cells().size() ? row.cells().get(at) : null;
-            if (cell != null && !cell.text().isBlank()) read.cells().put(field, cell);
+            if (cell == null || cell.text().isBlank()) return;
+            Cell typed = field == LedgerField.DEADLINE && cell.number() ? Typed.day(cell, file).map(day -> new Cell(day.toString(), false)).orElse(cell) : cell;
+            read.cells().put(field, typed);
         });
         return read;
     }

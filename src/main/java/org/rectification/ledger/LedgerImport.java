@@ -116,7 +116,7 @@ public class LedgerImport {
                 Optional<LedgerHeader> header = header(file, sheet);
                 if (header.isEmpty()) continue;
                 requireColumns(header.get(), sheet, problems, tasks);
-                LedgerComparison comparison = new LedgerComparison(stage, problems, LedgerNames.of(organization), file, sheet.name(), header.get(), reason == null || reason.isBlank() ? null : reason);
+                LedgerComparison comparison = new LedgerComparison(stage, problems, LedgerNames.of(organization), sheet.name(), header.get(), reason == null || reason.isBlank() ? null : reason);
                 compare(file, sheet, header.get(), comparison, problems, tasks);
                 Drafts drafts = comparison.drafts();
                 if (!drafts.isEmpty()) comparison.add(plan.examine(caseNumber, drafts, by));
@@ -154,7 +154,7 @@ public class LedgerImport {
         int[] rows = {0};
         file.rows(sheet, each -> {
             if (each.number() <= header.row()) return true;
-            SheetRow row = header.read(each);
+            SheetRow row = header.read(each, file);
             if (row.isBlank() || header.isRepeatedIn(row)) return true;
             if (++rows[0] > MOST_ROWS) throw Refusal.tooLarge("台账超过" + MOST_ROWS + "行，请拆分后分次导入");
             page.add(row);

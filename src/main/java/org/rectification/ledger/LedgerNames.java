@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 
@@ -26,7 +27,7 @@ record LedgerNames(Map<String, String> departments, Map<String, List<Person>> pe
     /** Empty where nobody bears it; those who lead before the others. */
     List<Person> bearing(String name) {
         List<Person> all = people.getOrDefault(Typed.name(name), List.of());
-        List<Person> leaders = all.stream().filter(person -> person.isIn(org.rectification.organization.Groups.LEADING_GROUP)).toList();
+        List<Person> leaders = all.stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList();
         return leaders.size() == 1 ? leaders : all;
     }
 }

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rectification.document.XlsxFile;
 import org.rectification.organization.Person;
 import org.rectification.rectification.Measure;
 import org.rectification.rectification.Phase;
@@ -22,11 +20,9 @@ import org.rectification.rectification.TaskKind;
 /** The cells of a task's row, turned into a draft of it and compared with it. */
 final class TaskCells {
 
-    private final XlsxFile file;
     private final LedgerNames names;
 
-    TaskCells(XlsxFile file, LedgerNames names) {
-        this.file = file;
+    TaskCells(LedgerNames names) {
         this.names = names;
     }
 
@@ -48,8 +44,8 @@ final class TaskCells {
         return Typed.names(typed).stream().map(Typed::name).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Optional<LocalDate> day(SheetRow row) {
-        return Typed.day(row.cells().get(LedgerField.DEADLINE), file);
+    private static Optional<LocalDate> day(SheetRow row) {
+        return Typed.day(row.text(LedgerField.DEADLINE));
     }
 
     /**

@@ -37,13 +37,13 @@ final class Typed {
         return typed.replaceAll("[\\s\u00A0\u3000]", "");
     }
 
-    /** A date however it is typed: as one, as a text, as eight digits. */
-    static Optional<LocalDate> day(XlsxFile.Cell cell, XlsxFile file) {
-        String typed = text(cell.text());
-        if (cell.number()) {
-            Optional<LocalDate> digits = day(EIGHT_DIGITS, typed);
-            return digits.isPresent() ? digits : Optional.ofNullable(file.dayOf(new BigDecimal(typed)));
-        }
+    /** A number that means a day of this file, or the digits of one. */
+    static Optional<LocalDate> day(XlsxFile.Cell number, XlsxFile file) {
+        return day(EIGHT_DIGITS, number.text()).or(() -> Optional.ofNullable(file.dayOf(new BigDecimal(number.text()))));
+    }
+
+    /** A date in any of the ways to write one. */
+    static Optional<LocalDate> day(String typed) {
         Matcher month = END_OF_MONTH.matcher(typed);
         if (month.matches()) {
             int number = Integer.parseInt(month.group(2));

@@ -25,7 +25,10 @@ final class WorkbookForm implements FormTable {
 
     private final XSSFWorkbook workbook;
     private final DataFormatter formatter = new DataFormatter();
-    private final Map<Short, CellStyle> quoted = new HashMap<>();
+    private final Map<Variant, CellStyle> variants = new HashMap<>();
+
+    /** A style of the form with what a text needs beside it: to stay a text when somebody edits it, to show all of its lines. */
+    private record Variant(short style, boolean quoted, boolean wrapped) {}
 
     WorkbookForm(byte[] content) throws IOException {
         workbook = new XSSFWorkbook(new ByteArrayInputStream(content));
@@ -91,7 +94,9 @@ final class WorkbookForm implements FormTable {
             if (text.isEmpty()) return;
             if (field == LedgerField.NUMBER) cell.setCellValue(lines.get(at).problem().number());
             else cell.setCellValue(text);
-            if (CellText.looksLikeFormula(text)) cell.setCellStyle(quoted.computeIfAbsent(cell.getCellStyle().getIndex(), index -> quoted(cell.getCellStyle())));
+            boolean quoted = CellText.looksLikeFormula(text);
+            boolean wrapped = text.indexOf('\n') >= 0 && !cell.getCellStyle().getWrapText();
+            if (quoted || wrapped) cell.setCellStyle(variants.computeIfAbsent(new Variant(cell.getCellStyle().getIndex(), quoted, wrapped), variant -> styled(cell.getCellStyle(), variant)));
         });
     }
 
@@ -99,12 +104,12 @@ final class WorkbookForm implements FormTable {
         return FormTable.isOfProblem(field);
     }
 
-    /** Stays a text even when somebody edits it and presses Enter. */
-    private CellStyle quoted(CellStyle style) {
-        XSSFCellStyle quoting = workbook.createCellStyle();
-        quoting.cloneStyleFrom(style);
-        quoting.setQuotePrefixed(true);
-        return quoting;
+    private CellStyle styled(CellStyle style, Variant variant) {
+        XSSFCellStyle styled = workbook.createCellStyle();
+        styled.cloneStyleFrom(style);
+        if (variant.quoted()) styled.setQuotePrefixed(true);
+        if (variant.wrapped()) styled.setWrapText(true);
+        return styled;
     }
 
     private static void mergeProblems(Sheet sheet, int first, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {

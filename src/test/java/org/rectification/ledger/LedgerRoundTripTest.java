@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,7 +46,7 @@ class LedgerRoundTripTest {
     void anyLedgerExportedAndImportedChangesNothing(@ForAll("problems") List<DrawnProblem> drawn, @ForAll CaseStage stage) throws IOException {
         List<Problem> problems = new ArrayList<>();
         List<LedgerLine> lines = new ArrayList<>();
-        Map<String, List<Measure>> measures = new java.util.HashMap<>();
+        Map<String, List<Measure>> measures = new HashMap<>();
         for (DrawnProblem each : drawn) {
             Problem problem = Drawn.problem(CASE, problems.size() + 1, each.aspect(), problems.size() + each.title(), each.text());
             problems.add(problem);
@@ -102,9 +104,9 @@ class LedgerRoundTripTest {
             opened.rows(opened.sheets().get(0), row -> {
                 if (header[0] == null) {
                     header[0] = LedgerHeader.in(row).orElse(null);
-                    if (header[0] != null) comparison[0] = new LedgerComparison(stage, problems, new LedgerNames(Map.of(), Map.of()), opened, "整改台账", header[0], null);
+                    if (header[0] != null) comparison[0] = new LedgerComparison(stage, problems, new LedgerNames(Map.of(), Map.of()), "整改台账", header[0], null);
                 } else {
-                    comparison[0].compare(List.of(header[0].read(row)), lines.stream().filter(line -> line.task() != null).collect(Collectors.toMap(line -> line.task().taskNumber(), Function.identity())), measures);
+                    comparison[0].compare(List.of(header[0].read(row, opened)), lines.stream().filter(line -> line.task() != null).collect(Collectors.toMap(line -> line.task().taskNumber(), Function.identity())), measures);
                 }
                 return true;
             });
@@ -120,7 +122,7 @@ class LedgerRoundTripTest {
 
     @Provide
     Arbitrary<List<DrawnProblem>> problems() {
-        Arbitrary<List<String>> texts = Combinators.combine(words(8), words(8).injectNull(0.3), words(8).injectNull(0.5), words(4).injectNull(0.5), words(4).injectNull(0.5)).as(java.util.Arrays::asList);
+        Arbitrary<List<String>> texts = Combinators.combine(words(8), words(8).injectNull(0.3), words(8).injectNull(0.5), words(4).injectNull(0.5), words(4).injectNull(0.5)).as(Arrays::asList);
         Arbitrary<LocalDate> days = Arbitraries.integers().between(0, 40_000).map(day -> LocalDate.of(1990, 1, 1).plusDays(day)).injectNull(0.2);
         Arbitrary<DrawnTask> tasks = Combinators.combine(texts, Arbitraries.of(TaskKind.class), Arbitraries.of(Phase.class), days, words(8).list().ofMaxSize(4), words(8)).as(DrawnTask::new);
         return Combinators.combine(words(4), words(6), words(8), tasks.list().ofMaxSize(4)).as(DrawnProblem::new).list().ofMinSize(1).ofMaxSize(4);

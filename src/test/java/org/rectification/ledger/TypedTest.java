@@ -14,18 +14,18 @@ class TypedTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-21", "2026/11/21", "2026.11.21", "2026年11月21日", "2026年 11 月 21 日前", "20261121", "2026-11-21 00:00:00", " 2026-11-21 "})
     void aDayIsADayHoweverItIsTyped(String typed) {
-        assertThat(Typed.day(new Cell(typed, false), null)).contains(LocalDate.of(2026, 11, 21));
+        assertThat(Typed.day(typed.strip())).contains(LocalDate.of(2026, 11, 21));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026年2月30日", "尽快", "长期坚持", "2026年13月底", "11月21日", "2026-11"})
     void whatIsNoDayIsNotGuessed(String typed) {
-        assertThat(Typed.day(new Cell(typed, false), null)).isEmpty();
+        assertThat(Typed.day(typed.strip())).isEmpty();
     }
 
     @Test
     void endsOfMonthsAndDigitsInANumberCellAreDays() {
-        assertThat(Typed.day(new Cell("2028年2月底前", false), null)).contains(LocalDate.of(2028, 2, 29));
+        assertThat(Typed.day("2028年2月底前")).contains(LocalDate.of(2028, 2, 29));
         assertThat(Typed.day(new Cell("20261121", true), null)).contains(LocalDate.of(2026, 11, 21));
     }
 
