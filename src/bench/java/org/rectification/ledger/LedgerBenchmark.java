@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +61,8 @@ class LedgerBenchmark {
     private static final int ROWS = Integer.getInteger("benchmark.rows", 10_000);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
     private static final int BATCH = 1_000;
+    /** Collecting without a pause would leave the work no time. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     /** In the order in which foreign keys let them in. */
     private static final List<String> TABLES = List.of("ledger.problem", "ledger.rectification_task", "ledger.supporting_department", "ledger.measure");
 
@@ -259,6 +263,7 @@ class LedgerBenchmark {
             while (!over.get()) {
                 System.gc();
                 peak.accumulateAndGet(used(), Math::max);
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         });
         watcher.start();
