@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a benchmark found, as the piece of Markdown that goes into docs/benchmarks.md. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static void write(String name, String markdown) throws IOException {
+    public static void write(String name, String markdown) throws IOException {
         Path file = Files.createDirectories(Path.of("target", "benchmarks")).resolve(name + ".md");
         Files.writeString(file, markdown);
         System.out.println(markdown);

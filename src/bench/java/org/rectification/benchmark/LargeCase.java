@@ -7,19 +7,19 @@ import org.rectification.support.Desk;
 import org.springframework.context.ApplicationContext;
 
 /** Cases larger than one call may draft, on their way up to the launch. */
-class LargeCase {
+public class LargeCase {
 
     private static final int MOST_IN_ONE_CALL = 1_000;
 
     private final Desk desk;
     private final ManagementService management;
 
-    LargeCase(ApplicationContext context) {
+    public LargeCase(ApplicationContext context) {
         desk = new Desk(context);
         management = context.getBean(ManagementService.class);
     }
 
-    String drafted(int tasks) {
+    public String drafted(int tasks) {
         String caseNumber = desk.caseInDecomposition(1);
         for (int left = tasks; left > 0; left -= MOST_IN_ONE_CALL) desk.addTasks(caseNumber, Math.min(left, MOST_IN_ONE_CALL));
         return caseNumber;

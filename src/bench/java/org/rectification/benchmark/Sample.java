@@ -6,32 +6,32 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Durations of the same work, done several times. */
-class Sample {
+public class Sample {
 
-    interface Work {
+    public interface Work {
 
         void run() throws Exception;
     }
 
     private final List<Duration> durations = new ArrayList<>();
 
-    void time(Work work) throws Exception {
+    public void time(Work work) throws Exception {
         long begun = System.nanoTime();
         work.run();
         durations.add(Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    double medianMillis() {
+    public double medianMillis() {
         List<Duration> sorted = durations.stream().sorted().toList();
         return millis(sorted.get(sorted.size() / 2));
     }
 
     /** Median with the fastest and the slowest, in this many items a second. */
-    String perSecond(int items) {
+    public String perSecond(int items) {
         return "%,.0f (%,.0f–%,.0f)".formatted(items / medianMillis() * 1000, items / millis(slowest()) * 1000, items / millis(fastest()) * 1000);
     }
 
-    String inMillis() {
+    public String inMillis() {
         return "%,.1f (%,.1f–%,.1f)".formatted(medianMillis(), millis(fastest()), millis(slowest()));
     }
 

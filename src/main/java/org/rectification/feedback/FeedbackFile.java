@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.rectification.document.OfficePackage;
 import org.rectification.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ public record FeedbackFile(String name, byte[] content) {
         requireContent();
         if (startsWith(OLD_OFFICE)) throw Refusal.wrongFileType("“" + name + "”加了密码，或是旧版文件改了扩展名；请用原程序打开，去掉密码，另存为 docx 或 xlsx 后再上传");
         if (!startsWith(ZIP)) throw Refusal.wrongFileType("“" + name + "”的内容与扩展名不符，" + CHOICES);
-        OfficePackage.check(name, content, mainPart);
+        OfficePackage.check(name, content, mainPart, OfficePackage.Limits.IN_MEMORY);
         try {
             return reader.read(name, content);
         } catch (Refusal refusal) {

@@ -16,6 +16,11 @@ final class CellText {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - CUT.length()) + CUT;
     }
 
+    /** Whether it was too long for a cell, so that a cell does not tell it whole. */
+    static boolean isCut(String shown) {
+        return shown.endsWith(CUT);
+    }
+
     /** Whether a spreadsheet that had it typed in would take it for a formula. */
     static boolean looksLikeFormula(String text) {
         return "=+-@＝＋－＠".indexOf(text.charAt(0)) >= 0;

@@ -1,7 +1,9 @@
 package org.rectification.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationTask;
 
@@ -16,16 +18,16 @@ record LedgerLine(Problem problem, RectificationTask task, Fulfilment fulfilment
     static final String PHASE = "阶段";
     static final String FULFILMENT = "完成情况";
 
-    /** As people know them from their own ledgers; what the system does not keep is left to be written in by hand. */
+    /** As people know them from their own ledgers. */
     static final List<Column<LedgerLine>> COLUMNS = List.of(
             new Column<>("序号", 5, line -> line.problem.number()),
             new Column<>("方面", 12, line -> line.problem.aspect()),
-            new Column<>("反馈问题", 26, line -> line.problem.title() + "\n" + line.problem.text()),
-            new Column<>("整改目标", 10, line -> null),
+            new Column<>("反馈问题", 26, line -> problemCell(line.problem)),
+            new Column<>("整改目标", 14, ofTask(RectificationTask::goal)),
             new Column<>("整改任务", 20, ofTask(RectificationTask::title)),
             new Column<>("整改措施", 28, LedgerLine::measures),
-            new Column<>("措施类型", 6, line -> null),
-            new Column<>("牵头领导", 8, line -> null),
+            new Column<>("措施类型", 8, ofTask(RectificationTask::measureType)),
+            new Column<>("牵头领导", 8, ofTask(RectificationTask::headLeader)),
             new Column<>("责任领导", 8, LedgerLine::leadLeader),
             new Column<>("责任科室", 12, LedgerLine::leadDepartment),
             new Column<>("配合科室", 12, LedgerLine::supporting),
@@ -44,6 +46,19 @@ record LedgerLine(Problem problem, RectificationTask task, Fulfilment fulfilment
             new Column<>("销号日期及签字", 15, LedgerLine::signature),
             new Column<>("回头看结果", 14, LedgerLine::lookBack),
             new Column<>("任务编号", 17, ofTask(RectificationTask::taskNumber)));
+
+    private static final Map<LedgerField, Function<LedgerLine, Object>> BY_FIELD = COLUMNS.stream().collect(Collectors.toMap(column -> LedgerField.named(column.heading()).orElseThrow(), Column::value));
+
+    /** What the cell of this field says, as {@link Typed#text} reads it back; empty where it says nothing. */
+    String text(LedgerField field) {
+        Object value = BY_FIELD.get(field).apply(this);
+        if (value instanceof Fulfilment shown) return shown.label();
+        return value == null ? "" : Typed.text(value instanceof String text ? CellText.of(text) : value.toString());
+    }
+
+    static String problemCell(Problem problem) {
+        return problem.title() + "\n" + problem.text();
+    }
 
     static LedgerLine withoutTask(Problem problem) {
         return new LedgerLine(problem, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

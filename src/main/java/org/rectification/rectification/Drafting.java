@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -31,18 +28,20 @@ public class Drafting {
     private final Tasks tasks;
     private final Measures measures;
     private final SupportingParties supporting;
+    private final DraftRows rows;
     private final PlanChanges changes;
     private final Takeover takeover;
     private final Organization organization;
     private final Clock clock;
 
-    Drafting(Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting,
+    Drafting(Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting, DraftRows rows,
              PlanChanges changes, Takeover takeover, Organization organization, Clock clock) {
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
         this.measures = measures;
         this.supporting = supporting;
+        this.rows = rows;
         this.changes = changes;
         this.takeover = takeover;
         this.organization = organization;
@@ -80,8 +79,7 @@ public class Drafting {
         flaws.refuseInput();
         boolean taken = problems.findByCaseNumberOrderByNumber(caseNumber).stream().anyMatch(other -> other.number() != number && other.sameAs(entry));
         if (taken) throw Refusal.ofRule(equalProblem(entry));
-        String change = "改为：" + entry.aspect() + "／" + entry.title() + "；原为：" + problem.aspect() + "／" + problem.title();
-        changes.record(caseNumber, problem.isInPlan(), "问题" + number, change, draft.reason(), by.userId(), now());
+        changes.record(caseNumber, problem.isInPlan(), "问题" + number, entry.differenceFrom(problem), draft.reason(), by.userId(), now());
         problem.reword(entry);
         return problems.save(problem);
     }
@@ -105,15 +103,14 @@ public class Drafting {
         for (int i = 0; i < drafts.size(); i++) entries.add(TaskEntry.read(orEmpty(drafts.get(i)), known, flaws.inRow(i + 1)));
         flaws.refuseInput();
         Map<Integer, Integer> last = new HashMap<>();
-        List<RectificationTask> added = new ArrayList<>();
+        List<DraftRows.Drafted> added = new ArrayList<>();
         for (TaskEntry entry : entries) {
             int ordinal = last.merge(entry.problem(), 1, (before, one) -> before + one);
             if (ordinal == 1) last.put(entry.problem(), ordinal = tasks.lastOrdinal(caseNumber, entry.problem()) + 1);
-            RectificationTask task = tasks.save(new RectificationTask(caseNumber, ordinal, entry));
-            writeParts(task.taskNumber(), entry);
-            added.add(task);
+            added.add(new DraftRows.Drafted(new RectificationTask(caseNumber, ordinal, entry), entry));
         }
-        return added;
+        rows.add(added);
+        return added.stream().map(DraftRows.Drafted::task).toList();
     }
 
     /** What is left out stays as it was; the problem a task belongs to is part of its number and stays. */
@@ -125,15 +122,12 @@ public class Drafting {
         }
         Flaws flaws = new Flaws();
         TaskEntry.Known known = known(ofCase);
-        TaskEntry entry = TaskEntry.read(over(draft, task), known, flaws);
+        TaskEntry entry = TaskEntry.read(draft.over(task, supporting.departmentsOf(taskNumber), supporting.bodiesOf(taskNumber), measures.findByTaskNumberOrderByOrdinal(taskNumber)), known, flaws);
         flaws.refuseInput();
-        changes.record(task.caseNumber(), task.isInPlan(), taskNumber, difference(task, entry, known), draft.reason(), by.userId(), now());
+        changes.record(task.caseNumber(), task.isInPlan(), taskNumber, entry.differenceFrom(task, known), draft.reason(), by.userId(), now());
         task.reword(entry);
-        RectificationTask saved = tasks.save(task);
-        supporting.release(taskNumber);
-        measures.deleteOfTask(taskNumber);
-        writeParts(taskNumber, entry);
-        return saved;
+        rows.change(List.of(new DraftRows.Drafted(task, entry)));
+        return task;
     }
 
     public void removeTask(String taskNumber, String reason, Person by) {
@@ -144,12 +138,6 @@ public class Drafting {
         measures.deleteOfTask(taskNumber);
         takeover.forget(taskNumber);
         tasks.delete(task);
-    }
-
-    private void writeParts(String taskNumber, TaskEntry entry) {
-        supporting.assign(taskNumber, entry.supportingDepartments(), entry.supportingBodies());
-        int ordinal = 0;
-        for (TaskEntry.MeasureEntry measure : entry.measures()) measures.save(new Measure(taskNumber, ++ordinal, measure));
     }
 
     private RectificationCase openForDrafting(String caseNumber, Person by) {
@@ -165,36 +153,7 @@ public class Drafting {
                 organization.departmentNames(), organization.personNames());
     }
 
-    private TaskDraft over(TaskDraft draft, RectificationTask task) {
-        return new TaskDraft(String.valueOf(task.problem()), or(draft.title(), task.title()), or(draft.kind(), task.kind().name()),
-                or(draft.phase(), task.phase().name()), or(draft.leadDepartment(), task.leadDepartment()),
-                draft.supportingDepartments() != null ? draft.supportingDepartments() : supporting.departmentsOf(task.taskNumber()),
-                draft.supportingBodies() != null ? draft.supportingBodies() : supporting.bodiesOf(task.taskNumber()),
-                or(draft.leadLeader(), task.leadLeader()), or(draft.deadline(), task.deadline() == null ? null : task.deadline().toString()),
-                or(draft.signOffStandard(), task.signOffStandard()),
-                draft.measures() != null ? draft.measures() : measures.findByTaskNumberOrderByOrdinal(task.taskNumber()).stream()
-                        .map(m -> new TaskDraft.MeasureDraft(m.text(), m.responsible(), m.deadline() == null ? null : m.deadline().toString())).toList(),
-                draft.reason());
-    }
-
-    private static String difference(RectificationTask task, TaskEntry entry, TaskEntry.Known known) {
-        String found = Stream.of(
-                turned("所属问题", task.problem(), entry.problem()),
-                turned("任务名称", task.title(), entry.title()),
-                turned("整改类型", task.kind().label(), entry.kind().label()),
-                turned("阶段", task.phase().label(), entry.phase().label()),
-                turned("责任科室", known.departments().get(task.leadDepartment()), known.departments().get(entry.leadDepartment())),
-                turned("责任领导", known.people().get(task.leadLeader()), known.people().get(entry.leadLeader())),
-                turned("整改时限", task.deadline(), entry.deadline()),
-                turned("销号标准", task.signOffStandard(), entry.signOffStandard())).flatMap(Optional::stream).collect(Collectors.joining("。"));
-        return found.isEmpty() ? "配合科室或整改措施有改动" : found;
-    }
-
-    private static Optional<String> turned(String label, Object from, Object to) {
-        return Objects.equals(from, to) ? Optional.empty() : Optional.of(label + "改为：" + Objects.requireNonNullElse(to, "未填") + "；原为：" + Objects.requireNonNullElse(from, "未填"));
-    }
-
-    private static String equalProblem(ProblemEntry entry) {
+    static String equalProblem(ProblemEntry entry) {
         return "“" + entry.aspect() + "”方面已有相同的问题“" + entry.title() + "”，请勿重复登记";
     }
 
@@ -209,10 +168,6 @@ public class Drafting {
 
     private static TaskDraft orEmpty(TaskDraft draft) {
         return draft != null ? draft : new TaskDraft(null, null, null, null, null, null, null, null, null, null, null);
-    }
-
-    private static String or(String sent, String present) {
-        return sent == null ? present : sent;
     }
 
     private LocalDateTime now() {

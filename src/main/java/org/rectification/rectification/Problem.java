@@ -39,6 +39,7 @@ public class Problem {
         return aspect.equals(entry.aspect()) && title.equals(entry.title());
     }
 
+    Long version() { return version; }
     public Long id() { return id; }
     public String caseNumber() { return caseNumber; }
     public int number() { return number; }

@@ -14,4 +14,9 @@ record ProblemEntry(String aspect, String title, String text, Origin origin, Str
                 origin == null ? Origin.FEEDBACK : origin,
                 flaws.optionalText("progress", "整改进度", draft.progress(), 4000));
     }
+
+    /** In words, for the record of what was changed in the approved plan. */
+    String differenceFrom(Problem problem) {
+        return "改为：" + aspect + "／" + title + "；原为：" + problem.aspect() + "／" + problem.title();
+    }
 }

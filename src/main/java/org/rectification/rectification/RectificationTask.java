@@ -31,6 +31,9 @@ public class RectificationTask {
     private LocalDate originalDeadline;
     private int extensions;
     private String signOffStandard;
+    private String goal;
+    private String measureType;
+    private String headLeader;
     private TaskStatus status;
     private int round;
     private boolean sustained;
@@ -65,6 +68,9 @@ public class RectificationTask {
         this.originalDeadline = whole.originalDeadline;
         this.extensions = whole.extensions;
         this.signOffStandard = part.signOffStandard();
+        this.goal = whole.goal;
+        this.measureType = whole.measureType;
+        this.headLeader = whole.headLeader;
         this.status = TaskStatus.IN_PROGRESS;
         this.round = 1;
     }
@@ -78,6 +84,9 @@ public class RectificationTask {
         deadline = entry.deadline();
         originalDeadline = entry.deadline();
         signOffStandard = entry.signOffStandard();
+        goal = entry.notes().goal();
+        measureType = entry.notes().measureType();
+        headLeader = entry.notes().headLeader();
     }
 
     /**
@@ -251,6 +260,7 @@ public class RectificationTask {
         };
     }
 
+    Long version() { return version; }
     public String taskNumber() { return taskNumber; }
     public String caseNumber() { return caseNumber; }
     public int problem() { return problem; }
@@ -264,6 +274,15 @@ public class RectificationTask {
     public LocalDate originalDeadline() { return originalDeadline; }
     public int extensions() { return extensions; }
     public String signOffStandard() { return signOffStandard; }
+
+    /** 整改目标; null, as are the next two, where nothing was written. */
+    public String goal() { return goal; }
+
+    /** 措施类型. */
+    public String measureType() { return measureType; }
+
+    /** 牵头领导. */
+    public String headLeader() { return headLeader; }
     public TaskStatus status() { return status; }
     public int round() { return round; }
     public boolean isSustained() { return sustained; }

@@ -5,19 +5,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.refusal.Flaws;
 
 /** A task as somebody wrote it down, checked for form and against who and what exists. What a launch needs may still be missing. */
 record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String leadDepartment, Set<String> supportingDepartments,
-                 List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures) {
+                 List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, List<MeasureEntry> measures, Notes notes) {
 
     private static final int MOST_MEASURES = 50;
     private static final int MOST_BODIES = 10;
 
     /** They would part a list of names, or could not stand in an address. */
     private static final Pattern UNFIT_FOR_A_NAME = Pattern.compile("[、，,；;/\\\\%\\r\\n\\t]");
+
+    /** What is noted beside the rest, each null where nothing is: 整改目标, 措施类型, 牵头领导. */
+    record Notes(String goal, String measureType, String headLeader) {
+
+        static final Notes NONE = new Notes(null, null, null);
+    }
 
     record MeasureEntry(String text, String responsible, LocalDate deadline) {}
 
@@ -45,7 +55,30 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
                 person(draft.leadLeader(), known, flaws),
                 deadline("deadline", "整改时限", draft.deadline(), earliest, flaws),
                 flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
-                measures(draft, earliest, flaws));
+                measures(draft, earliest, flaws),
+                new Notes(flaws.optionalText("goal", "整改目标", draft.goal(), 1000), flaws.optionalText("measureType", "措施类型", draft.measureType(), 100),
+                        flaws.optionalText("headLeader", "牵头领导", draft.headLeader(), 100)));
+    }
+
+    /** In words, for the record of what was changed in the approved plan. */
+    String differenceFrom(RectificationTask task, Known known) {
+        String found = Stream.of(
+                turned("所属问题", task.problem(), problem),
+                turned("任务名称", task.title(), title),
+                turned("整改类型", task.kind().label(), kind.label()),
+                turned("阶段", task.phase().label(), phase.label()),
+                turned("责任科室", known.departments().get(task.leadDepartment()), known.departments().get(leadDepartment)),
+                turned("责任领导", known.people().get(task.leadLeader()), known.people().get(leadLeader)),
+                turned("整改时限", task.deadline(), deadline),
+                turned("销号标准", task.signOffStandard(), signOffStandard),
+                turned("整改目标", task.goal(), notes.goal()),
+                turned("措施类型", task.measureType(), notes.measureType()),
+                turned("牵头领导", task.headLeader(), notes.headLeader())).flatMap(Optional::stream).collect(Collectors.joining("。"));
+        return found.isEmpty() ? "配合科室或整改措施有改动" : found;
+    }
+
+    private static Optional<String> turned(String label, Object from, Object to) {
+        return Objects.equals(from, to) ? Optional.empty() : Optional.of(label + "改为：" + Objects.requireNonNullElse(to, "未填") + "；原为：" + Objects.requireNonNullElse(from, "未填"));
     }
 
     private static Set<String> supportingDepartments(TaskDraft draft, String lead, Known known, Flaws flaws) {

@@ -16,7 +16,7 @@ import org.rectification.evidence.EvidenceFile;
 public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String caseTitle, String leadDepartmentName, String leadLeaderName,
                        String aspect, String problemTitle, String problemText, List<String> supportingDepartments, List<String> supportingBodies,
                        List<InstalmentLine> instalments, List<MeasureLine> measures,
-                       String signOffStandard, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence,
+                       String signOffStandard, String goal, String measureType, String headLeader, boolean sustained, LocalDateTime signedOffAt, List<RoundRecord> rounds, List<EvidenceLine> evidence,
                        List<String> replacedBy, List<String> replaces, List<ResponsibleLine> responsibleBefore, HistoricalLine historicalSignOff) {
 
     /** @param confirmed by the launch */

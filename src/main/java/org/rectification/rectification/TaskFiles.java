@@ -59,7 +59,7 @@ class TaskFiles {
                 problem.aspect(), problem.title(), problem.text(), supporting.departmentsOf(taskNumber), supporting.bodiesOf(taskNumber),
                 instalments.of(taskNumber).stream().map(each -> InstalmentLine.of(each, departments, people)).toList(),
                 measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
-                task.signOffStandard(), task.isSustained(), task.signedOffAt(),
+                task.signOffStandard(), task.goal(), task.measureType(), task.headLeader(), task.isSustained(), task.signedOffAt(),
                 Stream.concat(byRound.keySet().stream(), superseded.keySet().stream()).distinct().sorted()
                         .map(round -> new RoundRecord(round, byRound.getOrDefault(round, List.of()), superseded.getOrDefault(round, List.of()))).toList(),
                 evidence.of(taskNumber).stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList(),

@@ -21,6 +21,17 @@ interface Tasks extends CrudRepository<RectificationTask, String> {
     @Query("select coalesce(max(ordinal), 0) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
     int lastOrdinal(String caseNumber, int problem);
 
+    record Title(String taskNumber, int problem, String title) {}
+
+    @Query("select task_number, problem, title from ledger.rectification_task where case_number = :caseNumber")
+    List<Title> titles(String caseNumber);
+
+    record LastOrdinal(int problem, int ordinal) {}
+
+    /** Of each problem that has tasks. */
+    @Query("select problem, max(ordinal) as ordinal from ledger.rectification_task where case_number = :caseNumber group by problem")
+    List<LastOrdinal> lastOrdinals(String caseNumber);
+
     @Query("select count(*) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
     int countOfProblem(String caseNumber, int problem);
 

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rectification.organization.Organization;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
@@ -53,6 +59,29 @@ class LedgerWorkbookTest {
                 throw new UncheckedIOException(e);
             }
         }).stream().filter(statement -> statement.contains("ledger") && !statement.contains("calendar_day")).toList();
+    }
+
+    @Test
+    void importingCostsTheSameHoweverManyRowsThereAre(@Autowired LedgerImport ledgers, @TempDir Path folder) throws IOException {
+        assertThat(importing(ledgers, folder, 2 * LedgerWorkbook.PAGE)).hasSameSizeAs(importing(ledgers, folder, 2));
+    }
+
+    private List<String> importing(LedgerImport ledgers, Path folder, int rows) throws IOException {
+        Path file = folder.resolve(rows + ".xlsx");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            Workbook own = new Workbook(to, "own", null);
+            Worksheet sheet = own.newWorksheet("台账");
+            String[] headings = {"方面", "反馈问题", "整改任务", "整改措施", "责任科室", "配合科室"};
+            for (int column = 0; column < headings.length; column++) sheet.value(0, column, headings[column]);
+            for (int row = 1; row <= rows; row++) {
+                String[] cells = {"精细化", "问题" + row / 10, "任务" + row, "甲\n乙", "环境卫生科", "财务科、县供电公司"};
+                for (int column = 0; column < cells.length; column++) sheet.value(row, column, cells[column]);
+            }
+            own.finish();
+        }
+        String caseNumber = new Desk(context).startedCase();
+        return Statements.of(() -> ledgers.imported(caseNumber, new LedgerImport.Upload("台账.xlsx", file, ""), null, null, organization.person("office1")))
+                .stream().filter(statement -> statement.contains("ledger") && !statement.contains("calendar_day")).toList();
     }
 
     @Test

@@ -36,7 +36,7 @@ class RectificationTaskTest {
     private static final Person LEAD_LEADER = person("leader2", "leading-group");
 
     private final RectificationTask task = new RectificationTask("HZ-2021-01", 2, new TaskEntry(3, "完善分类方案", TaskKind.TIME_LIMITED, Phase.EXECUTION,
-            "sanitation", Set.of(), List.of(), LEAD_LEADER.userId(), LocalDate.of(2026, 12, 1), "方案印发", List.of()));
+            "sanitation", Set.of(), List.of(), LEAD_LEADER.userId(), LocalDate.of(2026, 12, 1), "方案印发", List.of(), TaskEntry.Notes.NONE));
     private final List<Decision> decisions = new ArrayList<>();
     private List<EvidenceFile> evidence = List.of(file(1, "sanitation1"));
     private List<String> awaited = List.of();

@@ -28,7 +28,8 @@ public record TaskForm(int problem, String taskNumber, TaskDraft draft, boolean 
         var task = drafted.task();
         return new TaskForm(task.problem(), task.taskNumber(), new TaskDraft(null, task.title(), task.kind().name(), task.phase().name(), task.leadDepartment(),
                 drafted.supportingDepartments(), drafted.supportingBodies(), task.leadLeader(), task.deadline() == null ? null : task.deadline().toString(), task.signOffStandard(),
-                drafted.measures().stream().map(m -> new MeasureDraft(m.text(), m.responsible(), m.deadline() == null ? null : m.deadline().toString())).toList(), null),
+                drafted.measures().stream().map(m -> new MeasureDraft(m.text(), m.responsible(), m.deadline() == null ? null : m.deadline().toString())).toList(), null,
+                task.goal(), task.measureType(), task.headLeader()),
                 task.isInPlan(), Complaint.NONE);
     }
 
@@ -36,7 +37,7 @@ public record TaskForm(int problem, String taskNumber, TaskDraft draft, boolean 
     static TaskDraft typed(MultiValueMap<String, String> sent, Integer problem) {
         return new TaskDraft(problem == null ? null : problem.toString(), sent.getFirst("title"), sent.getFirst("kind"), sent.getFirst("phase"), sent.getFirst("leadDepartment"),
                 sent.getOrDefault("supportingDepartments", List.of()), bodies(sent.getFirst("supportingBodies")), sent.getFirst("leadLeader"), sent.getFirst("deadline"), sent.getFirst("signOffStandard"),
-                measures(sent), sent.getFirst("reason"));
+                measures(sent), sent.getFirst("reason"), sent.getFirst("goal"), sent.getFirst("measureType"), sent.getFirst("headLeader"));
     }
 
     /** One line of names, however they are parted. */

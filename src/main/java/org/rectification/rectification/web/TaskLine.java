@@ -8,14 +8,15 @@ import org.rectification.rectification.TaskKind;
 import org.rectification.rectification.TaskStatus;
 
 record TaskLine(String taskNumber, int problem, String title, TaskKind kind, Phase phase, String leadDepartment, List<String> supportingDepartments,
-                List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, TaskStatus status, List<MeasureLine> measures) {
+                List<String> supportingBodies, String leadLeader, LocalDate deadline, String signOffStandard, String goal,
+                String measureType, String headLeader, TaskStatus status, List<MeasureLine> measures) {
 
     record MeasureLine(String text, String responsible, LocalDate deadline) {}
 
     static TaskLine of(DraftedTask drafted) {
         var task = drafted.task();
         return new TaskLine(task.taskNumber(), task.problem(), task.title(), task.kind(), task.phase(), task.leadDepartment(), drafted.supportingDepartments(), drafted.supportingBodies(),
-                task.leadLeader(), task.deadline(), task.signOffStandard(), task.status(),
+                task.leadLeader(), task.deadline(), task.signOffStandard(), task.goal(), task.measureType(), task.headLeader(), task.status(),
                 drafted.measures().stream().map(m -> new MeasureLine(m.text(), m.responsible(), m.deadline())).toList());
     }
 }

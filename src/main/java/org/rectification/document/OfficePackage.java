@@ -1,24 +1,26 @@
-package org.rectification.feedback;
+package org.rectification.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.rectification.refusal.Refusal;
 
 /** Looks through the parts of a Word or Excel file before anything reads it. */
-final class OfficePackage {
+public final class OfficePackage {
 
     private static final int MOST_PARTS = 5_000;
-    /** All parts together, unpacked; pictures are large, text is not. */
-    private static final long LARGEST_UNPACKED = 100L * 1024 * 1024;
-    private static final long LARGEST_TEXT = 16L * 1024 * 1024;
+    /** Of all parts that say what the package holds; they are kept in memory while it is looked through. */
+    private static final long LARGEST_TOLD = 16L * 1024 * 1024;
     private static final int PIECE = 64 * 1024;
     private static final Pattern RELATIONSHIP = Pattern.compile("<(?:\\w+:)?Relationship\\b[^>]*>");
     private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External[\"']", Pattern.CASE_INSENSITIVE);
@@ -27,25 +29,48 @@ final class OfficePackage {
 
     private OfficePackage() {}
 
+    /** How large a file may be once unpacked, in bytes: all parts together, and any one part of text. */
+    public record Limits(long unpacked, long text) {
+
+        /** For what is held in memory as a whole. */
+        public static final Limits IN_MEMORY = new Limits(100L * 1024 * 1024, 16L * 1024 * 1024);
+        /** For what is read row by row. */
+        public static final Limits STREAMED = new Limits(400L * 1024 * 1024, 300L * 1024 * 1024);
+    }
+
     /** @param mainPart what makes it the kind of file that its name says */
-    static void check(String fileName, byte[] content, String mainPart) {
+    public static void check(String fileName, byte[] content, String mainPart, Limits limits) {
+        check(fileName, ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)), mainPart, limits);
+    }
+
+    /** @param mainPart what makes it the kind of file that its name says */
+    public static void check(String fileName, Path content, String mainPart, Limits limits) {
+        check(fileName, ZipFile.builder().setPath(content), mainPart, limits);
+    }
+
+    /** By the list at its end, as every program opens it: what some write before each part, our own export among it, gives no sizes. */
+    private static void check(String fileName, ZipFile.Builder content, String mainPart, Limits limits) {
         Map<String, String> told = new HashMap<>();
         long unpacked = 0;
+        long kept = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = content.get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) throw Refusal.tooLarge("“" + fileName + "”内含的部件过多，请拆分后再上传");
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 boolean isText = name.endsWith(".xml") || name.endsWith(".rels");
                 StringBuilder text = name.endsWith(".rels") || name.equals("[content_types].xml") ? new StringBuilder() : null;
                 long size = 0;
-                for (byte[] piece = zip.readNBytes(PIECE); piece.length > 0; piece = zip.readNBytes(PIECE)) {
-                    size += piece.length;
-                    unpacked += piece.length;
-                    if (unpacked > LARGEST_UNPACKED || isText && size > LARGEST_TEXT) throw Refusal.tooLarge("“" + fileName + "”解压后过大，请删去其中的图片或拆分后再上传");
-                    if (text != null) text.append(new String(piece, StandardCharsets.UTF_8));
+                try (InputStream part = zip.getInputStream(entry)) {
+                    for (byte[] piece = part.readNBytes(PIECE); piece.length > 0; piece = part.readNBytes(PIECE)) {
+                        size += piece.length;
+                        unpacked += piece.length;
+                        if (text != null) kept += piece.length;
+                        if (unpacked > limits.unpacked() || isText && size > limits.text() || kept > LARGEST_TOLD) throw Refusal.tooLarge("“" + fileName + "”解压后过大，请删去其中的图片或拆分后再上传");
+                        if (text != null) text.append(new String(piece, StandardCharsets.UTF_8));
+                    }
                 }
-                told.put(name, text == null ? "" : text.toString());
+                told.merge(name, text == null ? "" : text.toString(), String::concat);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(fileName);
@@ -66,7 +91,7 @@ final class OfficePackage {
         return false;
     }
 
-    static Refusal unreadable(String fileName) {
+    public static Refusal unreadable(String fileName) {
         return Refusal.ofInput("file", "“" + fileName + "”读不出来，可能已损坏或加了密码，请用原程序打开并重新保存后再上传");
     }
 }

@@ -1,0 +1,99 @@
+package org.rectification.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+
+/** A form kept as a Word file with a table. */
+final class DocumentForm implements FormTable {
+
+    private static final int HEADER_WITHIN = 10;
+
+    private final XWPFDocument document;
+
+    DocumentForm(byte[] content) throws IOException {
+        document = new XWPFDocument(new ByteArrayInputStream(content));
+    }
+
+    @Override
+    public List<Header> candidates() {
+        List<Header> candidates = new ArrayList<>();
+        for (int part = 0; part < document.getTables().size(); part++) {
+            List<XWPFTableRow> rows = document.getTables().get(part).getRows();
+            for (int at = 0; at < Math.min(rows.size(), HEADER_WITHIN); at++) {
+                Map<Integer, String> headings = new TreeMap<>();
+                List<XWPFTableCell> cells = rows.get(at).getTableCells();
+                for (int column = 0; column < cells.size(); column++) if (!cells.get(column).getText().isBlank()) headings.put(column, Typed.text(cells.get(column).getText()));
+                candidates.add(new Header(part, at, headings));
+            }
+        }
+        return candidates;
+    }
+
+    @Override
+    public void fill(int part, int headerRow, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {
+        XWPFTable table = document.getTables().get(part);
+        int first = headerRow + 1;
+        CTRow pattern = (CTRow) (isBlank(table, first) ? table.getRow(first) : table.getRow(headerRow)).getCtRow().copy();
+        if (pattern.isSetTrPr()) while (pattern.getTrPr().sizeOfTblHeaderArray() > 0) pattern.getTrPr().removeTblHeader(0);
+        for (int at = 0; at < lines.size(); at++) {
+            boolean room = isBlank(table, first + at);
+            XWPFTableRow row = room ? table.getRow(first + at) : new XWPFTableRow((CTRow) pattern.copy(), table);
+            fill(row, columns, lines, at);
+            // What is added is a copy, and what is written into it afterwards would be lost.
+            if (!room) table.addRow(row, first + at);
+        }
+    }
+
+    private static boolean isBlank(XWPFTable table, int row) {
+        return row < table.getNumberOfRows() && table.getRow(row).getTableCells().stream().allMatch(cell -> cell.getText().isBlank());
+    }
+
+    private static void fill(XWPFTableRow row, Map<Integer, LedgerField> columns, List<LedgerLine> lines, int at) {
+        List<XWPFTableCell> cells = row.getTableCells();
+        for (int column = 0; column < cells.size(); column++) {
+            LedgerField field = columns.get(column);
+            boolean shared = field != null && FormTable.isOfProblem(field);
+            write(cells.get(column), field == null || shared && !FormTable.begins(lines, at) ? "" : FormTable.shown(field, lines.get(at)));
+            boolean goesOn = at + 1 < lines.size() && !FormTable.begins(lines, at + 1);
+            if (shared && (goesOn || !FormTable.begins(lines, at))) merge(cells.get(column), FormTable.begins(lines, at));
+        }
+    }
+
+    private static void merge(XWPFTableCell cell, boolean begins) {
+        CTTcPr properties = cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+        (properties.isSetVMerge() ? properties.getVMerge() : properties.addNewVMerge()).setVal(begins ? STMerge.RESTART : STMerge.CONTINUE);
+    }
+
+    /** In the first run there is, so that its type stays. */
+    private static void write(XWPFTableCell cell, String text) {
+        XWPFParagraph paragraph = cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().get(0);
+        while (cell.getParagraphs().size() > 1) cell.removeParagraph(1);
+        while (paragraph.getRuns().size() > 1) paragraph.removeRun(1);
+        XWPFRun run = paragraph.getRuns().isEmpty() ? paragraph.createRun() : paragraph.getRuns().get(0);
+        List<String> said = text.lines().toList();
+        run.setText(said.isEmpty() ? "" : said.get(0), 0);
+        for (int at = 1; at < said.size(); at++) {
+            run.addBreak();
+            run.setText(said.get(at));
+        }
+    }
+
+    @Override
+    public void write(OutputStream to) throws IOException {
+        document.write(to);
+    }
+}

@@ -1,0 +1,173 @@
+package org.rectification.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rectification.ledger.ImportReport.Totals;
+import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.Measure;
+import org.rectification.rectification.PlanRevision.ChangedTask;
+import org.rectification.rectification.PlanRevision.Drafts;
+import org.rectification.rectification.PlanRevision.Findings;
+import org.rectification.rectification.PlanRevision.NewTask;
+import org.rectification.rectification.Problem;
+import org.rectification.rectification.TaskDraft;
+import org.rectification.refusal.Refusal.Flaw;
+
+/** Rows of an uploaded ledger held against the case, a page of them at a time; gathered is only what differs. */
+final class LedgerComparison {
+
+    private final CaseStage stage;
+    private final String sheet;
+    private final LedgerHeader header;
+    private final TaskCells cells;
+    private final String reason;
+    private final ProblemCells problems;
+    private final List<NewTask> newTasks = new ArrayList<>();
+    private final List<ChangedTask> changedTasks = new ArrayList<>();
+    private final Map<Integer, RowFindings> findings = new TreeMap<>();
+    private final Map<String, Integer> rowOfTask = new HashMap<>();
+    private int rows;
+
+    /** @param reason for changes of rows that give none of their own */
+    LedgerComparison(CaseStage stage, List<Problem> problems, LedgerNames names, String sheet, LedgerHeader header, String reason) {
+        this.stage = stage;
+        this.sheet = sheet;
+        this.header = header;
+        this.reason = reason;
+        this.cells = new TaskCells(names);
+        this.problems = new ProblemCells(this, problems);
+    }
+
+    /** @param lines of the tasks whose numbers stand in these rows, by number; numbers of no task of the case are missing */
+    void compare(List<SheetRow> page, Map<String, LedgerLine> lines, Map<String, List<Measure>> measures) {
+        for (SheetRow row : page) {
+            rows++;
+            RowFindings found = new RowFindings(row, sheet, header);
+            String number = row.text(LedgerField.TASK_NUMBER);
+            LedgerLine line = lines.get(number);
+            if (!number.isEmpty() && line == null) found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
+            else if (isSecond(number, row)) found.forbidden(LedgerField.TASK_NUMBER, null, "与第" + rowOfTask.get(number) + "行是同一任务，请只保留一行");
+            else compare(found, line, measures.getOrDefault(number, List.of()));
+            if (!found.isEmpty()) findings.put(row.number(), found);
+        }
+    }
+
+    private boolean isSecond(String number, SheetRow row) {
+        return !number.isEmpty() && rowOfTask.putIfAbsent(number, row.number()) != null;
+    }
+
+    private void compare(RowFindings found, LedgerLine line, List<Measure> measures) {
+        found.problem = problems.compare(found, line);
+        if (line != null) {
+            found.taskNumber = line.task().taskNumber();
+            found.title = line.task().title();
+            compareTask(found, line, measures);
+        } else if (found.row().hasAny(LedgerField.Of.TASK) || found.row().hasAny(LedgerField.Of.RECORD)) {
+            found.title = found.row().text(LedgerField.TASK);
+            addTask(found);
+        }
+    }
+
+    private void compareTask(RowFindings found, LedgerLine line, List<Measure> measures) {
+        Set<LedgerField> changed = EnumSet.noneOf(LedgerField.class);
+        for (LedgerField field : header.columns().keySet()) {
+            if (field.of() != LedgerField.Of.TASK && field.of() != LedgerField.Of.RECORD || cells.same(field, found.row(), line, measures)) continue;
+            String shown = line.text(field);
+            if (field.of() == LedgerField.Of.RECORD) found.forbidden(field, shown, "与台账不符；本列由办理过程产生，不能用文件修改：" + field.instead() + "。若并非有意修改，请重新导出台账");
+            else if (!isOpen()) found.forbidden(field, shown, closed(field));
+            else if (CellText.isCut(shown)) found.forbidden(field, shown, "原文过长，导出时有删节，请在案件页修改");
+            else changed.add(field);
+        }
+        if (changed.isEmpty()) return;
+        changed.forEach(field -> found.changed(field, line.text(field)));
+        TaskDraft draft = cells.draft(null, changed, found, measures, reasonOf(found.row()));
+        if (!found.isRefused()) changedTasks.add(new ChangedTask(found.row().number(), line.task().taskNumber(), draft));
+    }
+
+    private void addTask(RowFindings found) {
+        SheetRow row = found.row();
+        if (!isOpen()) {
+            found.forbidden(LedgerField.TASK, null, stage.isLaunched() ? "任务已下达，不能用文件新增任务；确需拆分的，请在任务页申请任务调整" : closed(LedgerField.TASK));
+            return;
+        }
+        Set<LedgerField> written = EnumSet.noneOf(LedgerField.class);
+        for (LedgerField field : header.columns().keySet()) {
+            if (row.text(field).isEmpty()) continue;
+            if (field.of() == LedgerField.Of.TASK) written.add(field);
+            if (field.of() == LedgerField.Of.RECORD && !(field == LedgerField.FULFILMENT && row.text(field).equals(Fulfilment.NOT_ISSUED.label()))) {
+                found.forbidden(field, null, "新增的任务还没有办理过程，不能填写本列，请清空：" + field.instead());
+            }
+        }
+        written.forEach(found::added);
+        TaskDraft draft = cells.draft(found.problem, written, found, List.of(), null);
+        if (!found.isRefused()) newTasks.add(new NewTask(row.number(), draft));
+    }
+
+    boolean isOpen() {
+        return stage.allowsDrafting();
+    }
+
+    /** Why this is not changed by a file at this stage. */
+    String closed(LedgerField field) {
+        return stage.isLaunched() ? "任务已下达，" + field.instead() : "整改方案正在“" + stage.label() + "”，退回或通过之前不能修改";
+    }
+
+    /** Null where the row gives none and none was given for all. */
+    String reasonOf(SheetRow row) {
+        return row.text(LedgerField.REASON).isEmpty() ? reason : row.text(LedgerField.REASON);
+    }
+
+    Drafts drafts() {
+        return new Drafts(problems.added(), problems.changed(), newTasks, changedTasks);
+    }
+
+    /** What the rules say of the drafts goes to the cells that it is about. */
+    void add(Findings examined) {
+        examined.problemsForm().forEach(flaw -> add(flaw, ProblemCells.field(flaw.field()), false));
+        examined.problemsRules().forEach(flaw -> add(flaw, ProblemCells.field(flaw.field()), true));
+        examined.tasksForm().forEach(flaw -> add(flaw, taskField(flaw.field()), false));
+        examined.tasksRules().forEach(flaw -> add(flaw, taskField(flaw.field()), true));
+    }
+
+    private void add(Flaw flaw, LedgerField field, boolean rule) {
+        RowFindings found = findings.get(flaw.row());
+        if (rule) found.forbidden(field, null, flaw.reason());
+        else found.unclear(field, flaw.reason());
+    }
+
+    private static LedgerField taskField(String field) {
+        return field == null ? null : switch (field) {
+            case "problem" -> LedgerField.NUMBER;
+            case "kind" -> LedgerField.KIND;
+            case "phase" -> LedgerField.PHASE;
+            case "leadDepartment" -> LedgerField.LEAD_DEPARTMENT;
+            case "supportingDepartments", "supportingBodies" -> LedgerField.SUPPORTING;
+            case "leadLeader" -> LedgerField.LEAD_LEADER;
+            case "deadline" -> LedgerField.DEADLINE;
+            case "signOffStandard" -> LedgerField.STANDARD;
+            case "measures" -> LedgerField.MEASURES;
+            case "goal" -> LedgerField.GOAL;
+            case "measureType" -> LedgerField.MEASURE_TYPE;
+            case "headLeader" -> LedgerField.HEAD_LEADER;
+            case "reason" -> LedgerField.REASON;
+            default -> LedgerField.TASK;
+        };
+    }
+
+    List<RowOutcome> outcomes() {
+        return findings.values().stream().map(RowFindings::outcome).sorted(Comparator.comparingInt(RowOutcome::row)).toList();
+    }
+
+    Totals totals(List<RowOutcome> outcomes, int tasks) {
+        Map<RowOutcome.Kind, Long> kinds = outcomes.stream().collect(Collectors.groupingBy(RowOutcome::kind, Collectors.counting()));
+        return new Totals(rows, rows - outcomes.size(), kinds.getOrDefault(RowOutcome.Kind.ADDED, 0L).intValue(), kinds.getOrDefault(RowOutcome.Kind.CHANGED, 0L).intValue(),
+                kinds.getOrDefault(RowOutcome.Kind.REFUSED, 0L).intValue(), problems.added().size(), newTasks.size(), problems.changed().size(), changedTasks.size(), tasks - rowOfTask.size());
+    }
+}

@@ -1,0 +1,165 @@
+package org.rectification.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rectification.rectification.PlanRevision.ChangedProblem;
+import org.rectification.rectification.PlanRevision.NewProblem;
+import org.rectification.rectification.Problem;
+import org.rectification.rectification.ProblemDraft;
+
+/**
+ * The cells of the problem that each row stands beneath. A problem is known by its number or else by its words; where a row has neither, as
+ * after unmerging cells, it stands beneath the problem of the row above.
+ */
+final class ProblemCells {
+
+    private final LedgerComparison comparison;
+    private final Map<Integer, Problem> present;
+    private final Map<List<String>, Integer> byWords = new HashMap<>();
+    private final Map<List<Object>, Said> said = new HashMap<>();
+    private final List<NewProblem> added = new ArrayList<>();
+    private final Map<Integer, ChangedProblem> changed = new LinkedHashMap<>();
+    private final int firstAdded;
+    private int next;
+    private int above;
+    private String aspectAbove = "";
+
+    /** What the file says of a problem in one field, and the row that says it. */
+    private record Said(int row, String text) {}
+
+    ProblemCells(LedgerComparison comparison, List<Problem> present) {
+        this.comparison = comparison;
+        this.present = present.stream().collect(Collectors.toMap(Problem::number, problem -> problem));
+        present.forEach(problem -> byWords.put(List.of(Typed.text(problem.aspect()), Typed.text(problem.title())), problem.number()));
+        next = present.stream().mapToInt(Problem::number).max().orElse(0) + 1;
+        firstAdded = next;
+    }
+
+    List<NewProblem> added() {
+        return added;
+    }
+
+    List<ChangedProblem> changed() {
+        return List.copyOf(changed.values());
+    }
+
+    static LedgerField field(String draftField) {
+        return draftField == null ? null : switch (draftField) {
+            case "aspect" -> LedgerField.ASPECT;
+            case "reason" -> LedgerField.REASON;
+            default -> LedgerField.PROBLEM;
+        };
+    }
+
+    /**
+     * @param line of the row's task, null where it has none yet
+     * @return the problem's number, 0 where it cannot be told
+     */
+    int compare(RowFindings found, LedgerLine line) {
+        above = problemOf(found, line);
+        if (!found.row().text(LedgerField.ASPECT).isEmpty()) aspectAbove = found.row().text(LedgerField.ASPECT);
+        return above;
+    }
+
+    private int problemOf(RowFindings found, LedgerLine line) {
+        SheetRow row = found.row();
+        String number = row.text(LedgerField.NUMBER);
+        boolean worded = row.hasAny(LedgerField.Of.PROBLEM);
+        if (line != null) {
+            int own = line.problem().number();
+            if (!number.isEmpty() && !Typed.number(number).equals(Optional.of(own))) {
+                found.forbidden(LedgerField.NUMBER, String.valueOf(own), "任务" + line.task().taskNumber() + "属于问题" + own + "，不能改挂到别的问题；如确需改挂，请删除后在该问题下新增");
+            }
+            if (worded) compare(found, own);
+            return own;
+        }
+        if (number.isEmpty() && !worded) {
+            if (above == 0) found.unclear(LedgerField.NUMBER, "看不出本行属于哪个问题，请填写序号或反馈问题");
+            return above;
+        }
+        if (!number.isEmpty()) {
+            Optional<Integer> typed = Typed.number(number);
+            if (typed.isEmpty()) found.unclear(LedgerField.NUMBER, "序号“" + number + "”不是数字；填表说明等请放到表格之外，或删去本行");
+            return typed.map(known -> known(found, known)).orElse(0);
+        }
+        String aspect = row.text(LedgerField.ASPECT).isEmpty() ? aspectAbove : row.text(LedgerField.ASPECT);
+        Integer known = byWords.get(List.of(aspect, Typed.Problem.of(row.text(LedgerField.PROBLEM)).title()));
+        if (known == null) return add(found, aspect);
+        compare(found, known);
+        return known;
+    }
+
+    private int known(RowFindings found, int number) {
+        if (present.containsKey(number) || number >= firstAdded && number < next) {
+            compare(found, number);
+            return number;
+        }
+        if (number != next) {
+            found.forbidden(LedgerField.NUMBER, null, "本案下一个问题的序号是" + next + "；新增问题请接着编号，或把序号留空由系统编号");
+            return 0;
+        }
+        return add(found, found.row().text(LedgerField.ASPECT).isEmpty() ? aspectAbove : found.row().text(LedgerField.ASPECT));
+    }
+
+    private int add(RowFindings found, String aspect) {
+        SheetRow row = found.row();
+        if (!comparison.isOpen()) {
+            found.forbidden(LedgerField.PROBLEM, null, comparison.closed(LedgerField.PROBLEM));
+            return 0;
+        }
+        Typed.Problem problem = Typed.Problem.of(row.text(LedgerField.PROBLEM));
+        found.title = problem.title();
+        found.added(LedgerField.ASPECT);
+        found.added(LedgerField.PROBLEM);
+        added.add(new NewProblem(row.number(), next, new ProblemDraft(aspect, problem.title(), problem.text(), null, null, null)));
+        byWords.put(List.of(aspect, problem.title()), next);
+        said.put(List.of(next, LedgerField.ASPECT), new Said(row.number(), aspect));
+        said.put(List.of(next, LedgerField.PROBLEM), new Said(row.number(), row.text(LedgerField.PROBLEM)));
+        return next++;
+    }
+
+    /** The first row that says something of a problem counts; others may leave it out but not say something else. */
+    private void compare(RowFindings found, int number) {
+        if (present.containsKey(number)) found.title = present.get(number).title();
+        for (LedgerField field : LedgerField.of(LedgerField.Of.PROBLEM)) {
+            String text = found.row().text(field);
+            if (text.isEmpty()) continue;
+            Said before = said.putIfAbsent(List.of(number, field), new Said(found.row().number(), text));
+            if (before == null) differs(field, found, present.get(number), text);
+            else if (!before.text().equals(text)) found.unclear(field, "与第" + before.row() + "行对同一问题所写的不一致，请改成一致，或只在第" + before.row() + "行填写");
+        }
+    }
+
+    private void differs(LedgerField field, RowFindings found, Problem problem, String text) {
+        String shown = field == LedgerField.ASPECT ? Typed.text(problem.aspect()) : shown(problem);
+        if (text.equals(shown)) return;
+        if (!comparison.isOpen()) {
+            found.forbidden(field, shown, comparison.closed(field));
+            return;
+        }
+        found.changed(field, shown);
+        ChangedProblem before = changed.get(problem.number());
+        ProblemDraft draft = before == null ? new ProblemDraft(null, null, null, null, null, comparison.reasonOf(found.row())) : before.draft();
+        Typed.Problem words = field == LedgerField.PROBLEM ? reworded(problem, text) : new Typed.Problem(draft.title(), draft.text());
+        changed.put(problem.number(), new ChangedProblem(before == null ? found.row().number() : before.row(), problem.number(),
+                new ProblemDraft(field == LedgerField.ASPECT ? text : draft.aspect(), words.title(), words.text(), null, null, draft.reason())));
+    }
+
+    private static String shown(Problem problem) {
+        return Typed.text(LedgerLine.problemCell(problem));
+    }
+
+    /** Where only one of both was touched, the other one tells where the title ends. */
+    private static Typed.Problem reworded(Problem problem, String words) {
+        String title = Typed.text(problem.title());
+        String text = Typed.text(problem.text());
+        if (words.startsWith(title + "\n")) return new Typed.Problem(title, words.substring(title.length()).strip());
+        if (words.endsWith("\n" + text)) return new Typed.Problem(words.substring(0, words.length() - text.length()).strip(), text);
+        return Typed.Problem.of(words);
+    }
+}

@@ -1,0 +1,133 @@
+package org.rectification.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A form kept as an Excel file. */
+final class WorkbookForm implements FormTable {
+
+    private static final int HEADER_WITHIN = 50;
+    private static final int MOST_COLUMNS = 100;
+
+    private final XSSFWorkbook workbook;
+    private final DataFormatter formatter = new DataFormatter();
+    private final Map<Variant, CellStyle> variants = new HashMap<>();
+
+    /** A style of the form with what a text needs beside it: to stay a text when somebody edits it, to show all of its lines. */
+    private record Variant(short style, boolean quoted, boolean wrapped) {}
+
+    WorkbookForm(byte[] content) throws IOException {
+        workbook = new XSSFWorkbook(new ByteArrayInputStream(content));
+    }
+
+    @Override
+    public List<Header> candidates() {
+        List<Header> candidates = new ArrayList<>();
+        for (int part = 0; part < workbook.getNumberOfSheets(); part++) {
+            Sheet sheet = workbook.getSheetAt(part);
+            for (int at = 0; at <= Math.min(sheet.getLastRowNum(), HEADER_WITHIN) && !workbook.isSheetHidden(part); at++) {
+                Map<Integer, String> headings = new TreeMap<>();
+                for (int column = 0; column < MOST_COLUMNS; column++) {
+                    String text = text(sheet.getRow(at), column);
+                    if (!text.isEmpty()) headings.put(column, text);
+                }
+                candidates.add(new Header(part, at, headings));
+            }
+        }
+        return candidates;
+    }
+
+    private String text(Row row, int column) {
+        Cell cell = row == null ? null : row.getCell(column);
+        return cell == null ? "" : Typed.text(formatter.formatCellValue(cell));
+    }
+
+    @Override
+    public void fill(int part, int headerRow, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {
+        Sheet sheet = workbook.getSheetAt(part);
+        int first = belowHeader(sheet, headerRow);
+        Row pattern = sheet.getRow(first) == null || !isBlank(sheet.getRow(first)) ? null : sheet.getRow(first);
+        int room = 0;
+        while (room < lines.size() && first + room <= sheet.getLastRowNum() && isBlank(sheet.getRow(first + room))) room++;
+        if (room < lines.size() && first + room <= sheet.getLastRowNum()) sheet.shiftRows(first + room, sheet.getLastRowNum(), lines.size() - room, true, false);
+        Row styled = pattern == null ? sheet.getRow(headerRow) : pattern;
+        for (int at = 0; at < lines.size(); at++) fill(sheet, styled, first + at, columns, lines, at);
+        mergeProblems(sheet, first, columns, lines);
+    }
+
+    /** A header may take up several rows. */
+    private static int belowHeader(Sheet sheet, int headerRow) {
+        return sheet.getMergedRegions().stream().filter(region -> region.getFirstRow() == headerRow).mapToInt(CellRangeAddress::getLastRow).max().orElse(headerRow) + 1;
+    }
+
+    private boolean isBlank(Row row) {
+        if (row == null) return true;
+        for (Cell cell : row) if (!Typed.text(formatter.formatCellValue(cell)).isEmpty()) return false;
+        return true;
+    }
+
+    private void fill(Sheet sheet, Row styled, int number, Map<Integer, LedgerField> columns, List<LedgerLine> lines, int at) {
+        Row row = sheet.getRow(number) == null ? sheet.createRow(number) : sheet.getRow(number);
+        for (int column = 0; column < styled.getLastCellNum(); column++) {
+            if (styled.getCell(column) == null) continue;
+            Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            cell.setCellStyle(styled.getCell(column).getCellStyle());
+        }
+        row.setHeight((short) -1);
+        columns.forEach((column, field) -> {
+            String text = isOfProblem(field) && !FormTable.begins(lines, at) ? "" : FormTable.shown(field, lines.get(at));
+            Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            if (text.isEmpty()) return;
+            if (field == LedgerField.NUMBER) cell.setCellValue(lines.get(at).problem().number());
+            else cell.setCellValue(text);
+            boolean quoted = CellText.looksLikeFormula(text);
+            boolean wrapped = text.indexOf('\n') >= 0 && !cell.getCellStyle().getWrapText();
+            if (quoted || wrapped) cell.setCellStyle(variants.computeIfAbsent(new Variant(cell.getCellStyle().getIndex(), quoted, wrapped), variant -> styled(cell.getCellStyle(), variant)));
+        });
+    }
+
+    private static boolean isOfProblem(LedgerField field) {
+        return FormTable.isOfProblem(field);
+    }
+
+    private CellStyle styled(CellStyle style, Variant variant) {
+        XSSFCellStyle styled = workbook.createCellStyle();
+        styled.cloneStyleFrom(style);
+        if (variant.quoted()) styled.setQuotePrefixed(true);
+        if (variant.wrapped()) styled.setWrapText(true);
+        return styled;
+    }
+
+    private static void mergeProblems(Sheet sheet, int first, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {
+        for (int from = 0, at = 1; at <= lines.size(); at++) {
+            if (at < lines.size() && !FormTable.begins(lines, at)) continue;
+            int begin = from;
+            int end = at - 1;
+            if (end > begin) {
+                columns.forEach((column, field) -> {
+                    if (isOfProblem(field)) sheet.addMergedRegion(new CellRangeAddress(first + begin, first + end, column, column));
+                });
+            }
+            from = at;
+        }
+    }
+
+    @Override
+    public void write(OutputStream to) throws IOException {
+        workbook.write(to);
+    }
+}

@@ -1,0 +1,132 @@
+package org.rectification.ledger.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.created;
+import static org.rectification.support.Bureau.done;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.support.Bureau;
+import org.rectification.support.Caller.Answer;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.rectification.support.Session;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The inspection body's own form, matched once and filled, on both databases. */
+class InspectionFormTest {
+
+    @Nested
+    @OnH2
+    class H2 extends FillingForms {
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends FillingForms {
+    }
+}
+
+abstract class FillingForms {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    Bureau bureau;
+
+    @BeforeEach
+    void comeToWork() {
+        bureau = new Bureau(port, management);
+    }
+
+    @Test
+    void aFormIsMatchedOnceAndFilledBeneathItsHeader() throws IOException {
+        String caseNumber = bureau.caseInDecomposition(2);
+        String address = "/api/cases/" + caseNumber + "/form";
+        Map<String, Object> formula = new HashMap<>(Bureau.task(1));
+        formula.put("title", "=1+1");
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(formula, Bureau.task(1)))));
+        assertThat(bureau.as("leader1").upload(address, Map.of("表样.xlsx", workbook())).status()).isEqualTo(403);
+        assertThat(bureau.as("office1").upload(address, Map.of("表样.pdf", Bureau.pdf("x"))).status()).isEqualTo(415);
+
+        Answer uploaded = bureau.as("office1").upload(address, Map.of("表样.xlsx", workbook()));
+        created(uploaded);
+        assertThat(uploaded.json().path("columns").findValuesAsText("fieldName")).containsExactly("序号", "反馈问题", "整改任务", "null", "整改时限");
+        JsonNode matched = bureau.as("office1").put(address + "/columns", Map.of("columns", List.of(Map.of("place", 3, "field", "MEASURES")))).json();
+        assertThat(matched.at("/columns/3/fieldName").asText()).isEqualTo("整改措施");
+        assertThat(bureau.as("office1").put(address + "/columns", Map.of("columns", List.of(Map.of("place", 99, "field", "MEASURES")))).status()).isEqualTo(400);
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/form").words()).contains("表样.xlsx", "怎么改", "下载填好的表样");
+
+        Answer filled = bureau.as("office1").get(address + "/filled");
+        done(filled);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled.bytes()))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("整改情况报送表");
+            assertThat(sheet.getRow(2).getCell(0).getNumericCellValue()).isEqualTo(1);
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("=1+1");
+            assertThat(sheet.getRow(2).getCell(2).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(sheet.getRow(2).getCell(2).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).isEqualTo("1. 制定方案\n2. 逐项落实");
+            assertThat(sheet.getRow(3).getCell(3).getCellStyle().getWrapText()).as("in the style of the row beneath the header").isTrue();
+            assertThat(sheet.getRow(4).getCell(1).getStringCellValue()).startsWith("问题2");
+            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).as("what followed has moved down").isEqualTo("填表人：");
+            assertThat(sheet.getMergedRegions()).extracting(region -> region.formatAsString()).contains("A3:A4", "B3:B4");
+        }
+
+        created(bureau.as("office1").upload(address, Map.of("表样.docx", document())));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bureau.as("office1").get(address + "/filled").bytes()))) {
+            XWPFTable table = document.getTables().get(0);
+            assertThat(table.getRows()).extracting(row -> row.getCell(1).getText()).containsExactly("整改任务", "=1+1", "任务", "", "合计");
+            assertThat(table.getRow(1).getCell(0).getText()).startsWith("问题1");
+            assertThat(table.getRow(1).getCell(1).getParagraphs().get(0).getRuns().get(0).getFontSizeAsDouble()).isEqualTo(9);
+        }
+    }
+
+    private static byte[] workbook() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(); ByteArrayOutputStream to = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = workbook.createSheet("报送表");
+            XSSFCellStyle wrapped = workbook.createCellStyle();
+            wrapped.setWrapText(true);
+            sheet.createRow(0).createCell(0).setCellValue("整改情况报送表");
+            String[] headings = {"序号", "存在问题", "任务名称", "怎么改", "完成时限"};
+            Row header = sheet.createRow(1);
+            Row blank = sheet.createRow(2);
+            for (int at = 0; at < headings.length; at++) {
+                header.createCell(at).setCellValue(headings[at]);
+                blank.createCell(at).setCellStyle(wrapped);
+            }
+            sheet.createRow(3).createCell(0).setCellValue("填表人：");
+            workbook.write(to);
+            return to.toByteArray();
+        }
+    }
+
+    private static byte[] document() throws IOException {
+        try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream to = new ByteArrayOutputStream()) {
+            document.createParagraph().createRun().setText("整改情况报送表");
+            XWPFTable table = document.createTable(3, 2);
+            table.getRow(0).getCell(0).setText("反馈问题");
+            table.getRow(0).getCell(1).setText("整改任务");
+            table.getRow(1).getTableCells().forEach(cell -> cell.getParagraphs().get(0).createRun().setFontSize(9));
+            table.getRow(2).getCell(1).setText("合计");
+            document.write(to);
+            return to.toByteArray();
+        }
+    }
+}
