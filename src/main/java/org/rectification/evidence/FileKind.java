@@ -2,14 +2,15 @@ package org.rectification.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.rectification.refusal.Refusal;
 
 /** What may be filed as evidence. A file is what both its name and its first bytes say; anything else is refused. */
@@ -72,8 +73,9 @@ public enum FileKind {
         int entries = 0;
         long unpacked = 0;
         try {
-            ZipInputStream zip = new ZipInputStream(content);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            // The JDK's own reader stumbles over parts whose size stands behind them, as our own exported ledger has them.
+            ZipArchiveInputStream zip = new ZipArchiveInputStream(content, StandardCharsets.UTF_8.name(), true, true);
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) throw Refusal.wrongFileType("“" + fileName + "”内含的部件过多，请拆分后再上传");
                 parts.add(entry.getName());
                 for (long skipped = zip.skip(PIECE); skipped > 0; skipped = zip.skip(PIECE)) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,16 @@ class FileKindTest {
     void officeFilesAreKnownByTheirMainPart() throws IOException {
         assertThat(of("方案.docx", zip("[Content_Types].xml", "word/document.xml"))).isEqualTo(FileKind.DOCX);
         assertThat(of("清单.xlsx", zip("[Content_Types].xml", "xl/workbook.xml"))).isEqualTo(FileKind.XLSX);
+    }
+
+    /** Such a file gives its parts' sizes behind them. */
+    @Test
+    void ourOwnExportedLedgerIsAWorkbookToo() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "ledger", "1.0")) {
+            workbook.newWorksheet("整改台账").value(0, 0, "序号");
+        }
+        assertThat(of("台账.xlsx", file.toByteArray())).isEqualTo(FileKind.XLSX);
     }
 
     @ParameterizedTest
