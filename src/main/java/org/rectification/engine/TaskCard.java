@@ -65,7 +65,7 @@ public class TaskCard {
     }
 
     private String nameOf(String department) {
-        return department == null ? "" : organization.departmentNames().getOrDefault(department, department) + "：";
+        return department == null ? "" : organization.departmentNames().getOrDefault(department, department) + " ";
     }
 
     private static boolean isForLeaders(DelegateTask task) {

@@ -20,11 +20,13 @@ public class FeedbackImport {
 
     private final Drafting drafting;
     private final LedgerView ledger;
+    private final ProposedMeasures proposed;
     private final AuditTrail audit;
 
-    FeedbackImport(Drafting drafting, LedgerView ledger, AuditTrail audit) {
+    FeedbackImport(Drafting drafting, LedgerView ledger, ProposedMeasures proposed, AuditTrail audit) {
         this.drafting = drafting;
         this.ledger = ledger;
+        this.proposed = proposed;
         this.audit = audit;
     }
 
@@ -41,10 +43,12 @@ public class FeedbackImport {
      *
      * @param fileName of the file that was read before
      * @param sha256   its hash, as it stands beside the name in the record of that reading
+     * @param measures of each draft what the file tells was or will be done
      */
-    public List<Problem> register(String caseNumber, String fileName, String sha256, List<ProblemDraft> drafts, Person by) {
+    public List<Problem> register(String caseNumber, String fileName, String sha256, List<ProblemDraft> drafts, List<List<String>> measures, Person by) {
         requireRegistering(caseNumber, by);
         List<Problem> added = drafting.addProblems(caseNumber, drafts, by);
+        for (int at = 0; at < added.size(); at++) proposed.keep(caseNumber, added.get(at).number(), measures.get(at));
         audit.record(by.userId(), "登记反馈问题", caseNumber, "问题" + added.get(0).number() + "至" + added.get(added.size() - 1).number() + "，共" + added.size() + "个，据："
                 + shortened(fileName) + "，SHA-256：" + shortened(sha256));
         return added;

@@ -73,7 +73,7 @@ class FeedbackPageController {
     @PostMapping(path = "/problems", headers = "HX-Request")
     String register(@PathVariable String caseNumber, @RequestParam MultiValueMap<String, String> sent, Person by, Model model, HttpServletResponse response) {
         try {
-            feedback.register(caseNumber, sent.getOrDefault("fileName", List.of("")).get(0), sent.getOrDefault("sha256", List.of("")).get(0), drafts(sent), by);
+            feedback.register(caseNumber, sent.getOrDefault("fileName", List.of("")).get(0), sent.getOrDefault("sha256", List.of("")).get(0), drafts(sent), measures(sent), by);
             response.setHeader("HX-Redirect", "/cases/" + caseNumber + "#plan");
         } catch (Refusal refusal) {
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
@@ -97,6 +97,15 @@ class FeedbackPageController {
             drafts.add(new ProblemDraft(field(sent, "aspect", row), field(sent, "title", row), field(sent, "text", row), "FEEDBACK", field(sent, "progress", row), null));
         }
         return drafts;
+    }
+
+    private static List<List<String>> measures(MultiValueMap<String, String> sent) {
+        List<List<String>> measures = new ArrayList<>();
+        for (int row = 0; row < sent.getOrDefault("title", List.of()).size(); row++) {
+            String typed = field(sent, "measures", row);
+            measures.add(typed == null ? List.of() : typed.lines().toList());
+        }
+        return measures;
     }
 
     private static String field(MultiValueMap<String, String> sent, String name, int row) {

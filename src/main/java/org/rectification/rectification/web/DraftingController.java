@@ -3,6 +3,7 @@ package org.rectification.rectification.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.rectification.organization.Person;
+import org.rectification.feedback.ProposedMeasures;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.LedgerView.DraftedTask;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DraftingController {
 
     private final Drafting drafting;
+    private final ProposedMeasures proposed;
     private final LedgerView ledger;
     private final Desks desks;
 
-    DraftingController(Drafting drafting, LedgerView ledger, Desks desks) {
+    DraftingController(Drafting drafting, LedgerView ledger, Desks desks, ProposedMeasures proposed) {
+        this.proposed = proposed;
         this.drafting = drafting;
         this.ledger = ledger;
         this.desks = desks;
@@ -136,7 +139,7 @@ class DraftingController {
         List<DraftedTask> beneath = ledger.draftedTasks(caseNumber, number, viewer);
         RectificationTask last = beneath.isEmpty() ? null : beneath.get(beneath.size() - 1).task();
         model.addAttribute("form", TaskForm.empty(number, last == null ? null : last.leadLeader(),
-                String.valueOf(last == null || last.deadline() == null ? desk.figures().concentratedDeadline() : last.deadline())));
+                String.valueOf(last == null || last.deadline() == null ? desk.figures().concentratedDeadline() : last.deadline()), last == null ? proposed.of(caseNumber, number) : List.of()));
         return "drafting :: taskForm";
     }
 

@@ -19,9 +19,9 @@ public record TaskForm(int problem, String taskNumber, TaskDraft draft, boolean 
 
     private static final MeasureDraft BLANK = new MeasureDraft(null, null, null);
 
-    /** Starts from what tasks beneath one problem share: who leads and until when. */
-    static TaskForm empty(int problem, String leadLeader, String deadline) {
-        return new TaskForm(problem, null, new TaskDraft(null, null, "TIME_LIMITED", "EXECUTION", null, List.of(), leadLeader, deadline, null, List.of(), null), false, Complaint.NONE);
+    /** Starts from what tasks beneath one problem share, who leads and until when, and from what was proposed for the problem. */
+    static TaskForm empty(int problem, String leadLeader, String deadline, List<String> measures) {
+        return new TaskForm(problem, null, new TaskDraft(null, null, "TIME_LIMITED", "EXECUTION", null, List.of(), leadLeader, deadline, null, measures.stream().map(MeasureDraft::new).toList(), null), false, Complaint.NONE);
     }
 
     static TaskForm of(DraftedTask drafted) {

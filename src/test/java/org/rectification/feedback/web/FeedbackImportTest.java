@@ -1,6 +1,7 @@
 package org.rectification.feedback.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -113,10 +114,13 @@ abstract class ImportingFeedback {
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isZero();
 
         Page registered = office.submit(page + "/problems", Map.of("fileName", "通报.docx", "sha256", "0a", "aspect", List.of("作风", "作风"), "title", List.of("走过场", "台账不全"),
-                "text", List.of("全年两次。", "缺三本。"), "progress", List.of("已改。", "")));
+                "text", List.of("全年两次。", "缺三本。"), "progress", List.of("已改。", ""), "measures", List.of("修订制度\r\n每月通报", "")));
         assertThat(registered.status()).isEqualTo(200);
         assertThat(registered.headers().firstValue("HX-Redirect")).contains("/cases/" + caseNumber + "#plan");
         assertThat(office.get("/cases/" + caseNumber).words()).contains("走过场", "台账不全", "已有进度： 已改。");
+        done(bureau.as("office1").complete(caseNumber, "Task_RegisterProblems", Map.of()));
+        assertThat(office.part("/cases/" + caseNumber + "/problems/1/tasks/form").text()).contains("修订制度", "每月通报");
+        assertThat(office.part("/cases/" + caseNumber + "/problems/2/tasks/form").text()).doesNotContain("每月通报");
         assertThat(entries(caseNumber)).extracting(AuditEntry::action).containsExactly("登记反馈问题", "读取反馈文件");
         assertThat(entries(caseNumber).get(0)).satisfies(entry -> assertThat(entry.detail()).contains("问题1至2，共2个"));
     }
