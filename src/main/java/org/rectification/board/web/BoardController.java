@@ -10,6 +10,7 @@ import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.Reporting.Owed;
@@ -30,13 +31,15 @@ class BoardController {
     private static final int MOST_TASKS = 100;
 
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final Todos todos;
     private final Reporting reporting;
     private final StalledTasks stalled;
     private final Organization organization;
 
-    BoardController(LedgerView ledger, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization) {
+    BoardController(LedgerView ledger, LedgerRows rows, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization) {
         this.ledger = ledger;
+        this.rows = rows;
         this.todos = todos;
         this.reporting = reporting;
         this.stalled = stalled;
@@ -56,7 +59,7 @@ class BoardController {
     String board(@RequestParam(required = false) String page, Person viewer, Model model) {
         Horizon horizon = ledger.horizon();
         List<Todo> waiting = todos.of(viewer, MOST_TODOS);
-        List<LedgerRow> tasks = ledger.openTasksConcerning(viewer, MOST_TASKS);
+        List<LedgerRow> tasks = rows.openTasksConcerning(viewer, MOST_TASKS);
         List<Owed> owed = reporting.owedBy(viewer);
         Map<String, String> todoOf = waiting.stream().filter(todo -> todo.key() != null).collect(Collectors.toMap(Todo::key, Todo::id, (one, other) -> one));
         Set<String> listed = Stream.concat(tasks.stream().map(LedgerRow::taskNumber), owed.stream().map(Owed::reportKey)).collect(Collectors.toSet());
