@@ -3,7 +3,6 @@ package org.rectification.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +85,8 @@ public class Boards {
     }
 
     private static Map<Light, Long> lights(List<Counted> counted) {
-        Map<Light, Long> lights = new EnumMap<>(Light.class);
-        for (Light light : Light.values()) lights.put(light, 0L);
+        Map<Light, Long> lights = new LinkedHashMap<>();
+        Light.byUrgency().forEach(light -> lights.put(light, 0L));
         counted.forEach(each -> lights.merge(each.light(), each.tasks(), Long::sum));
         return lights;
     }
@@ -147,8 +146,8 @@ public class Boards {
         Map<LocalDate, Long> signedOff = new HashMap<>();
         long[] tasks = {0};
         jdbc.sql("""
-                select day, count(*) from (select case when t.status = 'SIGNED_OFF' then cast(t.signed_off_at as date) end as day from ledger.rectification_task t
-                  where %s and t.status <> 'WITHDRAWN') each_task group by day""".formatted(selection.where())).params(selection.params()).query(row -> {
+                select signed_off_on, count(*) from (select case when t.status = 'SIGNED_OFF' then cast(t.signed_off_at as date) end as signed_off_on from ledger.rectification_task t
+                  where %s and t.status <> 'WITHDRAWN') each_task group by signed_off_on""".formatted(selection.where())).params(selection.params()).query(row -> {
                     LocalDate day = row.getObject(1, LocalDate.class);
                     tasks[0] += row.getLong(2);
                     if (day != null) signedOff.put(day, row.getLong(2));

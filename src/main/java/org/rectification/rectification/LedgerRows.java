@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +138,7 @@ public class LedgerRows {
 
     /** The rows that this person may see. */
     public Listing<LedgerRow> rows(String caseNumber, LedgerFilter filter, String page, String size, String sort, Person reader) {
-        Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, SORT, "t.problem, t.ordinal");
+        Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, SORT, sort != null && sort.strip().startsWith("light") ? "t.deadline, t.problem, t.ordinal" : "t.problem, t.ordinal");
         Selection selection = selection(caseNumber, filter, reader);
         long total = jdbc.sql("select count(*) from ledger.rectification_task t where " + selection.where()).params(selection.params()).query(Long.class).single();
         List<LedgerRow> content = jdbc.sql("select t.* from ledger.rectification_task t where " + selection.where() + " order by " + wanted.orderBy()
@@ -147,11 +146,11 @@ public class LedgerRows {
         return new Listing<>(coloured(content), wanted.page(), wanted.size(), total);
     }
 
-    /** How many rows show which light, withdrawn ones left out; every light has a number. */
+    /** How many rows show which light, withdrawn ones left out; every light has a number, the most urgent first. */
     public Map<Light, Long> lights(String caseNumber, LedgerFilter filter, Person reader) {
         Selection selection = selection(caseNumber, filter, reader);
-        Map<Light, Long> lights = new EnumMap<>(Light.class);
-        for (Light light : Light.values()) lights.put(light, 0L);
+        Map<Light, Long> lights = new LinkedHashMap<>();
+        Light.byUrgency().forEach(light -> lights.put(light, 0L));
         jdbc.sql("select light, count(*) from (select " + LIGHT + " as light from ledger.rectification_task t where " + selection.where() + " and t.status <> 'WITHDRAWN') lit group by light")
                 .params(selection.params()).query(row -> {
                     lights.put(Light.valueOf(row.getString(1)), row.getLong(2));
@@ -174,6 +173,12 @@ public class LedgerRows {
         Selection concerning = new Conditions(ledger.horizon()).concerning(reader).selection();
         return coloured(jdbc.sql("select t.* from ledger.rectification_task t where t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'WITHDRAWN') and " + concerning.where()
                 + " order by t.deadline, t.task_number limit " + most).params(concerning.params()).query(LedgerRows::row).list());
+    }
+
+    /** Open tasks of every case that this leader leads and that are blocked or due by then, the most urgent first. */
+    public List<LedgerRow> pressingTasksLedBy(String leader, LocalDate dueBy, int most) {
+        return coloured(jdbc.sql("select t.* from ledger.rectification_task t where t.lead_leader = :leader and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'WITHDRAWN') "
+                + "and (t.deadline <= :dueBy or t.status = 'BLOCKED') order by t.deadline, t.task_number limit " + most).param("leader", leader).param("dueBy", dueBy).query(LedgerRows::row).list());
     }
 
     private static LedgerRow row(ResultSet row, int n) throws SQLException {

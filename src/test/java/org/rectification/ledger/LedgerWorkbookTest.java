@@ -61,7 +61,7 @@ class LedgerWorkbookTest {
         String caseNumber = new Desk(context).decomposedCase(2);
         LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, organization.person("office1"));
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        var broken = new LedgerWorkbook.Contents(contents.figures(), List.of(), contents.tasks(), contents.reader());
+        var broken = new LedgerWorkbook.Contents(contents.figures(), List.of(), contents.tasks(), contents.reader(), false);
 
         assertThatThrownBy(() -> workbook.write(broken, written)).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> new XSSFWorkbook(new ByteArrayInputStream(written.toByteArray()))).isInstanceOf(Exception.class);
