@@ -65,6 +65,12 @@
     });
   });
 
+  // What cannot be taken back asks once.
+  document.addEventListener('submit', function (event) {
+    var question = event.submitter && event.submitter.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+
   document.addEventListener('click', function (event) {
     if (!event.target.closest('[data-print]')) return;
     event.preventDefault();
