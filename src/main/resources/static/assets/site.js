@@ -38,6 +38,45 @@
     if (wanted) wanted.focus();
   });
 
+  // A file that takes its time: the button says so, asks once, and tells what was refused. Without a script it is a link.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-download]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.getAttribute('aria-busy')) return;
+    var words = link.textContent;
+    link.setAttribute('aria-busy', 'true');
+    link.textContent = '正在生成，请稍候…';
+    fetch(link.href).then(function (answer) {
+      if (!answer.ok) return answer.json().then(function (refusal) { throw new Error(refusal.detail); });
+      var name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') || '');
+      return answer.blob().then(function (file) {
+        var save = document.createElement('a');
+        save.href = URL.createObjectURL(file);
+        save.download = name ? decodeURIComponent(name[1]) : '';
+        save.click();
+        setTimeout(function () { URL.revokeObjectURL(save.href); }, 60000);
+      });
+    }).catch(function (failure) {
+      notice('文件没有生成：' + (failure instanceof TypeError ? '网络不通，请稍后再试。' : failure.message || '请稍后再试。'));
+    }).finally(function () {
+      link.textContent = words;
+      link.removeAttribute('aria-busy');
+    });
+  });
+
+  // What cannot be taken back asks once.
+  document.addEventListener('submit', function (event) {
+    var question = event.submitter && event.submitter.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+
+  document.addEventListener('click', function (event) {
+    if (!event.target.closest('[data-print]')) return;
+    event.preventDefault();
+    window.print();
+  });
+
   document.addEventListener('click', function (event) {
     var account = event.target.closest('[data-login]');
     if (account) {

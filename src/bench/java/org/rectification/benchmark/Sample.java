@@ -35,6 +35,12 @@ public class Sample {
         return "%,.1f (%,.1f–%,.1f)".formatted(medianMillis(), millis(fastest()), millis(slowest()));
     }
 
+    /** p50 / p99. */
+    String percentiles() {
+        List<Duration> sorted = durations.stream().sorted().toList();
+        return "%,.1f / %,.1f".formatted(medianMillis(), millis(sorted.get((int) Math.ceil(sorted.size() * .99) - 1)));
+    }
+
     private Duration fastest() {
         return durations.stream().min(Comparator.naturalOrder()).orElseThrow();
     }

@@ -40,6 +40,7 @@ import org.rectification.benchmark.Sample;
 import org.rectification.document.XlsxFile;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.rectification.LedgerFilter;
 import org.rectification.rectification.PlanRevision;
 import org.rectification.rectification.PlanRevision.Drafts;
 import org.rectification.rectification.PlanRevision.NewProblem;
@@ -78,7 +79,7 @@ class LedgerBenchmark {
     @Test
     void tenThousandTasksOutAndIn() throws Exception {
         Person office = organization.person("office1");
-        LedgerWorkbook.Contents contents = workbook.contents(new LargeCase(context).drafted(ROWS), office);
+        LedgerWorkbook.Contents contents = workbook.contents(new LargeCase(context).drafted(ROWS), LedgerFilter.NONE, office);
         Path ours = folder.resolve("ours.xlsx");
         Path theirs = folder.resolve("poi.xlsx");
         Sample out = new Sample();

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.notification.Digest;
 import org.rectification.notification.Digests;
@@ -118,6 +119,18 @@ public class DeadlineWatch {
     @Transactional(readOnly = true)
     public List<LadderStep> stepsOf(String caseNumber) {
         return ladder.ofCase(caseNumber);
+    }
+
+    /** Level → how often it took effect in a case, the gravest last; of one department or one leader where they are named. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> levelsOf(String caseNumber, String department, String leader) {
+        return ladder.levels(caseNumber, department, leader);
+    }
+
+    /** The newest that took effect, as {@link #levelsOf} chooses them. */
+    @Transactional(readOnly = true)
+    public List<LadderStep> latestStepsOf(String caseNumber, String department, String leader, int most) {
+        return ladder.latest(caseNumber, department, leader, most);
     }
 
     /** @throws Refusal UNKNOWN, or NOT_YOURS for a step of others or one that has not taken effect */

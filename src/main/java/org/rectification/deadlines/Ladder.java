@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -175,6 +176,31 @@ class Ladder {
 
     List<LadderStep> ofCase(String caseNumber) {
         return jdbc.sql("select * from ledger.ladder_step where case_number = ? order by taken_on desc, rung desc, subject").param(caseNumber).query(Ladder::step).list();
+    }
+
+    /** Level → how often it took effect, the gravest last. */
+    Map<String, Long> levels(String caseNumber, String department, String leader) {
+        Map<String, Long> levels = new LinkedHashMap<>();
+        chosen("select level, count(*) from ledger.ladder_step where case_number = :caseNumber and status in ('TAKEN', 'CONFIRMED')%s group by level order by min(rung)", caseNumber, department, leader)
+                .query(row -> {
+                    levels.put(row.getString(1), row.getLong(2));
+                });
+        return levels;
+    }
+
+    /** Those that took effect, newest first. */
+    List<LadderStep> latest(String caseNumber, String department, String leader, int most) {
+        return chosen("select * from ledger.ladder_step where case_number = :caseNumber and status in ('TAKEN', 'CONFIRMED')%s order by taken_on desc, rung desc, subject limit " + most,
+                caseNumber, department, leader).query(Ladder::step).list();
+    }
+
+    private JdbcClient.StatementSpec chosen(String sql, String caseNumber, String department, String leader) {
+        boolean anyDepartment = department == null || department.isBlank();
+        boolean anyLeader = leader == null || leader.isBlank();
+        JdbcClient.StatementSpec statement = jdbc.sql(sql.formatted((anyDepartment ? "" : " and department = :department") + (anyLeader ? "" : " and lead_leader = :leader")))
+                .param("caseNumber", caseNumber);
+        if (!anyDepartment) statement = statement.param("department", department.strip());
+        return anyLeader ? statement : statement.param("leader", leader.strip());
     }
 
     List<LadderStep> ofTask(String taskNumber) {

@@ -21,6 +21,8 @@ import org.rectification.evidence.EvidenceStore;
 import org.rectification.evidence.FileKind;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
+import org.rectification.rectification.LedgerFilter;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Problem;
 import org.rectification.refusal.Refusal;
@@ -40,12 +42,14 @@ public class InspectionForms {
     private static final int LONGEST_HEADING = 200;
 
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final LedgerPages pages;
     private final EvidenceStore files;
     private final JdbcClient jdbc;
 
-    InspectionForms(LedgerView ledger, LedgerPages pages, EvidenceStore files, JdbcClient jdbc) {
+    InspectionForms(LedgerView ledger, LedgerRows rows, LedgerPages pages, EvidenceStore files, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.rows = rows;
         this.pages = pages;
         this.files = files;
         this.jdbc = jdbc;
@@ -129,7 +133,7 @@ public class InspectionForms {
     private List<LedgerLine> lines(String caseNumber, Person reader) {
         List<Problem> problems = ledger.problems(caseNumber);
         Map<Integer, Problem> byNumber = problems.stream().collect(Collectors.toMap(Problem::number, Function.identity()));
-        Map<Integer, List<String>> tasks = ledger.taskNumbers(caseNumber, reader);
+        Map<Integer, List<String>> tasks = rows.taskNumbers(caseNumber, LedgerFilter.NONE, reader);
         int rows = problems.stream().mapToInt(problem -> Math.max(1, tasks.getOrDefault(problem.number(), List.of()).size())).sum();
         if (rows > FormTable.MOST_ROWS) throw Refusal.ofRule("表样一次最多填" + FormTable.MOST_ROWS + "行，本案有" + rows + "行，请改用“导出台账（Excel）”");
         LedgerPages.Words words = pages.words();

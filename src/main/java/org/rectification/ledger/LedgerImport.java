@@ -20,6 +20,8 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.LedgerFilter;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.PlanRevision;
 import org.rectification.rectification.PlanRevision.Drafts;
@@ -41,13 +43,15 @@ public class LedgerImport {
     private static final int MOST_ROWS = 20_000;
 
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final LedgerPages pages;
     private final PlanRevision plan;
     private final Organization organization;
     private final AuditTrail audit;
 
-    LedgerImport(LedgerView ledger, LedgerPages pages, PlanRevision plan, Organization organization, AuditTrail audit) {
+    LedgerImport(LedgerView ledger, LedgerRows rows, LedgerPages pages, PlanRevision plan, Organization organization, AuditTrail audit) {
         this.ledger = ledger;
+        this.rows = rows;
         this.pages = pages;
         this.plan = plan;
         this.organization = organization;
@@ -109,7 +113,7 @@ public class LedgerImport {
     private Examined examined(String caseNumber, Upload upload, String reason, Person by) {
         CaseStage stage = requireImporter(caseNumber, by);
         List<Problem> problems = ledger.problems(caseNumber);
-        Set<String> tasks = ledger.taskNumbers(caseNumber, by).values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        Set<String> tasks = rows.taskNumbers(caseNumber, LedgerFilter.NONE, by).values().stream().flatMap(List::stream).collect(Collectors.toSet());
         try (XlsxFile file = XlsxFile.open(upload.name(), upload.content())) {
             List<Sheet> sheets = file.sheets().stream().filter(Sheet::visible).sorted(Comparator.comparing(sheet -> !sheet.name().strip().equals(LEDGER_SHEET))).toList();
             for (Sheet sheet : sheets) {

@@ -19,6 +19,8 @@ import org.rectification.rectification.CaseFigures;
 import org.rectification.rectification.CaseProgressView;
 import org.rectification.rectification.CaseProgressView.DepartmentShare;
 import org.rectification.rectification.Completion;
+import org.rectification.rectification.LedgerFilter;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Phase;
 import org.rectification.rectification.Problem;
@@ -37,19 +39,26 @@ public class LedgerWorkbook {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final CaseProgressView progress;
     private final LedgerPages pages;
     private final TaskRecords records;
 
-    LedgerWorkbook(LedgerView ledger, CaseProgressView progress, LedgerPages pages, TaskRecords records) {
+    LedgerWorkbook(LedgerView ledger, LedgerRows rows, CaseProgressView progress, LedgerPages pages, TaskRecords records) {
         this.ledger = ledger;
+        this.rows = rows;
         this.progress = progress;
         this.pages = pages;
         this.records = records;
     }
 
-    /** What goes into the file, beside the tasks themselves. {@code tasks}: problem number → numbers of its tasks. */
-    public record Contents(CaseFigures figures, List<Problem> problems, Map<Integer, List<String>> tasks, Person reader) {
+    /**
+     * What goes into the file, beside the tasks themselves.
+     *
+     * @param tasks    problem number → numbers of its tasks
+     * @param filtered whether it holds a choice of the tasks that its reader may see
+     */
+    public record Contents(CaseFigures figures, List<Problem> problems, Map<Integer, List<String>> tasks, Person reader, boolean filtered) {
 
         /** Most cases are called 某某整改 already. */
         String title() {
@@ -58,13 +67,13 @@ public class LedgerWorkbook {
 
         /** Without what a file system forbids. */
         public String fileName() {
-            return title().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_") + ".xlsx";
+            return (title() + (filtered ? "（筛选）" : "")).replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_") + ".xlsx";
         }
     }
 
     /** @throws org.rectification.refusal.Refusal UNKNOWN where there is no such case */
-    public Contents contents(String caseNumber, Person reader) {
-        return new Contents(ledger.figures(caseNumber), ledger.problems(caseNumber), ledger.taskNumbers(caseNumber, reader), reader);
+    public Contents contents(String caseNumber, LedgerFilter filter, Person reader) {
+        return new Contents(ledger.figures(caseNumber), ledger.problems(caseNumber), rows.taskNumbers(caseNumber, filter, reader), reader, !filter.isEmpty());
     }
 
     /** Where this fails, {@code to} is left without an end: what had been written so far must not pass for the ledger. */
@@ -109,7 +118,7 @@ public class LedgerWorkbook {
         while (inOrder.hasNext()) {
             Problem problem = inOrder.next();
             if (problem.number() == before) return;
-            if (contents.reader().readsEverything()) sheet.add(LedgerLine.withoutTask(problem));
+            if (contents.reader().readsEverything() && !contents.filtered()) sheet.add(LedgerLine.withoutTask(problem));
         }
     }
 
@@ -127,6 +136,7 @@ public class LedgerWorkbook {
     }
 
     private static String narrowed(Contents contents) {
+        if (contents.filtered()) return "。以上为全部任务的数字，以下只列出筛选出的任务";
         return contents.reader().readsEverything() ? "" : "。以上为全部任务的数字，以下只列出与本科室有关的任务";
     }
 

@@ -4,18 +4,13 @@ import static java.util.Map.entry;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rectification.calendar.WorkingDays;
-import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
-import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,24 +40,11 @@ public class LedgerView {
             from ledger.rectification_case c
             """;
 
-    /** The same colours as {@link Horizon#light}, where the database has to choose by them. */
-    private static final String LIGHT = """
-            case when t.status = 'SIGNED_OFF' or t.historical then 'DONE' when t.status in ('BLOCKED', 'WITHDRAWN') then 'PAUSED' when t.deadline is null then 'GREEN'
-              when t.deadline <= :over then 'RED'
-              when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
-              when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
-
     /** Every figure may be sorted by; what is counted goes by the name it has in {@link #FIGURES}. */
     private static final Map<String, String> CASE_SORT = Map.ofEntries(entry("caseNumber", "c.case_number"), entry("title", "c.title"), entry("inspectionBody", "c.inspection_body"),
             entry("inspectedParty", "c.inspected_party"), entry("feedbackDate", "c.feedback_date"), entry("concentratedDeadline", "c.concentrated_deadline"), entry("stage", "c.stage"),
             entry("declaredProblems", "c.declared_problems"), entry("problems", "problems"), entry("tasks", "tasks"), entry("measures", "measures"), entry("measuresDone", "measures_done"),
             entry("signedOff", "signed_off"), entry("overdue", "overdue"), entry("blocked", "blocked"), entry("rebounds", "rebounds"));
-
-    /** Every column of a row; lights in order of urgency. */
-    private static final Map<String, String> TASK_SORT = Map.ofEntries(entry("taskNumber", "t.task_number"), entry("problem", "t.problem"), entry("title", "t.title"),
-            entry("kind", "t.kind"), entry("phase", "t.phase"), entry("leadDepartment", "t.lead_department"), entry("leadLeader", "t.lead_leader"), entry("deadline", "t.deadline"),
-            entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("rebounds", "t.rebounds"), entry("status", "t.status"),
-            entry("light", "case " + LIGHT + " when 'RED' then 1 when 'YELLOW' then 2 when 'BLUE' then 3 when 'GREEN' then 4 when 'PAUSED' then 5 else 6 end"));
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -72,12 +54,11 @@ public class LedgerView {
     private final SupportingParties supporting;
     private final Rounds rounds;
     private final TaskFiles files;
-    private final Organization organization;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     LedgerView(JdbcClient jdbc, Cases cases, Problems problems, Tasks tasks, Measures measures, SupportingParties supporting, Rounds rounds, TaskFiles files,
-               Organization organization, WorkingDays workingDays, Clock clock) {
+               WorkingDays workingDays, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.problems = problems;
@@ -86,7 +67,6 @@ public class LedgerView {
         this.supporting = supporting;
         this.rounds = rounds;
         this.files = files;
-        this.organization = organization;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -119,99 +99,19 @@ public class LedgerView {
         return problems.findByCaseNumberOrderByNumber(cases.get(caseNumber).caseNumber());
     }
 
+    /** Problem number → problem, of those numbers. */
+    public Map<Integer, Problem> problems(String caseNumber, Collection<Integer> numbers) {
+        if (numbers.isEmpty()) return Map.of();
+        return problems.findByCaseNumberAndNumberIn(caseNumber, numbers).stream().collect(Collectors.toMap(Problem::number, problem -> problem));
+    }
+
     public Problem problem(String caseNumber, int number) {
         return problems.get(caseNumber, number);
-    }
-
-    /** What to leave out of the rows is null or blank. */
-    public record RowFilter(String department, String light, String status, String q, boolean onlyHistorical) {
-        public RowFilter(String department, String light, String status, String q) { this(department, light, status, q, false); }
-    }
-
-    /** The ledger's rows that this person may see. */
-    public Listing<LedgerRow> rows(String caseNumber, RowFilter filter, String page, String size, String sort, Person reader) {
-        cases.get(caseNumber);
-        Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, TASK_SORT, "t.problem, t.ordinal");
-        Flaws flaws = new Flaws();
-        Light light = flaws.choice("light", "灯色", filter.light(), Light.class);
-        TaskStatus status = flaws.choice("status", "状态", filter.status(), TaskStatus.class);
-        String department = flaws.optionalText("department", "科室", filter.department(), 32);
-        if (department != null && !organization.departmentNames().containsKey(department)) flaws.add("department", "科室“" + department + "”不存在");
-        String q = flaws.optionalText("q", "查询内容", filter.q(), 100);
-        flaws.refuseInput();
-
-        Horizon horizon = horizon();
-        Map<String, Object> params = new HashMap<>(Map.of("caseNumber", caseNumber, "over", horizon.over(), "yellow", horizon.yellow(), "blue", horizon.blue(),
-                "yellowImmediate", horizon.yellowImmediate(), "blueImmediate", horizon.blueImmediate()));
-        List<String> where = new ArrayList<>(List.of("t.case_number = :caseNumber"));
-        if (department != null) add(where, params, "t.lead_department = :department", "department", department);
-        if (status != null) add(where, params, "t.status = :status", "status", status.name());
-        if (light != null) add(where, params, LIGHT + " = :light", "light", light.name());
-        if (filter.onlyHistorical()) where.add("t.historical");
-        if (q != null) {
-            String pattern = "%" + q.toLowerCase().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            add(where, params, "(lower(t.title) like :q escape '!' or lower(t.task_number) like :q escape '!')", "q", pattern);
-        }
-        if (!reader.readsEverything()) addConcerning(reader, where, params);
-        String from = " from ledger.rectification_task t where " + String.join(" and ", where);
-        long total = jdbc.sql("select count(*)" + from).params(params).query(Long.class).single();
-        List<LedgerRow> content = jdbc.sql("select t.*" + from + " order by " + wanted.orderBy() + " limit " + wanted.size() + " offset " + wanted.offset()).params(params)
-                .query(LedgerView::row).list().stream().map(row -> coloured(row, horizon)).toList();
-        return new Listing<>(content, wanted.page(), wanted.size(), total);
-    }
-
-    private static void addConcerning(Person reader, List<String> where, Map<String, Object> params) {
-        params.put("readers", Stream.concat(Stream.of(reader.userId()), reader.standsInFor().stream()).toList());
-        params.put("inDepartment", !reader.departments().isEmpty());
-        add(where, params, """
-                (t.lead_department in (:mine) or t.lead_leader in (:readers) or t.supported_by_all and :inDepartment
-                 or exists (select 1 from ledger.supporting_department s where s.task_number = t.task_number and s.department in (:mine)))""",
-                "mine", reader.departments().isEmpty() ? List.of("") : List.copyOf(reader.departments()));
-    }
-
-    /** Problem number → numbers of its tasks that this person may see, both in the order of the ledger; problems without any are left out. */
-    public Map<Integer, List<String>> taskNumbers(String caseNumber, Person reader) {
-        cases.get(caseNumber);
-        Map<String, Object> params = new HashMap<>(Map.of("caseNumber", caseNumber));
-        List<String> where = new ArrayList<>(List.of("t.case_number = :caseNumber"));
-        if (!reader.readsEverything()) addConcerning(reader, where, params);
-        Map<Integer, List<String>> numbers = new LinkedHashMap<>();
-        jdbc.sql("select t.problem, t.task_number from ledger.rectification_task t where " + String.join(" and ", where) + " order by t.problem, t.ordinal").params(params).query(row -> {
-            numbers.computeIfAbsent(row.getInt(1), problem -> new ArrayList<>()).add(row.getString(2));
-        });
-        return numbers;
     }
 
     /** Those tasks, by their numbers; whether somebody may see them is the caller's to know. */
     public Map<String, RectificationTask> tasksBy(Collection<String> taskNumbers) {
         return tasks.findByTaskNumberIn(taskNumbers).stream().collect(Collectors.toMap(RectificationTask::taskNumber, task -> task));
-    }
-
-    /** Open tasks of every case that this person's departments lead or support or that he leads, the most urgent first. */
-    public List<LedgerRow> openTasksConcerning(Person reader, int most) {
-        Horizon horizon = horizon();
-        Map<String, Object> params = new HashMap<>();
-        List<String> where = new ArrayList<>(List.of("t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'WITHDRAWN')"));
-        addConcerning(reader, where, params);
-        return jdbc.sql("select t.* from ledger.rectification_task t where " + String.join(" and ", where) + " order by t.deadline, t.task_number limit " + most)
-                .params(params).query(LedgerView::row).list().stream().map(row -> coloured(row, horizon)).toList();
-    }
-
-    private static void add(List<String> where, Map<String, Object> params, String condition, String name, Object value) {
-        where.add(condition);
-        params.put(name, value);
-    }
-
-    private static LedgerRow row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        return new LedgerRow(row.getString("task_number"), row.getInt("problem"), row.getString("title"), TaskKind.valueOf(row.getString("kind")),
-                Phase.valueOf(row.getString("phase")), row.getString("lead_department"), row.getString("lead_leader"), row.getObject("deadline", LocalDate.class),
-                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), row.getInt("rebounds"), TaskStatus.valueOf(row.getString("status")), null, row.getBoolean("historical"));
-    }
-
-    private static LedgerRow coloured(LedgerRow row, Horizon horizon) {
-        return new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
-                row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.rebounds(), row.status(),
-                row.historical() ? Light.DONE : horizon.light(row.status(), row.kind(), row.deadline()), row.historical());
     }
 
     /** A draft as the office works on it, with its parts. */

@@ -2,6 +2,7 @@ package org.rectification.rectification;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The colour of a task in the ledger. */
 public enum Light {
@@ -15,6 +16,11 @@ public enum Light {
 
     public String label() {
         return label;
+    }
+
+    /** As people look for them, the most urgent first. */
+    public static List<Light> byUrgency() {
+        return List.of(RED, YELLOW, BLUE, GREEN, PAUSED, DONE);
     }
 
     /** Calendar days from {@code today} to the deadline, negative once it is over; null without a deadline. */

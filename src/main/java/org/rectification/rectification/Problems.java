@@ -1,5 +1,6 @@
 package org.rectification.rectification;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.rectification.refusal.Refusal;
@@ -10,6 +11,8 @@ import org.springframework.data.repository.CrudRepository;
 interface Problems extends CrudRepository<Problem, Long> {
 
     List<Problem> findByCaseNumberOrderByNumber(String caseNumber);
+
+    List<Problem> findByCaseNumberAndNumberIn(String caseNumber, Collection<Integer> numbers);
 
     Optional<Problem> findByCaseNumberAndNumber(String caseNumber, int number);
 

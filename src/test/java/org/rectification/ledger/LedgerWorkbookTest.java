@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rectification.organization.Organization;
+import org.rectification.rectification.LedgerFilter;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
 import org.rectification.support.Statements;
@@ -51,7 +52,7 @@ class LedgerWorkbookTest {
 
     private List<String> statements(int tasks, ByteArrayOutputStream to) {
         String caseNumber = new Desk(context).decomposedCase(tasks);
-        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, organization.person("office1"));
+        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, organization.person("office1"));
         return Statements.of(() -> {
             try {
                 workbook.write(contents, to);
@@ -87,9 +88,9 @@ class LedgerWorkbookTest {
     @Test
     void whatBreaksOffInTheMiddleIsNoWorkbook() {
         String caseNumber = new Desk(context).decomposedCase(2);
-        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, organization.person("office1"));
+        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, organization.person("office1"));
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        var broken = new LedgerWorkbook.Contents(contents.figures(), List.of(), contents.tasks(), contents.reader());
+        var broken = new LedgerWorkbook.Contents(contents.figures(), List.of(), contents.tasks(), contents.reader(), false);
 
         assertThatThrownBy(() -> workbook.write(broken, written)).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> new XSSFWorkbook(new ByteArrayInputStream(written.toByteArray()))).isInstanceOf(Exception.class);

@@ -1,80 +1,98 @@
 package org.rectification.board.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.rectification.board.Board;
+import org.rectification.board.BoardFilter;
+import org.rectification.board.Boards;
+import org.rectification.board.Fields;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
-import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Light;
 import org.rectification.reporting.Reporting;
-import org.rectification.reporting.Reporting.Owed;
-import org.rectification.reporting.StalledTasks;
-import org.rectification.todo.Todos;
-import org.rectification.todo.Todos.Todo;
+import org.rectification.reporting.web.Mark;
+import org.rectification.reporting.web.ReportGrid;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 工作台: what waits for me, and how the rectifications stand. */
+/** 工作台: what waits for me; for a leader what he answers for; for whoever sees the whole how a case stands. */
 @Controller
 class BoardController {
 
-    private static final int MOST_TODOS = 200;
-    private static final int SHOWN_TODOS = 10;
     private static final int MOST_TASKS = 100;
+    private static final int LINES_ABOVE_THE_BOARD = 6;
+    private static final int NEWEST_PERIODS = 6;
 
+    private final Boards boards;
+    private final Fields fields;
+    private final HomeLines lines;
     private final LedgerView ledger;
-    private final Todos todos;
+    private final LedgerRows rows;
     private final Reporting reporting;
-    private final StalledTasks stalled;
     private final Organization organization;
+    private final ObjectMapper json;
 
-    BoardController(LedgerView ledger, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization) {
+    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, Reporting reporting, Organization organization, ObjectMapper json) {
+        this.boards = boards;
+        this.fields = fields;
+        this.lines = lines;
         this.ledger = ledger;
-        this.todos = todos;
+        this.rows = rows;
         this.reporting = reporting;
-        this.stalled = stalled;
         this.organization = organization;
+        this.json = json;
     }
 
-    /** @param todoId what the viewer can do about it now, null where it is others' turn */
-    record TaskLine(LedgerRow row, String part, String todoId) {}
-
-    /** @param number of the case or task, null where the subject names it already: keys of reports are spelled for machines */
-    record TodoLine(Todo todo, String number, Integer daysLeft) {}
-
-    /** @param todoId null where a colleague is already filling it in */
-    record OwedLine(Owed report, Integer daysLeft, String todoId) {}
+    /** @param part what he is to the task: 承办, 配合, 责任领导 */
+    record TaskLine(LedgerRow row, String part) {}
 
     @GetMapping("/")
-    String board(@RequestParam(required = false) String page, Person viewer, Model model) {
-        Horizon horizon = ledger.horizon();
-        List<Todo> waiting = todos.of(viewer, MOST_TODOS);
-        List<LedgerRow> tasks = ledger.openTasksConcerning(viewer, MOST_TASKS);
-        List<Owed> owed = reporting.owedBy(viewer);
-        Map<String, String> todoOf = waiting.stream().filter(todo -> todo.key() != null).collect(Collectors.toMap(Todo::key, Todo::id, (one, other) -> one));
-        Set<String> listed = Stream.concat(tasks.stream().map(LedgerRow::taskNumber), owed.stream().map(Owed::reportKey)).collect(Collectors.toSet());
-        List<Todo> others = waiting.stream().filter(todo -> !listed.contains(todo.key())).limit(SHOWN_TODOS).toList();
+    String home(@RequestParam(name = "case", required = false) String caseNumber, BoardFilter filter, @RequestParam(required = false) String page, Person viewer, Model model) throws JsonProcessingException {
+        LocalDate today = ledger.horizon().today();
+        boolean inDepartment = !viewer.departments().isEmpty();
+        List<LedgerRow> tasks = inDepartment ? rows.openTasksConcerning(viewer, MOST_TASKS) : List.of();
+        List<HomeLine> waiting = lines.of(viewer, tasks);
+        Set<String> listed = waiting.stream().map(HomeLine::number).filter(number -> number != null).collect(Collectors.toSet());
 
-        model.addAttribute("today", horizon.today());
+        model.addAttribute("today", today);
         model.addAttribute("viewer", viewer);
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("standsInFor", viewer.standsInFor().isEmpty() ? List.of() : viewer.standsInFor().stream().sorted().map(organization.personNames()::get).toList());
         model.addAttribute("departments", organization.departmentNames());
-        model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
+        model.addAttribute("lines", waiting);
+        model.addAttribute("shownLines", viewer.readsEverything() ? LINES_ABOVE_THE_BOARD : waiting.size());
+        model.addAttribute("tasks", tasks.stream().filter(row -> !listed.contains(row.taskNumber())).map(row -> new TaskLine(row, part(row, viewer))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
-        model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), horizon.daysLeft(todo.dueOn()))).toList());
-        model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - listed.stream().filter(todoOf::containsKey).count()));
-        model.addAttribute("owed", owed.stream().map(report -> new OwedLine(report, horizon.daysLeft(report.dueOn()), todoOf.get(report.reportKey()))).toList());
-        model.addAttribute("stalled", stalled.ledBy(viewer, MOST_TASKS));
+        if (viewer.isIn(Groups.LEADING_GROUP)) model.addAttribute("field", fields.of(viewer, today.with(DayOfWeek.MONDAY), today));
         model.addAttribute("cases", ledger.cases(page, "20", null));
-        return "board";
+        if (viewer.readsEverything()) addBoard(caseNumber, filter, viewer, model);
+        return "home";
+    }
+
+    private void addBoard(String asked, BoardFilter filter, Person viewer, Model model) throws JsonProcessingException {
+        List<Boards.Choice> choices = boards.cases();
+        String caseNumber = asked != null && !asked.isBlank() ? asked.strip() : choices.isEmpty() ? null : choices.get(0).caseNumber();
+        if (caseNumber == null) return;
+        Board board = boards.of(caseNumber, filter, viewer);
+        model.addAttribute("choices", choices);
+        model.addAttribute("board", board);
+        model.addAttribute("data", json.writeValueAsString(board));
+        model.addAttribute("filter", filter);
+        model.addAttribute("lights", Light.byUrgency());
+        model.addAttribute("leaders", organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList());
+        model.addAttribute("grid", ReportGrid.of(reporting.overview(caseNumber, viewer), reporting.periods(caseNumber), NEWEST_PERIODS, false));
+        model.addAttribute("marks", Mark.values());
     }
 
     private static String part(LedgerRow row, Person viewer) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** 督办台账: who came to which rung of the ladder when; and what the next watch would do. */
@@ -36,11 +37,13 @@ class LadderController {
     }
 
     @GetMapping("/cases/{caseNumber}/ladder")
-    String page(@PathVariable String caseNumber, Person viewer, Model model) {
+    String page(@PathVariable String caseNumber, @RequestParam(required = false) String level, Person viewer, Model model) {
         model.addAttribute("figures", ledger.figures(caseNumber));
         List<LadderStep> steps = steps(caseNumber, viewer);
-        model.addAttribute("steps", steps.stream().limit(LISTED).toList());
-        model.addAttribute("total", steps.size());
+        List<LadderStep> listed = level == null ? steps : steps.stream().filter(step -> step.rung().level().equals(level)).toList();
+        model.addAttribute("steps", listed.stream().limit(LISTED).toList());
+        model.addAttribute("total", listed.size());
+        model.addAttribute("level", level);
         model.addAttribute("levels", counted(steps.stream().filter(step -> step.effect().status().isInEffect()).toList()));
         model.addAttribute("countedLevels", DepartmentTally.levels(steps));
         model.addAttribute("tallies", DepartmentTally.of(steps));

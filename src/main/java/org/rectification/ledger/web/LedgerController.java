@@ -9,6 +9,8 @@ import org.rectification.ledger.ImportReport;
 import org.rectification.ledger.LedgerImport;
 import org.rectification.ledger.LedgerWorkbook;
 import org.rectification.organization.Person;
+import org.rectification.rectification.LedgerFilter;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +39,9 @@ class LedgerController {
 
     /** Written on the request's own thread: an asynchronous answer would be broken off on a slow line. */
     @GetMapping("/ledger.xlsx")
-    @Operation(summary = "整改台账（Excel）：台账、问题清单、任务清单、责任清单；科室只见与本科室有关的任务")
-    void ledger(@PathVariable String caseNumber, Person reader, HttpServletResponse response) throws IOException {
-        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, reader);
+    @Operation(summary = "整改台账（Excel）：台账、问题清单、任务清单、责任清单；科室只见与本科室有关的任务；筛选与台账行相同")
+    void ledger(@PathVariable String caseNumber, @ParameterObject LedgerFilter filter, Person reader, HttpServletResponse response) throws IOException {
+        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, filter, reader);
         response.setContentType(XLSX);
         response.setHeader("Content-Disposition", ContentDisposition.attachment().filename(contents.fileName(), StandardCharsets.UTF_8).build().toString());
         workbook.write(contents, response.getOutputStream());

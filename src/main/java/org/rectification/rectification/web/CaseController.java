@@ -10,12 +10,15 @@ import org.rectification.rectification.CaseFigures;
 import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.Gates;
+import org.rectification.rectification.LedgerFilter;
 import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.rectification.TaskDraft;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final Drafting drafting;
     private final Gates gates;
     private final CaseOpinions opinions;
     private final Organization organization;
 
-    CaseController(LedgerView ledger, Drafting drafting, Gates gates, CaseOpinions opinions, Organization organization) {
+    CaseController(LedgerView ledger, LedgerRows rows, Drafting drafting, Gates gates, CaseOpinions opinions, Organization organization) {
         this.ledger = ledger;
+        this.rows = rows;
         this.drafting = drafting;
         this.gates = gates;
         this.opinions = opinions;
@@ -120,11 +125,10 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}/tasks")
-    @Operation(summary = "台账行，可按科室、灯色、状态和文字筛选；historical=true 只看历史销号")
-    Listing<LedgerRow> tasks(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
-                             @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
-                             @RequestParam(required = false) String size, @RequestParam(required = false) String sort, @RequestParam(defaultValue = "false") boolean historical, Person reader) {
-        return ledger.rows(caseNumber, new LedgerView.RowFilter(department, light, status, q, historical), page, size, sort, reader);
+    @Operation(summary = "台账行，可按科室、责任领导、灯色、状态、类型、阶段、问题、方面、时限、销号日期和文字筛选；historical=true 只看历史销号")
+    Listing<LedgerRow> tasks(@PathVariable String caseNumber, @ParameterObject LedgerFilter filter, @RequestParam(required = false) String page,
+                             @RequestParam(required = false) String size, @RequestParam(required = false) String sort, Person reader) {
+        return rows.rows(caseNumber, filter, page, size, sort, reader);
     }
 
     @PostMapping("/{caseNumber}/tasks")

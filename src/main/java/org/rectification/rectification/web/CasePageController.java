@@ -1,21 +1,16 @@
 package org.rectification.rectification.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.rectification.bulletin.Bulletins;
 import org.rectification.lookback.LookBackDraws;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.CaseProgressView;
 import org.rectification.rectification.CaseStage;
-import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerFilter;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
-import org.rectification.rectification.Light;
-import org.rectification.rectification.Listing;
 import org.rectification.rectification.PlanChanges;
-import org.rectification.rectification.Problem;
-import org.rectification.rectification.TaskStatus;
 import org.rectification.register.RegisterFigures;
 import org.rectification.reporting.StalledTasks;
 import org.rectification.refusal.web.Complaint;
@@ -27,15 +22,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** One case: the plan while it is written, the ledger once its tasks are launched. */
+/** One case: the plan while it is written, how it goes once its tasks are launched. */
 @Controller
 class CasePageController {
 
     private static final int MOST_STALLED = 100;
+    private static final String MOST_URGENT = "8";
 
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final CaseProgressView progress;
     private final StalledTasks stalled;
     private final LookBackDraws lookBacks;
@@ -47,9 +43,10 @@ class CasePageController {
     private final RegisterFigures registers;
     private final Bulletins bulletins;
 
-    CasePageController(LedgerView ledger, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
+    CasePageController(LedgerView ledger, LedgerRows rows, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
                        CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers, Bulletins bulletins) {
         this.ledger = ledger;
+        this.rows = rows;
         this.progress = progress;
         this.stalled = stalled;
         this.lookBacks = lookBacks;
@@ -63,9 +60,7 @@ class CasePageController {
     }
 
     @GetMapping("/cases/{caseNumber}")
-    String page(@PathVariable String caseNumber, @RequestParam(required = false) String department, @RequestParam(required = false) String light,
-                @RequestParam(required = false) String status, @RequestParam(required = false) String q, @RequestParam(required = false) String page,
-                @RequestParam(defaultValue = "false") boolean historical, Person viewer, Model model) {
+    String page(@PathVariable String caseNumber, Person viewer, Model model) {
         Desk desk = desks.of(caseNumber, viewer);
         model.addAttribute("desk", desk);
         model.addAttribute("ofCase", ledger.caseOf(caseNumber));
@@ -77,22 +72,17 @@ class CasePageController {
         model.addAttribute("proposals", proposals.onCase(caseNumber, viewer, ProposalDraft.EMPTY, Complaint.NONE));
         model.addAttribute("bulletinDue", desk.figures().stage().compareTo(CaseStage.SUMMARISING) >= 0);
         model.addAttribute("bulletinPending", bulletins.pending(caseNumber, viewer));
-        if (desk.figures().stage().isLaunched()) addLedger(desk, new LedgerView.RowFilter(department, light, status, q, historical), page, model);
+        if (desk.figures().stage().isLaunched()) addLedger(desk, model);
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
         return "case";
     }
 
-    private void addLedger(Desk desk, LedgerView.RowFilter filter, String page, Model model) {
-        Listing<LedgerRow> rows = ledger.rows(desk.caseNumber(), filter, page, null, null, desk.viewer());
+    private void addLedger(Desk desk, Model model) {
         model.addAttribute("progress", progress.of(desk.caseNumber(), desk.viewer()));
         model.addAttribute("stalled", desk.viewer().readsEverything() ? stalled.of(desk.caseNumber(), MOST_STALLED) : List.of());
         model.addAttribute("mostStalled", MOST_STALLED);
         model.addAttribute("lookBackDue", desk.figures().signedOff() == desk.figures().tasks() ? lookBacks.due(desk.caseNumber()).orElse(null) : null);
-        model.addAttribute("filter", filter);
-        model.addAttribute("rows", rows);
-        model.addAttribute("measures", ledger.measuresOf(rows.content().stream().map(LedgerRow::taskNumber).toList()));
-        model.addAttribute("problems", ledger.problems(desk.caseNumber()).stream().collect(Collectors.toMap(Problem::number, problem -> problem)));
-        model.addAttribute("lights", Light.values());
-        model.addAttribute("statuses", Arrays.stream(TaskStatus.values()).filter(each -> each != TaskStatus.NOT_STARTED).toList());
+        model.addAttribute("lights", rows.lights(desk.caseNumber(), LedgerFilter.NONE, desk.viewer()));
+        model.addAttribute("urgent", rows.rows(desk.caseNumber(), LedgerFilter.NONE, null, MOST_URGENT, "light", desk.viewer()));
     }
 }

@@ -10,6 +10,8 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.LedgerFilter;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.refusal.Refusal;
@@ -39,14 +41,16 @@ class RegisterPageController {
     private final RegisterFigures figures;
     private final RegisterSheets sheets;
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final Organization organization;
     private final Clock clock;
 
-    RegisterPageController(Registers registers, RegisterFigures figures, RegisterSheets sheets, LedgerView ledger, Organization organization, Clock clock) {
+    RegisterPageController(Registers registers, RegisterFigures figures, RegisterSheets sheets, LedgerView ledger, LedgerRows rows, Organization organization, Clock clock) {
         this.registers = registers;
         this.figures = figures;
         this.sheets = sheets;
         this.ledger = ledger;
+        this.rows = rows;
         this.organization = organization;
         this.clock = clock;
     }
@@ -138,7 +142,7 @@ class RegisterPageController {
         model.addAttribute("choosesDepartment", viewer.isIn(Groups.RECTIFICATION_OFFICE) || departments.size() > 1);
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("problems", ledger.problems(caseNumber));
-        model.addAttribute("tasks", ledger.rows(caseNumber, new LedgerView.RowFilter(null, null, null, null), null, "200", null, viewer).content());
+        model.addAttribute("tasks", rows.rows(caseNumber, LedgerFilter.NONE, null, "200", null, viewer).content());
         model.addAttribute("leaders", organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList());
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
-import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.LedgerFilter;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.Listing;
 import org.rectification.register.Entry;
 import org.rectification.register.EntryContent;
@@ -27,13 +28,13 @@ public class RegisterSheets {
 
     private final Registers registers;
     private final RegisterFigures figures;
-    private final LedgerView ledger;
+    private final LedgerRows rows;
     private final Organization organization;
 
-    RegisterSheets(Registers registers, RegisterFigures figures, LedgerView ledger, Organization organization) {
+    RegisterSheets(Registers registers, RegisterFigures figures, LedgerRows rows, Organization organization) {
         this.registers = registers;
         this.figures = figures;
-        this.ledger = ledger;
+        this.rows = rows;
         this.organization = organization;
     }
 
@@ -69,7 +70,7 @@ public class RegisterSheets {
 
     private Set<String> otherPeoplesTasks(String caseNumber, List<Entry> of, Person reader) {
         Set<String> named = of.stream().flatMap(entry -> entry.content().taskNumbers().stream()).collect(Collectors.toSet());
-        if (!named.isEmpty()) ledger.taskNumbers(caseNumber, reader).values().stream().flatMap(Collection::stream).forEach(named::remove);
+        if (!named.isEmpty()) rows.taskNumbers(caseNumber, LedgerFilter.NONE, reader).values().stream().flatMap(Collection::stream).forEach(named::remove);
         return named;
     }
 

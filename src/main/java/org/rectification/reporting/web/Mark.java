@@ -6,7 +6,7 @@ import org.rectification.reporting.ReportStatus;
 import org.rectification.reporting.Standing;
 
 /** How a report looks at a glance: a word, and in site.css a shape and a colour, so that nobody depends on colours alone. */
-enum Mark {
+public enum Mark {
     ON_TIME("按时", "在期限内填报，已审核通过"), LATE("补报", "过了期限才填报，已审核通过"), IN_REVIEW("待审", "已填报，等整改办审核"),
     RETURNED("退回修改", "已填报，被整改办退回，等科室改后重报"), AWAITED("待报", "还没有填报，未到期限"), MISSING("未报", "还没有填报，已过期限");
 

@@ -12,11 +12,11 @@ import org.rectification.reporting.Period;
  *
  * @param older how many earlier periods are left out
  */
-record ReportGrid(List<Column> columns, List<Row> rows, int older) {
+public record ReportGrid(List<Column> columns, List<Row> rows, int older) {
 
     private static final int MOST_NAMES = 10;
 
-    record Column(Period period, Tally tally) {
+    public record Column(Period period, Tally tally) {
 
         /** 应报9，已报7（其中补报1），未报2：某科、某科 */
         public String summary() {
@@ -36,20 +36,20 @@ record ReportGrid(List<Column> columns, List<Row> rows, int older) {
         }
     }
 
-    record Row(String department, String name, List<Field> fields) {}
+    public record Row(String department, String name, List<Field> fields) {}
 
     /**
      * @param href from the page of all reports to this one
      * @param mark null where no report was owed
      */
-    record Field(String href, Mark mark, String hover, int returns) {}
+    public record Field(String href, Mark mark, String hover, int returns) {}
 
     /** Whether somebody owed nothing in one of the periods. */
     public boolean gaps() {
         return rows.stream().flatMap(row -> row.fields().stream()).anyMatch(field -> field.mark() == null);
     }
 
-    static ReportGrid of(Overview overview, List<Period> periods, int newest, boolean owingOnly) {
+    public static ReportGrid of(Overview overview, List<Period> periods, int newest, boolean owingOnly) {
         int shown = Math.min(newest, periods.size());
         List<Column> columns = IntStream.range(0, shown).mapToObj(at -> new Column(periods.get(at), overview.tally(at))).toList();
         List<Row> rows = overview.departments().stream().filter(row -> !owingOnly || row.owes(shown))

@@ -8,7 +8,9 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.LedgerFilter;
 import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.TaskLifecycle;
 import org.rectification.refusal.web.Complaint;
@@ -28,12 +30,14 @@ public class ProposalSheets {
 
     private final Proposals proposals;
     private final LedgerView ledger;
+    private final LedgerRows rows;
     private final TaskLifecycle tasks;
     private final Organization organization;
 
-    ProposalSheets(Proposals proposals, LedgerView ledger, TaskLifecycle tasks, Organization organization) {
+    ProposalSheets(Proposals proposals, LedgerView ledger, LedgerRows rows, TaskLifecycle tasks, Organization organization) {
         this.proposals = proposals;
         this.ledger = ledger;
+        this.rows = rows;
         this.tasks = tasks;
         this.organization = organization;
     }
@@ -48,7 +52,7 @@ public class ProposalSheets {
     public CasePart onCase(String caseNumber, Person viewer, ProposalDraft typed, Complaint complaint) {
         boolean filer = viewer.isIn(Groups.DISCIPLINE_INSPECTION) && ledger.caseOf(caseNumber).stage() != CaseStage.CLOSED;
         return new CasePart(caseNumber, filer, of(caseNumber, viewer), ledger.horizon().today(), filer ? organization.departmentNames() : Map.of(),
-                filer ? ledger.rows(caseNumber, new LedgerView.RowFilter(null, null, null, null), null, "200", null, viewer).content() : List.of(), typed, complaint);
+                filer ? rows.rows(caseNumber, LedgerFilter.NONE, null, "200", null, viewer).content() : List.of(), typed, complaint);
     }
 
     /** @param tasks the first ones, to choose from */

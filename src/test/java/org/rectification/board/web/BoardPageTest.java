@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.rectification.engine.EngineClock;
 import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
@@ -29,9 +30,9 @@ class BoardPageTest {
     @Autowired EngineClock clock;
 
     @Test
-    void aClerkFindsHisDepartmentsTasksTheMostUrgentFirstAndOthersDoNot() {
+    void aClerkFindsWhatCameBackBeforeWhatIsDueAndOthersDoNot() {
         String page = Session.of(port, "sanitation1").get("/").words();
-        assertThat(page).contains("林晓", "环境卫生科经办人", "本科室的任务", "已超期", "超期5天", "第2次报验", "去办理");
+        assertThat(page).contains("林晓", "环境卫生科经办人", "我的待办", "退回", "已超期", "超期5天", "第2次报验", "去办理", "本科室的其他任务");
         assertThat(page.indexOf("补齐公共机构分类投放设施")).isLessThan(page.indexOf("开展垃圾分类入户宣传"));
         assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain("开展垃圾分类入户宣传").contains("问题完成率");
     }
@@ -56,7 +57,7 @@ class BoardPageTest {
         String other = leader.equals("leader1") ? "leader3" : "leader1";
         String id = bureau.as(other).taskId(task, "Task_SignOff");
         assertThat(Session.of(port, other).get("/").text()).contains("#/?task=" + id);
-        assertThat(Session.of(port, leader).get("/").text()).contains(task).doesNotContain("#/?task=" + id);
+        assertThat(Session.of(port, leader).get("/").text()).contains("我分管的任务").doesNotContain("#/?task=" + id);
         assertThat(Session.of(port, other).get("/tasks/" + task).words()).contains("去办理“销号审定”");
         assertThat(Session.of(port, leader).get("/tasks/" + task).words()).contains("等待领导小组销号审定").doesNotContain("去办理");
         assertThat(todos.of(organization.person(leader), 1000)).noneMatch(todo -> todo.id().equals(id));
@@ -74,7 +75,7 @@ class BoardPageTest {
             bureau.endPeriod(caseNumber);
 
             var clerk = Session.of(port, "sanitation1").get("/");
-            assertThat(clerk.words()).containsSubsequence("应报的半月报告", "2026年11月上半月", caseNumber + " 环境卫生科", "2026-11-18 前报", "还有2天", "去填报", "本科室的任务").doesNotContain(caseNumber + ":");
+            assertThat(clerk.words()).containsSubsequence("我的待办", "填报半月进展", "2026年11月上半月 " + caseNumber + " 环境卫生科", "还有2天", "去填报", "本科室的其他任务").doesNotContain(caseNumber + ":");
             assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain(caseNumber + " 环境卫生科");
 
             done(bureau.as("sanitation1").put("/api/cases/" + caseNumber + "/reports/2026-11H1/sanitation",
@@ -86,6 +87,40 @@ class BoardPageTest {
         } finally {
             clock.backToNow();
         }
+    }
+
+    @Test
+    void theBoardShowsTheChosenCaseAndLeadsToTheLedgerBehindEveryNumber() {
+        String caseNumber = new Bureau(port, management).launchedCase(2);
+        Session office = Session.of(port, "office1");
+        var board = office.get("/?case=" + caseNumber + "&department=sanitation");
+        assertThat(board.words()).contains("各科室的灯色", "各方面的灯色", "任务时限", "销号走势", "还没有需要督办的事项", "还没有结束的报告期", "以下只看筛选出的任务");
+        assertThat(board.text()).contains("/cases/" + caseNumber + "/ledger?department=sanitation&amp;aspect", "/cases/" + caseNumber + "/ledger?problem=2&amp;department=sanitation", "echarts.common.min.js");
+        assertThat(office.get("/?case=" + caseNumber + "&department=parks").words()).contains("没有符合条件的任务", "清除筛选").doesNotContain("各方面的灯色");
+        assertThat(office.get("/?case=NO-SUCH").status()).isEqualTo(404);
+        assertThat(office.get("/?case=" + new Bureau(port, management).startedCase()).words()).contains("任务还没有下达");
+    }
+
+    @Test
+    void theWallNamesNobodyAndRefreshesItself() {
+        String caseNumber = new Bureau(port, management).launchedCase(1);
+        var wall = Session.of(port, "auditor1").get("/wall?case=" + caseNumber);
+        assertThat(wall.words()).contains("问题完成率", "0/1个", "环境卫生科", "最紧急的任务", "数据截至").doesNotContain("退出", "待办中心");
+        assertThat(wall.text()).contains("hx-trigger=\"every 60s\"").doesNotContain("_csrf").doesNotContain(organization.people().stream().map(Person::name).toArray(String[]::new));
+        assertThat(Session.of(port, "parks1").get("/wall").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theWeeklyBriefingTellsWhatMovedInALeadersField() {
+        Bureau bureau = new Bureau(port, management);
+        String task = taskNumber(bureau.launchedCase(1), 1);
+        bureau.signedOff(task);
+        Session leader = Session.of(port, "leader2");
+        assertThat(leader.get("/weekly").words()).contains("分管领域整改周通报", "责任领导： 刘建华", task, "报验，", "销号");
+        assertThat(leader.get("/weekly?week=2020-01-01").words()).contains("2019年第1周（12月30日至1月5日）".substring(5), "本周没有任务报验");
+        assertThat(leader.get("/weekly?week=x").status()).isEqualTo(400);
+        assertThat(leader.get("/weekly?leader=office1").status()).isEqualTo(404);
+        assertThat(Session.of(port, "parks1").get("/weekly").status()).isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.rectification.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.rectification.deadlines.LadderStep;
+import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.Light;
+
+/**
+ * 看板: how one case stands, ready to be drawn. Figures are always those of the whole case; the rest is of the tasks that were chosen.
+ *
+ * @param departments departments with tasks, those with the most overdue ones first
+ * @param aspects     方面 in the order of the feedback
+ * @param ladder      how often which level of the ladder took effect, the gravest last
+ * @param latestSteps of the ladder, newest first
+ */
+public record Board(LocalDate today, CaseFigures figures, Map<Light, Long> lights, List<LightShare> departments, List<LightShare> aspects, Timeline timeline, Trend trend,
+                    Map<String, Long> ladder, List<LadderStep> latestSteps) {
+
+    /** @param code of a department, or an aspect's own name; every light has a number */
+    public record LightShare(String code, String name, Map<Light, Long> lights) {
+
+        public long tasks() {
+            return lights.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        public long of(Light light) {
+            return lights.getOrDefault(light, 0L);
+        }
+    }
+
+    /**
+     * Tasks on a time axis, a row a problem.
+     *
+     * @param problems    those with open tasks first when not all of them are shown; in order of their numbers
+     * @param left        how many problems are not shown
+     * @param concentrated the deadline of the concentrated rectification
+     */
+    public record Timeline(List<ProblemRow> problems, long left, List<Mark> marks, List<PhaseLine> phases, LocalDate concentrated) {}
+
+    /** @param nextDeadline the earliest of an open task, null where none is open */
+    public record ProblemRow(int number, String title, String aspect, long tasks, long signedOff, LocalDate nextDeadline, long overdue) {}
+
+    /** Tasks of a problem with the same deadline and light; {@code taskNumber} and {@code title} of the first of them. */
+    public record Mark(int problem, LocalDate deadline, Light light, long tasks, String taskNumber, String title) {}
+
+    public record PhaseLine(String name, LocalDate deadline) {}
+
+    /** Half a month after the other, from the launch to today. */
+    public record Trend(long tasks, List<HalfMonth> halves) {}
+
+    /** @param cumulative tasks signed off by its end, and still so today */
+    public record HalfMonth(String label, LocalDate from, LocalDate to, long signedOff, long cumulative) {}
+}

@@ -1,0 +1,77 @@
+package org.rectification.board.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rectification.board.SentBack;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.Horizon;
+import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.LedgerView;
+import org.rectification.reporting.Reporting;
+import org.rectification.reporting.Reporting.Owed;
+import org.rectification.todo.Todos;
+import org.rectification.todo.Todos.Todo;
+import org.springframework.stereotype.Component;
+
+/** What waits for a person, in one list: first what came back, then whatever is due next. */
+@Component
+class HomeLines {
+
+    private static final int MOST = 200;
+    /** Keys of reports, instalments and escalations; whatever is about these names it in its subject. */
+    private static final Pattern SPELLED_FOR_MACHINES = Pattern.compile(":|^LS-\\d+$");
+    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+    private final Todos todos;
+    private final Reporting reporting;
+    private final LedgerView ledger;
+    private final Organization organization;
+    private final SentBack sentBack;
+
+    HomeLines(Todos todos, Reporting reporting, LedgerView ledger, Organization organization, SentBack sentBack) {
+        this.todos = todos;
+        this.reporting = reporting;
+        this.ledger = ledger;
+        this.organization = organization;
+        this.sentBack = sentBack;
+    }
+
+    /** @param tasks open tasks that concern him, for the lights of those he has to do */
+    List<HomeLine> of(Person person, List<LedgerRow> tasks) {
+        Horizon horizon = ledger.horizon();
+        Map<String, LedgerRow> rows = tasks.stream().collect(Collectors.toMap(LedgerRow::taskNumber, Function.identity()));
+        List<Todo> waiting = todos.of(person, MOST);
+        Map<String, Todo> byKey = waiting.stream().filter(todo -> todo.key() != null).collect(Collectors.toMap(Todo::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        List<Owed> owed = reporting.owedBy(person);
+        Set<String> reports = owed.stream().map(Owed::reportKey).collect(Collectors.toSet());
+        Map<String, String> reasons = sentBack.reasons(waiting.stream().filter(Todo::returned).map(Todo::key).filter(rows::containsKey).toList());
+
+        List<HomeLine> lines = new ArrayList<>();
+        Map<String, String> departments = organization.departmentNames();
+        owed.forEach(report -> lines.add(report(report, byKey.get(report.reportKey()), departments, horizon)));
+        waiting.stream().filter(todo -> !reports.contains(todo.key())).forEach(todo -> lines.add(todo(todo, rows.get(todo.key()), reasons.get(todo.key()), horizon)));
+        lines.sort(Comparator.comparing(HomeLine::returned).reversed().thenComparing(HomeLine::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())));
+        return lines;
+    }
+
+    private static HomeLine report(Owed report, Todo todo, Map<String, String> departments, Horizon horizon) {
+        String sheet = "/cases/" + report.caseNumber() + "/reports/" + report.period() + "/" + report.department();
+        return new HomeLine("填报半月进展", report.periodName() + " " + report.caseNumber() + " " + departments.get(report.department()), sheet, null, report.opinion() != null,
+                report.opinion() == null ? null : "整改办退回：" + report.opinion(), null, horizon.daysLeft(report.dueOn()),
+                todo == null ? "查看" : "去填报", todo == null ? sheet : TASKLIST + todo.id());
+    }
+
+    private static HomeLine todo(Todo todo, LedgerRow row, String why, Horizon horizon) {
+        String number = todo.key() == null || SPELLED_FOR_MACHINES.matcher(todo.key()).find() ? null : todo.key();
+        return new HomeLine(todo.step(), row == null ? todo.subject() : row.title(), row == null ? null : "/tasks/" + row.taskNumber(), number, todo.returned(), why, row,
+                horizon.daysLeft(todo.dueOn()), "去办理", TASKLIST + todo.id());
+    }
+}

@@ -1,0 +1,90 @@
+package org.rectification.rectification.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.taskNumber;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.rectification.support.Bureau;
+import org.rectification.support.OnH2;
+import org.rectification.support.Session;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnH2
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerPageTest {
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    Bureau bureau;
+    Session office;
+    String caseNumber;
+    String page;
+
+    /** The third task is signed off. */
+    @BeforeAll
+    void aCaseUnderWay() {
+        bureau = new Bureau(port, management);
+        office = Session.of(port, "office1");
+        caseNumber = bureau.launchedCase(3);
+        page = "/cases/" + caseNumber + "/ledger";
+        bureau.signedOff(taskNumber(caseNumber, 3));
+    }
+
+    private String found(String query) {
+        return office.get(page + query).words();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void rowsAreFoundByWhateverALinkOrAFieldAsksFor() {
+        assertThat(found("")).contains("共3项任务", "措施2条", "问题2", "导出台账（Excel）");
+        assertThat(found("?q=" + caseNumber + "-02")).contains("共1项任务", "导出筛选结果（Excel）");
+        assertThat(found("?status=SIGNED_OFF")).contains("共1项任务");
+        assertThat(found("?light=DONE&leader=leader2&kind=TIME_LIMITED&phase=EXECUTION")).contains("共1项任务");
+        assertThat(found("?problem=2&deadlineFrom=" + LocalDate.now())).contains("共1项任务", "问题2 ✕");
+        assertThat(found("?aspect=" + encoded("城市精细化管理有差距"))).contains("共3项任务", "城市精细化管理有差距 ✕");
+        assertThat(found("?signedOffFrom=" + LocalDate.now() + "&signedOffTo=" + LocalDate.now())).contains("共1项任务");
+        assertThat(found("?signedOffTo=" + LocalDate.now().minusDays(1))).contains("没有符合条件的任务", "清除全部条件");
+        assertThat(found("?department=parks")).contains("共0项任务");
+        assertThat(Session.of(port, "sanitation1").get(page).words()).contains("共3项任务");
+        assertThat(Session.of(port, "parks1").get(page).words()).contains("共0项任务");
+    }
+
+    @Test
+    void aColumnSortsUpAndThenDownAndKeepsTheFilter() {
+        assertThat(office.get(page + "?q=" + encoded("任务")).text()).contains("sort=leadDepartment%2Casc");
+        String sorted = office.get(page + "?light=GREEN&sort=taskNumber,desc").text();
+        assertThat(sorted).contains("light=GREEN&amp;sort=deadline%2Casc").containsSubsequence(taskNumber(caseNumber, 2), taskNumber(caseNumber, 1));
+        assertThat(office.get(page + "?sort=deadline,asc").text()).contains("aria-sort=\"ascending\"", "sort=deadline%2Cdesc");
+    }
+
+    @Test
+    void theFileHoldsWhatWasFilteredAndSaysSo() throws IOException {
+        byte[] file = bureau.as("office1").get("/api/cases/" + caseNumber + "/ledger.xlsx?light=DONE").bytes();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            var tasks = workbook.getSheet("任务清单");
+            assertThat(tasks.getLastRowNum() - tasks.getFirstRowNum()).isEqualTo(2);
+            assertThat(tasks.getRow(tasks.getLastRowNum()).getCell(0).getStringCellValue()).isEqualTo(taskNumber(caseNumber, 3));
+            assertThat(workbook.getSheet("整改台账").getRow(2).getCell(0).getStringCellValue()).contains("以下只列出筛选出的任务");
+        }
+    }
+
+    @Test
+    void whatCannotBeFilteredByIsRefused() {
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/tasks?leader=nobody&problem=x&deadlineTo=y").json().get("errors")).hasSize(3);
+        assertThat(office.get(page + "?light=PINK").status()).isEqualTo(400);
+    }
+}
