@@ -146,7 +146,7 @@ const route = {
     }
 };
 
-const LIGHTS = {RED: '● 已超期', YELLOW: '▲ 临近', BLUE: '◆ 关注', GREEN: '○ 正常', DONE: '✓ 已销号', PAUSED: '‖ 暂停'};
+const LIGHTS = {RED: '▲ 已超期', YELLOW: '◆ 即将到期', BLUE: '■ 临期提醒', GREEN: '● 正常', DONE: '✓ 已销号', PAUSED: '‖ 暂停计时'};
 
 /** On a case's instance its tasks' instances; on any other of a task's the way back. */
 const matter = {
