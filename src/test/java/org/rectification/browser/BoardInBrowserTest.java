@@ -64,6 +64,7 @@ class BoardInBrowserTest {
             page.waitForURL(url -> url.endsWith("/tasks/" + taskNumber(caseNumber, 2)));
 
             assertThat(serious(window.open("sanitation1", "/"))).isEmpty();
+            assertThat(serious(window.open("leader2", "/"))).isEmpty();
             Page wall = window.open("auditor1", "/wall?case=" + caseNumber);
             wall.setViewportSize(1920, 1080);
             assertThat(wall.evaluate("document.documentElement.scrollHeight <= 1080")).as("nothing scrolls on the meeting room's screen").isEqualTo(true);

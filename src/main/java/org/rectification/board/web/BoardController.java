@@ -74,7 +74,11 @@ class BoardController {
         model.addAttribute("shownLines", viewer.readsEverything() ? LINES_ABOVE_THE_BOARD : waiting.size());
         model.addAttribute("tasks", tasks.stream().filter(row -> !listed.contains(row.taskNumber())).map(row -> new TaskLine(row, part(row, viewer))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
-        if (viewer.isIn(Groups.LEADING_GROUP)) model.addAttribute("field", fields.of(viewer, today.with(DayOfWeek.MONDAY), today));
+        if (viewer.isIn(Groups.LEADING_GROUP)) {
+            Person leader = viewer.actingFor(Groups.LEADING_GROUP).map(organization::person).orElse(viewer);
+            model.addAttribute("leader", leader);
+            model.addAttribute("field", fields.of(leader, today.with(DayOfWeek.MONDAY), today));
+        }
         model.addAttribute("cases", ledger.cases(page, "20", null));
         if (viewer.readsEverything()) addBoard(caseNumber, filter, viewer, model);
         return "home";

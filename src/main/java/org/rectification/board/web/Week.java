@@ -34,6 +34,11 @@ record Week(LocalDate monday) {
         return monday.plusDays(6);
     }
 
+    /** 2026年第47周（11月16日至11月22日）; a week belongs to the year that has most of its days. */
+    public String fullLabel() {
+        return monday.get(IsoFields.WEEK_BASED_YEAR) + "年" + label();
+    }
+
     /** 第47周（11月16日至11月22日）. */
     public String label() {
         return "第" + monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) + "周（" + DAY.format(monday) + "至" + DAY.format(sunday()) + "）";
