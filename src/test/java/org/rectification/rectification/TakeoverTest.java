@@ -137,7 +137,8 @@ abstract class TakenOver {
         assertThat(figures().get("signedOff").asInt()).isOne();
         assertThat(figures().get("completion").toString()).isEqualTo("{\"done\":1,\"total\":2,\"rate\":50.0}");
         assertThat(office.get("/api/cases/" + caseNumber + "/tasks?status=SIGNED_OFF&historical=true").json().get("total").asInt()).isOne();
-        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber).words()).contains("其中历史销号1项", "只看历史销号", "本案自" + TAKEOVER + "接管");
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber).words()).contains("其中历史销号1项", "本案自" + TAKEOVER + "接管");
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ledger?historical=true").words()).contains("只看历史销号", "共1项任务", "历史销号");
         assertThat(Session.of(port, "sanitation1").get("/tasks/" + first).words()).contains("历史销号", "不经本系统四人办理");
         assertThat(bureau.as("sanitation1").get("/api/tasks/" + first + "/archive.zip").status()).isEqualTo(200);
         refused(record(office, second, Map.of()), 409, "任务已下达");
