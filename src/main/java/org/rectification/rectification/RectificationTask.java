@@ -275,13 +275,9 @@ public class RectificationTask {
     public int extensions() { return extensions; }
     public String signOffStandard() { return signOffStandard; }
 
-    /** 整改目标; null, as are the next two, where nothing was written. */
+    /** 整改目标; null, as are 措施类型 and 牵头领导, where nothing was written. */
     public String goal() { return goal; }
-
-    /** 措施类型. */
     public String measureType() { return measureType; }
-
-    /** 牵头领导. */
     public String headLeader() { return headLeader; }
     public TaskStatus status() { return status; }
     public int round() { return round; }
