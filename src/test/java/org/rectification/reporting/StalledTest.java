@@ -142,7 +142,8 @@ abstract class TwoPeriodsWithoutNews {
         ended(LocalDateTime.of(2026, 12, 1, 9, 0));
         reported("2026-11H2", true, "供应商尚未确定");
 
-        assertThat(Session.of(port, "leader2").get("/").words()).contains("您负责的以下任务连续两期无新进展", still, "供应商尚未确定");
+        assertThat(Session.of(port, "leader2").get("/").words()).contains("我分管的任务", "卡住的", "连续两期无新进展");
+        assertThat(Session.of(port, "leader2").get("/weekly").words()).contains(still, "连续两期无新进展：供应商尚未确定");
         assertThat(Session.of(port, "leader3").get("/").words()).doesNotContain(still);
         assertThat(Session.of(port, "sanitation1").get("/tasks/" + still).words()).contains("连续两期无新进展", "已提示责任领导刘建华", "等待采购审批");
         assertThat(Session.of(port, "office1").get("/cases/" + caseNumber).words()).contains("连续两期无新进展的任务1项", "供应商尚未确定");
