@@ -82,4 +82,15 @@
       if (date) row.querySelector('[name=measureDeadline]').value = date[1] + '-' + date[2].padStart(2, '0') + '-' + date[3].padStart(2, '0');
     });
   });
+
+  // The button says how many tasks it will decide on.
+  document.addEventListener('change', function (event) {
+    var form = event.target.closest('[data-rulings]');
+    if (!form) return;
+    var taken = form.querySelectorAll('.ruling-choices :checked:not([value=SKIP])').length;
+    var button = form.querySelector('[data-rulings-submit]');
+    button.textContent = '提交' + taken + '项';
+    button.disabled = taken === 0;
+    if (event.target.value === 'RETURN') event.target.closest('.ruling').querySelector('textarea').focus();
+  });
 })();

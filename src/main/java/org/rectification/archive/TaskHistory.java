@@ -92,7 +92,7 @@ class TaskHistory {
     }
 
     private static Event signature(String matter, Opinion opinion) {
-        Event event = Event.at(opinion.decidedAt(), matter, opinion.personName() == null ? opinion.person() : opinion.personName()).saying(opinion.opinion());
+        Event event = Event.at(opinion.decidedAt(), matter, opinion.personName() == null ? opinion.person() : opinion.personName()).saying(opinion.opinion(), opinion.meeting() == null ? null : "据 " + opinion.meeting());
         return opinion.role() == Role.SUBMITTER ? event : event.decided(opinion.approved(), "通过", "退回");
     }
 

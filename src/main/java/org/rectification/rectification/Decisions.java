@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Decisions {
 
-    private static final String COLUMNS = "select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for from ledger.task_decision ";
+    private static final String COLUMNS = "select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting from ledger.task_decision ";
 
     private final JdbcClient jdbc;
 
@@ -18,18 +18,23 @@ class Decisions {
 
     void write(Decision decision) {
         jdbc.sql("""
-                insert into ledger.task_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into ledger.task_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(decision.taskNumber(), decision.round(), decision.role().name(), decision.person(), decision.approved(),
-                        decision.opinion(), decision.evidenceHash(), decision.decidedAt(), decision.actingFor())
+                        decision.opinion(), decision.evidenceHash(), decision.decidedAt(), decision.actingFor(), decision.meeting())
                 .update();
+    }
+
+    /** In the transaction that wrote the decision; afterwards nothing is added to it. */
+    void cite(String taskNumber, int round, String person, String meeting) {
+        jdbc.sql("update ledger.task_decision set meeting = ? where task_number = ? and round = ? and person = ?").params(meeting, taskNumber, round, person).update();
     }
 
     /** What the round has of decisions so far is still to be read, and counts for nothing. */
     void supersede(String taskNumber, int round) {
         jdbc.sql("""
-                insert into ledger.superseded_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for)
-                select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for from ledger.task_decision where task_number = ? and round = ?""")
+                insert into ledger.superseded_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting)
+                select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting from ledger.task_decision where task_number = ? and round = ?""")
                 .params(taskNumber, round).update();
         jdbc.sql("delete from ledger.task_decision where task_number = ? and round = ?").params(taskNumber, round).update();
     }

@@ -27,4 +27,8 @@ class Rounds {
     void write(Decision decision) {
         decisions.write(decision);
     }
+
+    void cite(String taskNumber, int round, String person, String meeting) {
+        decisions.cite(taskNumber, round, person, meeting);
+    }
 }

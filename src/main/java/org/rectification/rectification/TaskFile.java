@@ -46,12 +46,15 @@ public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String c
     /** @param superseded signed by a department before it handed the task over; it counts for nothing */
     public record RoundRecord(int round, List<Opinion> decisions, List<Opinion> superseded) {}
 
-    /** @param personName 王五（代张三） where he decided in somebody's place */
-    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt) {
+    /**
+     * @param personName 王五（代张三） where he decided in somebody's place
+     * @param meeting    what it rests on, 2026-11-20 领导小组会议; null for none
+     */
+    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt, String meeting) {
 
         static Opinion of(Decision decision, Map<String, String> people) {
             return new Opinion(decision.role(), decision.role().label(), decision.person(), decision.actingFor() == null ? people.get(decision.person())
-                    : people.get(decision.person()) + "（代" + people.get(decision.actingFor()) + "）", decision.approved(), decision.opinion(), decision.decidedAt());
+                    : people.get(decision.person()) + "（代" + people.get(decision.actingFor()) + "）", decision.approved(), decision.opinion(), decision.decidedAt(), decision.meeting());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.decision.DecisionSteps;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -31,13 +32,15 @@ class BoardController {
 
     private final LedgerView ledger;
     private final Todos todos;
+    private final DecisionSteps decisions;
     private final Reporting reporting;
     private final StalledTasks stalled;
     private final Organization organization;
 
-    BoardController(LedgerView ledger, Todos todos, Reporting reporting, StalledTasks stalled, Organization organization) {
+    BoardController(LedgerView ledger, Todos todos, DecisionSteps decisions, Reporting reporting, StalledTasks stalled, Organization organization) {
         this.ledger = ledger;
         this.todos = todos;
+        this.decisions = decisions;
         this.reporting = reporting;
         this.stalled = stalled;
         this.organization = organization;
@@ -70,6 +73,7 @@ class BoardController {
         model.addAttribute("tasks", tasks.stream().map(row -> new TaskLine(row, part(row, viewer), todoOf.get(row.taskNumber()))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
         model.addAttribute("todos", others.stream().map(todo -> new TodoLine(todo, todo.key() == null || todo.key().contains(":") ? null : todo.key(), horizon.daysLeft(todo.dueOn()))).toList());
+        model.addAttribute("decidable", viewer.decidesOnTasks() ? decisions.countFor(viewer) : 0);
         model.addAttribute("moreTodos", Math.max(0, todos.countOf(viewer) - others.size() - listed.stream().filter(todoOf::containsKey).count()));
         model.addAttribute("owed", owed.stream().map(report -> new OwedLine(report, horizon.daysLeft(report.dueOn()), todoOf.get(report.reportKey()))).toList());
         model.addAttribute("stalled", stalled.ledBy(viewer, MOST_TASKS));

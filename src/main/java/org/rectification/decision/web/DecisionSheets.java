@@ -1,0 +1,65 @@
+package org.rectification.decision.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rectification.decision.Batch;
+import org.rectification.decision.Deciding;
+import org.rectification.decision.DecisionSteps;
+import org.rectification.decision.DecisionSteps.Waiting;
+import org.rectification.decision.Step;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.rectification.Horizon;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.OpenRounds;
+import org.rectification.rectification.OpenRounds.OpenRound;
+import org.springframework.stereotype.Component;
+
+/** Lays out what waits for a person's decision, step by step and case by case. */
+@Component
+class DecisionSheets {
+
+    private final DecisionSteps steps;
+    private final Deciding deciding;
+    private final OpenRounds rounds;
+    private final LedgerView ledger;
+    private final Organization organization;
+
+    DecisionSheets(DecisionSteps steps, Deciding deciding, OpenRounds rounds, LedgerView ledger, Organization organization) {
+        this.steps = steps;
+        this.deciding = deciding;
+        this.rounds = rounds;
+        this.ledger = ledger;
+        this.organization = organization;
+    }
+
+    /** @param total of which at most {@link Batch#LARGEST} are listed, the most urgent */
+    record Sheet(long total, List<DecisionGroup> groups) {}
+
+    private record Place(Step step, String caseNumber) {}
+
+    Sheet of(Person viewer) {
+        List<Waiting> waiting = steps.waitingFor(viewer, Batch.LARGEST);
+        Map<String, OpenRound> found = rounds.of(waiting.stream().map(Waiting::taskNumber).toList());
+        Map<String, String> departments = organization.departmentNames();
+        Horizon horizon = ledger.horizon();
+        Map<Place, List<DecisionLine>> places = new LinkedHashMap<>();
+        for (Waiting each : waiting) {
+            OpenRound round = found.get(each.taskNumber());
+            if (round == null) continue;
+            places.computeIfAbsent(new Place(each.step(), round.caseNumber()), place -> new ArrayList<>()).add(new DecisionLine(round.row(), departments.get(round.row().leadDepartment()),
+                    each.dueOn(), horizon.daysLeft(each.dueOn()), round.completionStatement(), round.signed(), round.evidence()));
+        }
+        List<DecisionGroup> groups = places.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(Place::step).thenComparing(Place::caseNumber)))
+                .map(place -> group(place.getKey(), place.getValue())).toList();
+        return new Sheet(waiting.size() < Batch.LARGEST ? waiting.size() : steps.countFor(viewer), groups);
+    }
+
+    private DecisionGroup group(Place place, List<DecisionLine> lines) {
+        return new DecisionGroup(place.step(), place.step().label(), place.caseNumber(), ledger.caseOf(place.caseNumber()).title(),
+                deciding.meetingsOf(place.caseNumber()).stream().map(meeting -> new DecisionGroup.Meeting(meeting.id(), Deciding.nameOf(meeting))).toList(), lines);
+    }
+}
