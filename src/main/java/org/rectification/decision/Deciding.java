@@ -3,7 +3,9 @@ package org.rectification.decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.rectification.evidence.EvidenceStore.Upload;
 import org.rectification.organization.Person;
+import org.rectification.rectification.Footing;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
 import org.rectification.rectification.RectificationTask;
@@ -24,11 +26,13 @@ public class Deciding {
     private static final String MOST_MEETINGS = "200";
 
     private final DecisionSteps steps;
+    private final Recording recording;
     private final LedgerView ledger;
     private final Registers registers;
 
-    Deciding(DecisionSteps steps, LedgerView ledger, Registers registers) {
+    Deciding(DecisionSteps steps, Recording recording, LedgerView ledger, Registers registers) {
         this.steps = steps;
+        this.recording = recording;
         this.ledger = ledger;
         this.registers = registers;
     }
@@ -39,6 +43,26 @@ public class Deciding {
      * @throws Refusal INPUT naming every flaw
      */
     public List<Outcome> decided(Batch batch, Person by) {
+        return decided(batch, (step, ruling, meeting) -> steps.decide(step, ruling, Footing.at(meeting), by));
+    }
+
+    /**
+     * As {@link #decided(Batch, Person)}, on paper by a leader: each task gets the paper filed.
+     *
+     * @throws Refusal NOT_YOURS for anybody but his secretary of today
+     */
+    public List<Outcome> recorded(Batch batch, String leader, List<Upload> papers, Person secretary) {
+        Person decider = recording.leader(leader, secretary);
+        if (!Step.SIGN_OFF.name().equals(batch.step())) throw Refusal.ofInput("step", "只有销号审定可以代录");
+        if (papers.size() != 1) throw Refusal.ofInput("file", "请上传一份领导签批的扫描件（多页请合成一个文件）");
+        return decided(batch, (step, ruling, meeting) -> recording.record(ruling, meeting, decider, secretary, papers.get(0)));
+    }
+
+    private interface Deed {
+        void take(Step step, Ruling ruling, String meeting);
+    }
+
+    private List<Outcome> decided(Batch batch, Deed deed) {
         Flaws flaws = new Flaws();
         Step step = flaws.choice("step", "环节", batch.step(), Step.class);
         if (batch.step() == null || batch.step().isBlank()) flaws.add("step", "请注明环节：ENDORSE、CHECK、SIGN_OFF");
@@ -47,14 +71,16 @@ public class Deciding {
         Map<String, RectificationTask> tasks = ledger.tasksBy(rulings.stream().map(Ruling::taskNumber).toList());
         String meeting = cited(batch.meeting(), tasks.values(), flaws);
         flaws.refuseInput();
-        return rulings.stream().map(ruling -> decided(step, ruling, meeting, tasks.get(ruling.taskNumber()), by)).toList();
+        return rulings.stream().map(ruling -> outcome(step, ruling, meeting, tasks.get(ruling.taskNumber()), deed)).toList();
     }
 
-    private Outcome decided(Step step, Ruling ruling, String meeting, RectificationTask task, Person by) {
+    private static Outcome outcome(Step step, Ruling ruling, String meeting, RectificationTask task, Deed deed) {
         try {
-            steps.decide(step, ruling, meeting, by);
+            deed.take(step, ruling, meeting);
             return new Outcome(ruling.taskNumber(), task.title(), true, result(step, ruling));
         } catch (Refusal refusal) {
+            boolean aboutThePaper = refusal.kind() == Refusal.Kind.WRONG_FILE_TYPE || refusal.kind() == Refusal.Kind.INPUT;
+            if (aboutThePaper) throw refusal;
             return new Outcome(ruling.taskNumber(), task == null || refusal.kind() == Refusal.Kind.NOT_YOURS ? null : task.title(), false, refusal.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} of {} failed within a batch", step, ruling.taskNumber(), e);

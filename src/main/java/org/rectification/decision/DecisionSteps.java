@@ -3,6 +3,7 @@ package org.rectification.decision;
 import java.time.LocalDate;
 import java.util.List;
 import org.rectification.organization.Person;
+import org.rectification.rectification.Footing;
 import org.rectification.refusal.Refusal;
 
 /** The steps of tasks that wait for somebody's decision, told without the engine's words. */
@@ -17,10 +18,9 @@ public interface DecisionSteps {
     long countFor(Person person);
 
     /**
-     * The person takes the step himself, in a transaction of its own.
+     * The person takes the step as himself, in the caller's transaction or one of its own.
      *
-     * @param meeting what it rests on, as people cite it; null for none
      * @throws Refusal where it is not his, or a rule forbids it; nothing has changed then
      */
-    void decide(Step step, Ruling ruling, String meeting, Person by);
+    void decide(Step step, Ruling ruling, Footing footing, Person by);
 }

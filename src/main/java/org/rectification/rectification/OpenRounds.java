@@ -39,7 +39,7 @@ public class OpenRounds {
         Horizon horizon = ledger.horizon();
         return ledger.tasksBy(taskNumbers).values().stream().collect(Collectors.toMap(RectificationTask::taskNumber, task -> {
             Round round = ledger.currentRound(task);
-            return new OpenRound(LedgerRow.of(task, horizon), task.caseNumber(), round.decisions().stream().map(decision -> Opinion.of(decision, people)).toList(),
+            return new OpenRound(LedgerRow.of(task, horizon), task.caseNumber(), round.decisions().stream().map(decision -> Opinion.of(decision, people, List.of())).toList(),
                     round.evidence().files().stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList());
         }));
     }

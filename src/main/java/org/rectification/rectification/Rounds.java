@@ -28,7 +28,7 @@ class Rounds {
         decisions.write(decision);
     }
 
-    void cite(String taskNumber, int round, String person, String meeting) {
-        decisions.cite(taskNumber, round, person, meeting);
+    void found(String taskNumber, int round, String person, Footing footing) {
+        decisions.found(taskNumber, round, person, footing);
     }
 }

@@ -91,10 +91,10 @@ public class TaskLifecycle {
         return approved && openTasks.oneLess(task.caseNumber());
     }
 
-    /** What this person is deciding in this transaction rests on a meeting, named as people cite it. */
+    /** What this person is deciding in this transaction rests on more than his opinion. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void cites(String taskNumber, int round, String by, String meeting) {
-        rounds.cite(taskNumber, round, by, meeting);
+    public void restsOn(Footing footing, String taskNumber, int round, String by) {
+        if (!footing.isBare()) rounds.found(taskNumber, round, by, footing);
     }
 
     /** 反弹: back to the ledger and counted as open; the next instance of the task begins in the same transaction. */

@@ -12,6 +12,7 @@ import org.rectification.decision.Ruling;
 import org.rectification.decision.Step;
 import org.rectification.engine.ProcessVariable;
 import org.rectification.organization.Person;
+import org.rectification.rectification.Footing;
 import org.rectification.rectification.TaskLifecycle;
 import org.rectification.rectification.process.RectificationTaskProcess;
 import org.rectification.refusal.Refusal;
@@ -51,13 +52,13 @@ class EngineDecisionSteps implements DecisionSteps {
 
     @Override
     @Transactional
-    public void decide(Step step, Ruling ruling, String meeting, Person by) {
+    public void decide(Step step, Ruling ruling, Footing footing, Person by) {
         String task = todos.at(ELEMENTS.get(step), ruling.taskNumber(), by)
                 .orElseThrow(() -> Refusal.notYours("“" + step.label() + "”已经办结、已被同事认领或不由您办理，请刷新后再看")).id();
         int round = lifecycle.round(ruling.taskNumber());
         if (round != ruling.round()) throw Refusal.ofRule("现在已是第" + round + "次报验，请刷新，看过新的材料再办");
         as(by, () -> forms.submitTaskForm(task, submitted(step, ruling)));
-        if (meeting != null) lifecycle.cites(ruling.taskNumber(), round, by.userId(), meeting);
+        lifecycle.restsOn(footing, ruling.taskNumber(), round, by.userId());
     }
 
     private static Map<String, Object> submitted(Step step, Ruling ruling) {

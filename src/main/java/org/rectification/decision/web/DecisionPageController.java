@@ -7,8 +7,10 @@ import org.rectification.decision.Batch;
 import org.rectification.decision.Choice;
 import org.rectification.decision.Deciding;
 import org.rectification.decision.Outcome;
+import org.rectification.evidence.web.UploadedFile;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
+import org.rectification.rectification.PaperSignOffs;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.web.Complaint;
 import org.rectification.refusal.web.RefusalAnswers;
@@ -16,9 +18,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
 
 /** 集中办理: what waits for the viewer's decision, group by group; what is refused comes back as it was typed. */
 @Controller
@@ -27,10 +32,12 @@ class DecisionPageController {
 
     private final DecisionSheets sheets;
     private final Deciding deciding;
+    private final PaperSignOffs papers;
 
-    DecisionPageController(DecisionSheets sheets, Deciding deciding) {
+    DecisionPageController(DecisionSheets sheets, Deciding deciding, PaperSignOffs papers) {
         this.sheets = sheets;
         this.deciding = deciding;
+        this.papers = papers;
     }
 
     /** A group as it was sent; its fields are named for the tasks, of which others may have come in between. */
@@ -64,27 +71,44 @@ class DecisionPageController {
     }
 
     @GetMapping
-    String page(Person viewer, Model model) {
-        describe(Typed.NOTHING, List.of(), viewer, model);
+    String page(@RequestParam(name = "for", required = false) String leader, Person viewer, Model model) {
+        describe(leader, Typed.NOTHING, List.of(), viewer, model);
         return "decisions";
     }
 
+    /** @param leader for whom a secretary records, with the paper as {@code file}; absent where the sender decides himself */
     @PostMapping(headers = "HX-Request")
-    String decide(@RequestParam MultiValueMap<String, String> form, Person by, Model model, HttpServletResponse response) {
+    String decide(@RequestParam(name = "for", required = false) String leader, @RequestParam MultiValueMap<String, String> form, @RequestPart(name = "file", required = false) List<MultipartFile> files,
+                  Person by, Model model, HttpServletResponse response) {
         Typed typed = Typed.of(form);
         try {
-            List<Outcome> outcomes = deciding.decided(typed.batch(), by);
-            describe(Typed.NOTHING, outcomes, by, model);
+            List<Outcome> outcomes = leader == null ? deciding.decided(typed.batch(), by) : deciding.recorded(typed.batch(), leader, UploadedFile.all(files), by);
+            describe(leader, Typed.NOTHING, outcomes, by, model);
         } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.NOT_YOURS) throw refusal;
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
             response.setHeader("HX-Reswap", "outerHTML");
-            describe(new Typed(typed.caseNumber(), typed.batch(), Complaint.ofOneRow(refusal)), List.of(), by, model);
+            describe(leader, new Typed(typed.caseNumber(), typed.batch(), Complaint.ofOneRow(refusal)), List.of(), by, model);
         }
         return "decisions :: decisions";
     }
 
-    private void describe(Typed typed, List<Outcome> outcomes, Person viewer, Model model) {
-        model.addAttribute("sheet", sheets.of(viewer));
+    @PostMapping(path = "/recorded/{taskNumber}/{round}/objection", headers = "HX-Request")
+    String object(@PathVariable String taskNumber, @PathVariable int round, @RequestParam(defaultValue = "") String reason, Person by, Model model) {
+        papers.objected(taskNumber, round, reason, by);
+        describe(null, Typed.NOTHING, List.of(), by, model);
+        return "decisions :: decisions";
+    }
+
+    @PostMapping(path = "/recorded/{taskNumber}/{round}/withdrawal", headers = "HX-Request")
+    String withdraw(@PathVariable String taskNumber, @PathVariable int round, Person by, Model model) {
+        papers.objectionWithdrawn(taskNumber, round, by);
+        describe(null, Typed.NOTHING, List.of(), by, model);
+        return "decisions :: decisions";
+    }
+
+    private void describe(String leader, Typed typed, List<Outcome> outcomes, Person viewer, Model model) {
+        model.addAttribute("sheet", leader == null ? sheets.of(viewer) : sheets.of(leader, viewer));
         model.addAttribute("largest", Batch.LARGEST);
         model.addAttribute("typed", typed);
         model.addAttribute("outcomes", outcomes);

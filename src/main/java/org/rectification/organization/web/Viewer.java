@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.organization.Secretaries;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Viewer {
 
     private final Organization organization;
+    private final Secretaries secretaries;
 
-    Viewer(Organization organization) {
+    Viewer(Organization organization, Secretaries secretaries) {
         this.organization = organization;
+        this.secretaries = secretaries;
     }
 
     /** @param name 姓名; {@code roles} as users say them */
@@ -26,6 +29,6 @@ class Viewer {
     public Shown shown() {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         Optional<Person> person = login == null ? Optional.empty() : organization.find(login.getName());
-        return person.map(known -> new Shown(known.userId(), known.name(), organization.roleNames(known), known.isIn(Groups.CAMUNDA_ADMIN), known.isIn(Groups.AUDITOR), known.decidesOnTasks())).orElse(null);
+        return person.map(known -> new Shown(known.userId(), known.name(), organization.roleNames(known), known.isIn(Groups.CAMUNDA_ADMIN), known.isIn(Groups.AUDITOR), known.decidesOnTasks() || !secretaries.leadersOf(known).isEmpty())).orElse(null);
     }
 }
