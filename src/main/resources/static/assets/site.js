@@ -121,4 +121,21 @@
       if (date) row.querySelector('[name=measureDeadline]').value = date[1] + '-' + date[2].padStart(2, '0') + '-' + date[3].padStart(2, '0');
     });
   });
+
+  // The button says how many tasks it will decide on.
+  function countRulings(form) {
+    var taken = form.querySelectorAll('.ruling-choices :checked:not([value=SKIP])').length;
+    var button = form.querySelector('[data-rulings-submit]');
+    button.textContent = button.dataset.rulingsSubmit + taken + '项';
+    button.disabled = taken === 0;
+  }
+  document.addEventListener('htmx:load', function (event) {
+    event.target.querySelectorAll('[data-rulings]').forEach(countRulings);
+  });
+  document.addEventListener('change', function (event) {
+    var form = event.target.closest('[data-rulings]');
+    if (!form) return;
+    countRulings(form);
+    if (event.target.value === 'RETURN') event.target.closest('.ruling').querySelector('textarea').focus();
+  });
 })();

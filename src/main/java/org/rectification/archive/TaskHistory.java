@@ -17,12 +17,14 @@ import org.rectification.lookback.LookBackStatus;
 import org.rectification.lookback.LookBacks;
 import org.rectification.rectification.BlockStatus;
 import org.rectification.rectification.BlockedTasks;
+import org.rectification.rectification.PaperSignOffs;
 import org.rectification.rectification.Role;
 import org.rectification.rectification.TaskBlock;
 import org.rectification.rectification.Takeover;
 import org.rectification.rectification.TaskFile;
 import org.rectification.rectification.TaskFile.HistoricalLine;
 import org.rectification.rectification.TaskFile.InstalmentLine;
+import org.rectification.rectification.TaskFile.ObjectionLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.RoundRecord;
 import org.rectification.rectification.TaskPart;
@@ -41,15 +43,17 @@ class TaskHistory {
     private final Changes changes;
     private final LookBacks lookBacks;
     private final Takeover takeover;
+    private final PaperSignOffs papers;
     private final Registers registers;
     private final RegisterFigures figures;
 
-    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks, Takeover takeover, Registers registers, RegisterFigures figures) {
+    TaskHistory(Extensions extensions, BlockedTasks blocks, Changes changes, LookBacks lookBacks, Takeover takeover, PaperSignOffs papers, Registers registers, RegisterFigures figures) {
         this.extensions = extensions;
         this.blocks = blocks;
         this.changes = changes;
         this.lookBacks = lookBacks;
         this.takeover = takeover;
+        this.papers = papers;
         this.registers = registers;
         this.figures = figures;
     }
@@ -58,7 +62,7 @@ class TaskHistory {
         String taskNumber = file.row().taskNumber();
         List<Event> events = new ArrayList<>();
         if (file.historicalSignOff() != null) events.add(historical(file.historicalSignOff(), enclosures, takeover.minutesOf(taskNumber)));
-        file.rounds().forEach(round -> events.addAll(round(round)));
+        file.rounds().forEach(round -> events.addAll(round(taskNumber, round, enclosures)));
         file.instalments().stream().filter(each -> each.confirmedAt() != null).forEach(each -> events.add(instalment(each)));
         extensions.of(taskNumber).forEach(each -> events.addAll(extension(each, enclosures, names)));
         blocks.of(taskNumber).forEach(each -> events.addAll(block(each, names)));
@@ -85,14 +89,19 @@ class TaskHistory {
                 .with(enclosures.files("历史销号/会议纪要", minutes));
     }
 
-    private static List<Event> round(RoundRecord round) {
+    private List<Event> round(String taskNumber, RoundRecord round, Enclosures enclosures) {
         String matter = "第" + round.round() + "次报验 · ";
-        return Stream.concat(round.decisions().stream().map(opinion -> signature(matter + opinion.roleName(), opinion)),
-                round.superseded().stream().map(opinion -> signature(matter + opinion.roleName() + "（移交前原科室办理，不计入）", opinion))).toList();
+        return Stream.concat(round.decisions().stream().map(opinion -> signature(matter + opinion.roleName(), opinion, paper(taskNumber, opinion, enclosures))),
+                round.superseded().stream().map(opinion -> signature(matter + opinion.roleName() + "（移交前原科室办理，不计入）", opinion, paper(taskNumber, opinion, enclosures)))).toList();
     }
 
-    private static Event signature(String matter, Opinion opinion) {
-        Event event = Event.at(opinion.decidedAt(), matter, opinion.personName() == null ? opinion.person() : opinion.personName()).saying(opinion.opinion());
+    private List<Enclosure> paper(String taskNumber, Opinion opinion, Enclosures enclosures) {
+        return opinion.scan() == null ? List.of() : enclosures.files("代录依据", List.of(papers.paper(taskNumber, opinion.scan())));
+    }
+
+    private static Event signature(String matter, Opinion opinion, List<Enclosure> paper) {
+        Event event = Event.at(opinion.decidedAt(), matter, opinion.personName() == null ? opinion.person() : opinion.personName()).saying(opinion.opinion(), opinion.meeting() == null ? null : "据 " + opinion.meeting())
+                .saying(opinion.objections().stream().map(ObjectionLine::text).toArray(String[]::new)).with(paper);
         return opinion.role() == Role.SUBMITTER ? event : event.decided(opinion.approved(), "通过", "退回");
     }
 

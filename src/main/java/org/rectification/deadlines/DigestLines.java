@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.notification.Digest;
 import org.rectification.notification.Heading;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
+import org.rectification.rectification.PaperSignOff;
+import org.rectification.rectification.PaperSignOffs;
 import org.rectification.todo.Todos;
 import org.rectification.todo.Todos.Todo;
 import org.springframework.stereotype.Component;
@@ -26,13 +29,15 @@ class DigestLines {
     private static final int LISTED = 20;
 
     private final Todos todos;
+    private final PaperSignOffs papers;
     private final TodoMatter todoMatter;
     private final StepMatter stepMatter;
     private final WorkingDays workingDays;
     private final DeadlineSettings settings;
 
-    DigestLines(Todos todos, TodoMatter todoMatter, StepMatter stepMatter, WorkingDays workingDays, DeadlineSettings settings) {
+    DigestLines(Todos todos, PaperSignOffs papers, TodoMatter todoMatter, StepMatter stepMatter, WorkingDays workingDays, DeadlineSettings settings) {
         this.todos = todos;
+        this.papers = papers;
         this.todoMatter = todoMatter;
         this.stepMatter = stepMatter;
         this.workingDays = workingDays;
@@ -62,6 +67,7 @@ class DigestLines {
         Stream.concat(due.stream(), fresh.stream()).filter(todo -> named.add(todo.id())).forEach(todo -> told.add(ofTodo(todo, day, near, fresh.contains(todo))));
         long more = due.size() < LISTED ? 0 : todos.countDueBy(person, near) - LISTED;
         if (more > 0) told.add(new Told(Heading.MORE, "另有" + more + "项待办临期或超期，请打开待办中心", "/camunda/app/tasklist/default/", null));
+        if (person.isIn(Groups.LEADING_GROUP)) papers.recordedSince(since, person).stream().limit(LISTED).map(DigestLines::ofRecorded).forEach(told::add);
         return told.stream().sorted(Comparator.comparing(Told::heading)).map(Told::line).toList();
     }
 
@@ -77,6 +83,11 @@ class DigestLines {
             if (!status.isInEffect()) return status == StepStatus.AWAITING && person.isIn(rung.confirmedBy());
             return rung.recipients().stream().anyMatch(each -> each.among(List.of(person), department, leadLeader).findAny().isPresent());
         }
+    }
+
+    private static Told ofRecorded(PaperSignOff recorded) {
+        return new Told(Heading.WAITING, recorded.secretaryName() + "代录了您对" + recorded.title() + "（" + recorded.taskNumber() + "）的销号审定：" + (recorded.approved() ? "同意销号" : "退回")
+                + "，请核对；有异议的在" + recorded.objectUntil() + "以前提出", "/decisions", null);
     }
 
     /** What is to be done about a step: to confirm it, or else what it is about. */

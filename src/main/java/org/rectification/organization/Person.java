@@ -42,6 +42,11 @@ public record Person(String userId, String name, String department, Set<String> 
         return groups.stream().anyMatch(READ_EVERYTHING::contains);
     }
 
+    /** Whether tasks may come to him for 审签, 核查 or 销号审定. */
+    public boolean decidesOnTasks() {
+        return isIn(Groups.LEADING_GROUP) || isIn(Groups.SUPERVISION_TEAM) || groups.stream().anyMatch(group -> group.startsWith("dept-") && group.endsWith("-head"));
+    }
+
     public boolean handlesFor(String departmentCode) {
         return isIn(Groups.handlersOf(departmentCode));
     }

@@ -20,6 +20,8 @@ import org.rectification.rectification.BlockStatus;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.PaperSignOff;
+import org.rectification.rectification.PaperSignOffs;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationCase;
 import org.rectification.rectification.RectificationTask;
@@ -55,11 +57,13 @@ public class Reconciliation {
     private final BlockedTasks blocked;
     private final LookBacks lookBacks;
     private final SupervisionAgreement supervision;
+    private final PaperSignOffs papers;
     private final Outbox outbox;
 
     Reconciliation(LedgerView ledger, Takeover takeover, TaskSupport support, EvidenceStore evidence, RunningSteps running, Extensions extensions, Changes changes,
-                   BlockedTasks blocked, LookBacks lookBacks, SupervisionAgreement supervision, Outbox outbox) {
+                   BlockedTasks blocked, LookBacks lookBacks, SupervisionAgreement supervision, PaperSignOffs papers, Outbox outbox) {
         this.lookBacks = lookBacks;
+        this.papers = papers;
         this.outbox = outbox;
         this.ledger = ledger;
         this.takeover = takeover;
@@ -93,6 +97,7 @@ public class Reconciliation {
                 supervision.everyOpenMatterRunsOnce(caseNumber),
                 everySignedOffTaskHasFourPeople(tasks),
                 everyHistoricalSignOffHasItsMinutes(tasks),
+                nobodyObjectsToWhatWasRecordedForHim(papers.inCase(caseNumber)),
                 evidenceIsUnchanged(tasks),
                 everyOpenRequestRunsOnce("每条外发的提醒都已送达、已取消，或者有一个在办的发送流程", outbox.waiting(), running.deliveries()),
                 countOfOpenTasks(ofCase, tasks));
@@ -184,6 +189,17 @@ public class Reconciliation {
         return new RuleFinding("每项已销号任务经四人办理且所依据的佐证材料一致", signedOff.size(), signedOff.stream()
                 .filter(task -> !ledger.currentRound(task).isVerifiedByFour())
                 .map(task -> task.taskNumber() + "已销号，但报验、审签、核查、销号四人或所依据的佐证材料不符").toList());
+    }
+
+    /** Until he withdraws it, or the task is open again in another round. */
+    private RuleFinding nobodyObjectsToWhatWasRecordedForHim(List<PaperSignOff> recorded) {
+        List<String> exceptions = new ArrayList<>();
+        for (PaperSignOff each : recorded) {
+            if (each.isObjectedTo()) exceptions.add(each.taskNumber() + "的销号审定由" + each.secretaryName() + "代录，领导本人提出异议且尚未撤回：" + each.objection());
+            EvidenceFile paper = papers.paper(each.taskNumber(), each.scan());
+            if (!evidence.isUnchanged(paper)) exceptions.add(each.taskNumber() + "代录所附的“" + paper.fileName() + "”与存入时不一致");
+        }
+        return new RuleFinding("代录的销号审定都附有未变动的签批件，领导本人没有未撤回的异议", recorded.size(), exceptions);
     }
 
     private RuleFinding everyHistoricalSignOffHasItsMinutes(List<RectificationTask> tasks) {

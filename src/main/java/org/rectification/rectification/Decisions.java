@@ -1,5 +1,6 @@
 package org.rectification.rectification;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Decisions {
 
-    private static final String COLUMNS = "select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for from ledger.task_decision ";
+    private static final String COLUMNS = "select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting, recorded_by, scan from ledger.task_decision ";
 
     private final JdbcClient jdbc;
 
@@ -25,11 +26,24 @@ class Decisions {
                 .update();
     }
 
+    /** In the transaction that wrote the decision; afterwards nothing is added to it. */
+    void found(String taskNumber, int round, String person, Footing footing) {
+        jdbc.sql("update ledger.task_decision set meeting = ?, recorded_by = ?, scan = ? where task_number = ? and round = ? and person = ?")
+                .params(footing.meeting(), footing.recordedBy(), footing.scan(), taskNumber, round, person).update();
+    }
+
+    record Objection(int round, String reason, LocalDateTime objectedAt, LocalDateTime withdrawnAt) {}
+
+    /** Those of leaders to what was recorded for them, the first one first. */
+    List<Objection> objectionsTo(String taskNumber) {
+        return jdbc.sql("select round, reason, objected_at, withdrawn_at from ledger.recording_objection where task_number = ? order by id").param(taskNumber).query(Objection.class).list();
+    }
+
     /** What the round has of decisions so far is still to be read, and counts for nothing. */
     void supersede(String taskNumber, int round) {
         jdbc.sql("""
-                insert into ledger.superseded_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for)
-                select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for from ledger.task_decision where task_number = ? and round = ?""")
+                insert into ledger.superseded_decision (task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting, recorded_by, scan)
+                select task_number, round, role, person, approved, opinion, evidence_hash, decided_at, acting_for, meeting, recorded_by, scan from ledger.task_decision where task_number = ? and round = ?""")
                 .params(taskNumber, round).update();
         jdbc.sql("delete from ledger.task_decision where task_number = ? and round = ?").params(taskNumber, round).update();
     }

@@ -51,6 +51,15 @@ public record Round(String taskNumber, int number, List<Decision> decisions, Man
         return people;
     }
 
+    /** 代录 is done by somebody with no hand in the task, for a leader with none in its department; whether he may decide is judged when he does. */
+    void requireRecordableBy(Person secretary, Person leader, String leadDepartment) {
+        for (Person each : List.of(secretary, leader)) {
+            if (leadDepartment.equals(each.department()) || each.departments().contains(leadDepartment)) throw Refusal.ofRule(each.name() + "是责任科室的人员，本任务的销号审定不能由其代录或作出，须由其他人办理");
+        }
+        boolean tookPart = contributors().contains(secretary.userId()) || decisions.stream().anyMatch(decision -> decision.person().equals(secretary.userId()));
+        if (tookPart) throw Refusal.ofRule(secretary.name() + "参与了本轮的报验、审签、核查或佐证材料，不能代录本任务的销号审定");
+    }
+
     /** The item may leave the ledger: four approvals by four people on one and the same evidence. */
     public boolean isVerifiedByFour() {
         return decisions.size() == Role.values().length

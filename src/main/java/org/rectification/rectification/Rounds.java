@@ -27,4 +27,8 @@ class Rounds {
     void write(Decision decision) {
         decisions.write(decision);
     }
+
+    void found(String taskNumber, int round, String person, Footing footing) {
+        decisions.found(taskNumber, round, person, footing);
+    }
 }

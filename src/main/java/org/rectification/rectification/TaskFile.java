@@ -46,12 +46,32 @@ public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String c
     /** @param superseded signed by a department before it handed the task over; it counts for nothing */
     public record RoundRecord(int round, List<Opinion> decisions, List<Opinion> superseded) {}
 
-    /** @param personName 王五（代张三） where he decided in somebody's place */
-    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt) {
+    /**
+     * @param personName 王五（代张三） where he decided in somebody's place, 陈国栋（周敏代录，附件） where on paper
+     * @param meeting    as in {@link Footing}, and so are {@code recordedBy} and {@code scan}
+     * @param objections of the leader to what was recorded for him, the first one first
+     */
+    public record Opinion(Role role, String roleName, String person, String personName, boolean approved, String opinion, LocalDateTime decidedAt, String meeting, String recordedBy, Long scan,
+                          List<ObjectionLine> objections) {
 
-        static Opinion of(Decision decision, Map<String, String> people) {
-            return new Opinion(decision.role(), decision.role().label(), decision.person(), decision.actingFor() == null ? people.get(decision.person())
-                    : people.get(decision.person()) + "（代" + people.get(decision.actingFor()) + "）", decision.approved(), decision.opinion(), decision.decidedAt());
+        static Opinion of(Decision decision, Map<String, String> people, List<ObjectionLine> objections) {
+            return new Opinion(decision.role(), decision.role().label(), decision.person(), nameOf(decision, people), decision.approved(), decision.opinion(), decision.decidedAt(), decision.meeting(),
+                    decision.recordedBy(), decision.scan(), decision.recordedBy() == null ? List.of() : objections);
+        }
+
+        private static String nameOf(Decision decision, Map<String, String> people) {
+            String name = people.get(decision.person());
+            if (decision.recordedBy() != null) return name + "（" + people.get(decision.recordedBy()) + "代录，附件）";
+            return decision.actingFor() == null ? name : name + "（代" + people.get(decision.actingFor()) + "）";
+        }
+    }
+
+    /** @param withdrawnAt null while it stands */
+    public record ObjectionLine(String reason, LocalDateTime objectedAt, LocalDateTime withdrawnAt) {
+
+        /** In one sentence. */
+        public String text() {
+            return "本人" + objectedAt.toLocalDate() + "对代录提出异议：" + reason + (withdrawnAt == null ? "" : "（" + withdrawnAt.toLocalDate() + "撤回）");
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
+import org.rectification.rectification.Decisions.Objection;
 import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskFile.HistoricalLine;
 import org.rectification.rectification.TaskFile.InstalmentLine;
 import org.rectification.rectification.TaskFile.MeasureLine;
+import org.rectification.rectification.TaskFile.ObjectionLine;
 import org.rectification.rectification.TaskFile.Opinion;
 import org.rectification.rectification.TaskFile.ResponsibleLine;
 import org.rectification.rectification.TaskFile.RoundRecord;
@@ -52,8 +54,10 @@ class TaskFiles {
         Problem problem = problems.get(task.caseNumber(), task.problem());
         Map<String, String> people = organization.personNames();
         Map<String, String> departments = organization.departmentNames();
-        Map<Integer, List<Opinion>> byRound = opinionsByRound(decisions.of(taskNumber), people);
-        Map<Integer, List<Opinion>> superseded = opinionsByRound(decisions.supersededOf(taskNumber), people);
+        Map<Integer, List<ObjectionLine>> objections = decisions.objectionsTo(taskNumber).stream().collect(Collectors.groupingBy(Objection::round,
+                Collectors.mapping(each -> new ObjectionLine(each.reason(), each.objectedAt(), each.withdrawnAt()), Collectors.toList())));
+        Map<Integer, List<Opinion>> byRound = opinionsByRound(decisions.of(taskNumber), people, objections);
+        Map<Integer, List<Opinion>> superseded = opinionsByRound(decisions.supersededOf(taskNumber), people, objections);
         return new TaskFile(LedgerRow.of(task, horizon), task.caseNumber(), cases.get(task.caseNumber()).title(),
                 task.leadDepartment() == null ? null : departments.get(task.leadDepartment()), people.get(task.leadLeader()),
                 problem.aspect(), problem.title(), problem.text(), supporting.departmentsOf(taskNumber), supporting.bodiesOf(taskNumber),
@@ -79,7 +83,7 @@ class TaskFiles {
         return jdbc.sql(query).param(taskNumber).query(String.class).list();
     }
 
-    private static Map<Integer, List<Opinion>> opinionsByRound(List<Decision> decisions, Map<String, String> people) {
-        return decisions.stream().collect(Collectors.groupingBy(Decision::round, Collectors.mapping(d -> Opinion.of(d, people), Collectors.toList())));
+    private static Map<Integer, List<Opinion>> opinionsByRound(List<Decision> decisions, Map<String, String> people, Map<Integer, List<ObjectionLine>> objections) {
+        return decisions.stream().collect(Collectors.groupingBy(Decision::round, Collectors.mapping(d -> Opinion.of(d, people, objections.getOrDefault(d.round(), List.of())), Collectors.toList())));
     }
 }

@@ -14,6 +14,7 @@ import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -88,6 +89,12 @@ public class TaskLifecycle {
         rounds.write(task.signOff(rounds.current(task), organization.person(by), approved, sustained, opinion, now()));
         tasks.save(task);
         return approved && openTasks.oneLess(task.caseNumber());
+    }
+
+    /** What this person is deciding in this transaction rests on more than his opinion. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restsOn(Footing footing, String taskNumber, int round, String by) {
+        if (!footing.isBare()) rounds.found(taskNumber, round, by, footing);
     }
 
     /** 反弹: back to the ledger and counted as open; the next instance of the task begins in the same transaction. */

@@ -11,8 +11,8 @@ public final class Flaws {
     private final List<Flaw> found = new ArrayList<>();
     private Integer row;
 
-    /** From here on flaws belong to this 1-based row. */
-    public Flaws inRow(int row) {
+    /** From here on flaws belong to this 1-based row, or with null to no row. */
+    public Flaws inRow(Integer row) {
         this.row = row;
         return this;
     }

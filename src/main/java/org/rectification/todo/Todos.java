@@ -14,12 +14,13 @@ public interface Todos {
     /**
      * @param id      what 待办中心 calls the entry
      * @param step    the step's name, e.g. 审定整改方案
+     * @param element what the model calls it
      * @param key     what the process goes by, the number of a case or task for one; null where it has none
      * @param subject what it is about, in the words of the ledger; null where it is about nothing known
      * @param dueOn   null where nothing is due
      * @param returned whether it is there because somebody sent it back
      */
-    record Todo(String id, String step, String key, String subject, LocalDate dueOn, boolean returned) {
+    record Todo(String id, String step, String element, String key, String subject, LocalDate dueOn, boolean returned) {
 
         /** Where 待办中心 opens it, as a path within this application. */
         public String link() {
@@ -35,6 +36,14 @@ public interface Todos {
 
     /** As {@link #on(String, Person)} for several: key → step, nothing for a key on which he has none. */
     Map<String, Todo> on(Collection<String> keys, Person person);
+
+    /** As {@link #of}, of these steps only, named as the models name them. */
+    List<Todo> at(Collection<String> elements, Person person, int most);
+
+    long countAt(Collection<String> elements, Person person);
+
+    /** As {@link #on(String, Person)}, at this step of the models only. */
+    Optional<Todo> at(String element, String key, Person person);
 
     /** Whether this step still waits for him. */
     boolean isOffered(String id, Person person);

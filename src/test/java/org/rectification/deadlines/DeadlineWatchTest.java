@@ -111,6 +111,21 @@ abstract class Watch {
     }
 
     @Test
+    void aLeaderIsToldOnceWhatWasRecordedForHim() {
+        watchOn(TUESDAY);
+        desk.fileEvidence("sanitation1", task);
+        jdbc.sql("""
+                insert into ledger.task_decision (task_number, round, role, person, approved, evidence_hash, decided_at, recorded_by, scan)
+                select task_number, 1, 'SIGNER', 'leader1', true, '', ?, 'office1', max(id) from ledger.evidence where task_number = ? group by task_number""").params(TUESDAY.atTime(10, 0), task).update();
+        watchOn(TUESDAY.plusDays(1));
+        assertThat(toldOn(TUESDAY.plusDays(1), "leader1")).contains("周敏代录了您对", "的销号审定：同意销号", "有异议的在" + TUESDAY.plusDays(3) + "以前提出");
+        watchOn(TUESDAY.plusDays(2));
+        assertThat(toldOn(TUESDAY.plusDays(2), "leader1")).doesNotContain("代录");
+        assertThat(toldOn(TUESDAY.plusDays(1), "leader3")).doesNotContain("代录");
+        jdbc.sql("delete from ledger.task_decision where task_number = ?").param(task).update();
+    }
+
+    @Test
     void aTaskClimbsRungByRungEachOnce() {
         assertThat(watchOn(TUESDAY)).contains("Task_BeginWatch", "Task_ClimbLadder", "Task_WriteDigests", "EndEvent_Watched");
         assertThat(taken()).as("three working days left").containsExactly(TUESDAY + " 催办");

@@ -1,6 +1,7 @@
 package org.rectification.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.FileKind;
 import org.rectification.evidence.Manifest;
+import org.rectification.organization.Groups;
+import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
 
 class RoundTest {
 
@@ -50,6 +54,24 @@ class RoundTest {
     @Test
     void evidenceThatIsNoLongerWhatWasDecidedOnIsNotEnough() {
         assertThat(new Round("T", 1, four, new Manifest(List.of()), Set.of()).isVerifiedByFour()).isFalse();
+    }
+
+    @Test
+    void onlySomebodyOutsideTheDepartmentAndTheRoundRecordsForALeaderOutsideItToo() {
+        Person leader = person("leader", null, Groups.LEADING_GROUP);
+        round().requireRecordableBy(person("office", "general", Groups.RECTIFICATION_OFFICE), leader, "parks");
+        assertRefused("是责任科室的人员", person("office", "parks", Groups.RECTIFICATION_OFFICE), leader);
+        assertRefused("是责任科室的人员", person("office", "general", Groups.RECTIFICATION_OFFICE), person("leader", "parks", Groups.LEADING_GROUP));
+        for (String tookPart : List.of("a", "b", "c")) assertRefused("参与了本轮", person(tookPart, "general", Groups.RECTIFICATION_OFFICE), leader);
+        assertThatThrownBy(() -> new Round("T", 1, List.of(), EVIDENCE, Set.of("s")).requireRecordableBy(person("s", "general", "dept-general"), leader, "parks")).hasMessageContaining("参与了本轮");
+    }
+
+    private void assertRefused(String reason, Person secretary, Person leader) {
+        assertThatThrownBy(() -> round().requireRecordableBy(secretary, leader, "parks")).isInstanceOf(Refusal.class).hasMessageContaining(reason);
+    }
+
+    private static Person person(String userId, String department, String group) {
+        return new Person(userId, userId, department, Set.of(group));
     }
 
     private Round round() {

@@ -11,6 +11,7 @@ import org.rectification.board.Board;
 import org.rectification.board.BoardFilter;
 import org.rectification.board.Boards;
 import org.rectification.board.Fields;
+import org.rectification.decision.DecisionSteps;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -39,16 +40,18 @@ class BoardController {
     private final HomeLines lines;
     private final LedgerView ledger;
     private final LedgerRows rows;
+    private final DecisionSteps decisions;
     private final Reporting reporting;
     private final Organization organization;
     private final ObjectMapper json;
 
-    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, Reporting reporting, Organization organization, ObjectMapper json) {
+    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, DecisionSteps decisions, Reporting reporting, Organization organization, ObjectMapper json) {
         this.boards = boards;
         this.fields = fields;
         this.lines = lines;
         this.ledger = ledger;
         this.rows = rows;
+        this.decisions = decisions;
         this.reporting = reporting;
         this.organization = organization;
         this.json = json;
@@ -79,6 +82,7 @@ class BoardController {
             model.addAttribute("leader", leader);
             model.addAttribute("field", fields.of(leader, today.with(DayOfWeek.MONDAY), today));
         }
+        model.addAttribute("decidable", viewer.decidesOnTasks() ? decisions.countFor(viewer) : 0);
         model.addAttribute("cases", ledger.cases(page, "20", null));
         if (viewer.readsEverything()) addBoard(caseNumber, filter, viewer, model);
         return "home";

@@ -6,6 +6,7 @@ import org.rectification.organization.DeputyDeeds;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.organization.Secretaries;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.web.Complaint;
 import org.rectification.refusal.web.RefusalAnswers;
@@ -27,12 +28,14 @@ class DeputyPageController {
     private final Deputies deputies;
     private final DeputySheets sheets;
     private final DeputyDeeds deeds;
+    private final Secretaries secretaries;
     private final Organization organization;
 
-    DeputyPageController(Deputies deputies, DeputySheets sheets, DeputyDeeds deeds, Organization organization) {
+    DeputyPageController(Deputies deputies, DeputySheets sheets, DeputyDeeds deeds, Secretaries secretaries, Organization organization) {
         this.deputies = deputies;
         this.sheets = sheets;
         this.deeds = deeds;
+        this.secretaries = secretaries;
         this.organization = organization;
     }
 
@@ -61,6 +64,26 @@ class DeputyPageController {
         }
     }
 
+    @PostMapping("/secretaries")
+    String name(@ModelAttribute("typed") Secretaries.Draft typed, Person by, Model model, HttpServletResponse response) {
+        try {
+            secretaries.entered(typed, by);
+            return "redirect:/deputies#secretaries";
+        } catch (Refusal refusal) {
+            return refused(refusal, Deputies.Draft.EMPTY, by, model, response);
+        }
+    }
+
+    @PostMapping("/secretaries/{id}/end")
+    String endSecretary(@PathVariable long id, Person by, Model model, HttpServletResponse response) {
+        try {
+            secretaries.ended(id, by);
+            return "redirect:/deputies#secretaries";
+        } catch (Refusal refusal) {
+            return refused(refusal, Deputies.Draft.EMPTY, by, model, response);
+        }
+    }
+
     private String refused(Refusal refusal, Deputies.Draft typed, Person by, Model model, HttpServletResponse response) {
         response.setStatus(RefusalAnswers.statusOf(refusal).value());
         model.addAttribute("complaint", Complaint.of(refusal));
@@ -73,6 +96,11 @@ class DeputyPageController {
         model.addAttribute("deeds", deeds.latest(viewer, LATEST));
         model.addAttribute("absentees", sheets.absentees(viewer));
         model.addAttribute("standing", organization.standingDeputies());
+        model.addAttribute("named", secretaries.concerning(viewer));
+        model.addAttribute("leaders", organization.peopleByThemselves().stream().filter(person -> person.isIn(Groups.LEADING_GROUP) && Secretaries.mayNameFor(person, viewer)).toList());
+        model.addAttribute("possibleSecretaries", organization.people().stream().filter(secretaries::mayBeSecretary).toList());
+        model.addAttribute("viewer", viewer.userId());
+        model.addAttribute("admin", viewer.isIn(Groups.CAMUNDA_ADMIN));
         model.addAttribute("names", organization.personNames());
         model.addAttribute("people", organization.people());
         model.addAttribute("departments", organization.departmentNames());

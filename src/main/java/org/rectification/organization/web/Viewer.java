@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.organization.Secretaries;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,18 +15,20 @@ import org.springframework.stereotype.Component;
 class Viewer {
 
     private final Organization organization;
+    private final Secretaries secretaries;
 
-    Viewer(Organization organization) {
+    Viewer(Organization organization, Secretaries secretaries) {
         this.organization = organization;
+        this.secretaries = secretaries;
     }
 
     /** @param name 姓名; {@code roles} as users say them */
-    public record Shown(String userId, String name, List<String> roles, boolean admin, boolean auditor) {}
+    public record Shown(String userId, String name, List<String> roles, boolean admin, boolean auditor, boolean decides) {}
 
     /** Null where nobody known is logged in. */
     public Shown shown() {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         Optional<Person> person = login == null ? Optional.empty() : organization.find(login.getName());
-        return person.map(known -> new Shown(known.userId(), known.name(), organization.roleNames(known), known.isIn(Groups.CAMUNDA_ADMIN), known.isIn(Groups.AUDITOR))).orElse(null);
+        return person.map(known -> new Shown(known.userId(), known.name(), organization.roleNames(known), known.isIn(Groups.CAMUNDA_ADMIN), known.isIn(Groups.AUDITOR), known.decidesOnTasks() || !secretaries.leadersOf(known).isEmpty())).orElse(null);
     }
 }

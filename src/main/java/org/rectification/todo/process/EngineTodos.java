@@ -81,6 +81,25 @@ class EngineTodos implements Todos {
     }
 
     @Override
+    public List<Todo> at(Collection<String> elements, Person person, int most) {
+        return first(offeredAt(elements, person), person, most);
+    }
+
+    @Override
+    public long countAt(Collection<String> elements, Person person) {
+        return count(() -> offeredAt(elements, person), person);
+    }
+
+    private TaskQuery offeredAt(Collection<String> elements, Person person) {
+        return offered(person).taskDefinitionKeyIn(elements.toArray(String[]::new));
+    }
+
+    @Override
+    public Optional<Todo> at(String element, String key, Person person) {
+        return first(offered(person).taskDefinitionKey(element).processInstanceBusinessKey(key), person, 1).stream().findFirst();
+    }
+
+    @Override
     public boolean isOffered(String id, Person person) {
         return offered(person).taskId(id).count() > 0;
     }
@@ -91,7 +110,7 @@ class EngineTodos implements Todos {
     }
 
     private static Todo todo(Task task, Map<String, Object> card) {
-        return new Todo(task.getId(), task.getName(), (String) card.get(TaskCard.BUSINESS_KEY), (String) card.get(TaskCard.SUBJECT),
+        return new Todo(task.getId(), task.getName(), task.getTaskDefinitionKey(), (String) card.get(TaskCard.BUSINESS_KEY), (String) card.get(TaskCard.SUBJECT),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate(), card.containsKey(TaskCard.RETURNED));
     }
 

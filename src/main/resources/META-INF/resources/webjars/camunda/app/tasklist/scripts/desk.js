@@ -4,6 +4,7 @@
 
 const ENGINE = '/camunda/api/engine/engine/default';
 const TELL_AGAIN = 60000;
+const NOT_SOONER = 15000;
 
 const get = path => fetch(ENGINE + path, {headers: {Accept: 'application/json'}}).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
 
@@ -47,6 +48,7 @@ const wholeFile = {
 // a number on every pile --------------------------------------------------------------------------------------------
 
 let counts = new Map();
+let countedAt = 0;
 
 function tellCounts() {
     document.querySelectorAll('.task-filters .task-filter h4.name a').forEach(pile => {
@@ -58,8 +60,10 @@ function tellCounts() {
     });
 }
 
-async function count() {
-    if (document.hidden || !document.querySelector('.task-filters')) return;
+/** Counting all piles takes the server a moment, and looking from one item to the next changes none of them. */
+async function count(now) {
+    if (document.hidden || !document.querySelector('.task-filters') || !now && Date.now() - countedAt < NOT_SOONER) return;
+    countedAt = Date.now();
     try {
         counts = new Map((await get('/filter?resourceType=Task&itemCount=true')).map(filter => [filter.name, filter.itemCount]));
         tellCounts();
@@ -68,15 +72,16 @@ async function count() {
     }
 }
 
-setInterval(count, TELL_AGAIN);
-addEventListener('hashchange', () => setTimeout(count, 500));
+setInterval(() => count(), TELL_AGAIN);
+addEventListener('hashchange', () => setTimeout(() => count(), 500));
 new MutationObserver(tellCounts).observe(document.body, {childList: true, subtree: true});
-setTimeout(count, 1000);
+setTimeout(() => count(), 1000);
 
 // the next item -----------------------------------------------------------------------------------------------------
 
 /** forms.js says when an item is done. The list is read anew by Tasklist; its first item that is another one comes next. */
 addEventListener('rectification:done', event => {
+    setTimeout(() => count(true), 1000);
     let tries = 0;
     const timer = setInterval(() => {
         const next = [...document.querySelectorAll('.tasks-list .task a[href*="task="]')].find(link => !link.href.includes(event.detail));

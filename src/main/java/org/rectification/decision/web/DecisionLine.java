@@ -1,0 +1,17 @@
+package org.rectification.decision.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import org.rectification.rectification.LedgerRow;
+import org.rectification.rectification.TaskFile.EvidenceLine;
+import org.rectification.rectification.TaskFile.Opinion;
+
+/**
+ * A task that waits for somebody's decision, with what he needs to decide.
+ *
+ * @param dueOn   when the step itself is due, null where it is not
+ * @param dueDays calendar days until then
+ * @param signed  who submitted and decided so far, the first one first
+ */
+public record DecisionLine(@JsonUnwrapped LedgerRow row, String leadDepartmentName, LocalDate dueOn, Integer dueDays, String completionStatement, List<Opinion> signed, List<EvidenceLine> evidence) {}

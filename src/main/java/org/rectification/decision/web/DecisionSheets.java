@@ -1,0 +1,97 @@
+package org.rectification.decision.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rectification.decision.Batch;
+import org.rectification.decision.Deciding;
+import org.rectification.decision.DecisionSteps;
+import org.rectification.decision.DecisionSteps.Waiting;
+import org.rectification.decision.Recording;
+import org.rectification.decision.Step;
+import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
+import org.rectification.organization.Secretaries;
+import org.rectification.rectification.Horizon;
+import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.OpenRounds;
+import org.rectification.rectification.OpenRounds.OpenRound;
+import org.rectification.rectification.PaperSignOff;
+import org.rectification.rectification.PaperSignOffs;
+import org.springframework.stereotype.Component;
+
+/** Lays out what waits for a person's decision, step by step and case by case. */
+@Component
+class DecisionSheets {
+
+    private final DecisionSteps steps;
+    private final Deciding deciding;
+    private final OpenRounds rounds;
+    private final LedgerView ledger;
+    private final Organization organization;
+    private final Recording recording;
+    private final Secretaries secretaries;
+    private final PaperSignOffs papers;
+
+    DecisionSheets(DecisionSteps steps, Deciding deciding, OpenRounds rounds, LedgerView ledger, Organization organization, Recording recording,
+                   Secretaries secretaries, PaperSignOffs papers) {
+        this.steps = steps;
+        this.deciding = deciding;
+        this.rounds = rounds;
+        this.ledger = ledger;
+        this.organization = organization;
+        this.recording = recording;
+        this.secretaries = secretaries;
+        this.papers = papers;
+    }
+
+    /**
+     * @param total     of which at most {@link Batch#LARGEST} are listed, the most urgent
+     * @param leader    for whom a secretary records, null where the viewer decides himself; {@code leaderName} as well
+     * @param leaders   user id → name of those for whom the viewer may record
+     * @param recorded  what was recorded for the viewer and he may object to or does
+     */
+    record Sheet(long total, List<DecisionGroup> groups, String leader, String leaderName, Map<String, String> leaders, List<PaperSignOff> recorded) {}
+
+    private record Place(Step step, String caseNumber) {}
+
+    Sheet of(Person viewer) {
+        List<Waiting> waiting = steps.waitingFor(viewer, Batch.LARGEST);
+        return new Sheet(waiting.size() < Batch.LARGEST ? waiting.size() : steps.countFor(viewer), groups(waiting), null, null, leaders(viewer), papers.openTo(viewer));
+    }
+
+    /** What a leader's secretary may record for him. */
+    Sheet of(String leader, Person secretary) {
+        Person decider = recording.leader(leader, secretary);
+        List<Waiting> waiting = steps.waitingFor(decider, Batch.LARGEST).stream().filter(each -> each.step() == Step.SIGN_OFF).toList();
+        return new Sheet(waiting.size(), groups(waiting), decider.userId(), decider.name(), leaders(secretary), List.of());
+    }
+
+    private Map<String, String> leaders(Person viewer) {
+        Map<String, String> leaders = new LinkedHashMap<>();
+        secretaries.leadersOf(viewer).forEach(leader -> leaders.put(leader, organization.person(leader).name()));
+        return leaders;
+    }
+
+    private List<DecisionGroup> groups(List<Waiting> waiting) {
+        Map<String, OpenRound> found = rounds.of(waiting.stream().map(Waiting::taskNumber).toList());
+        Map<String, String> departments = organization.departmentNames();
+        Horizon horizon = ledger.horizon();
+        Map<Place, List<DecisionLine>> places = new LinkedHashMap<>();
+        for (Waiting each : waiting) {
+            OpenRound round = found.get(each.taskNumber());
+            if (round == null) continue;
+            places.computeIfAbsent(new Place(each.step(), round.caseNumber()), place -> new ArrayList<>()).add(new DecisionLine(round.row(), departments.get(round.row().leadDepartment()),
+                    each.dueOn(), horizon.daysLeft(each.dueOn()), round.completionStatement(), round.signed(), round.evidence()));
+        }
+        return places.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(Place::step).thenComparing(Place::caseNumber)))
+                .map(place -> group(place.getKey(), place.getValue())).toList();
+    }
+
+    private DecisionGroup group(Place place, List<DecisionLine> lines) {
+        return new DecisionGroup(place.step(), place.step().label(), place.caseNumber(), ledger.caseOf(place.caseNumber()).title(),
+                deciding.meetingsOf(place.caseNumber()).stream().map(meeting -> new DecisionGroup.Meeting(meeting.id(), Deciding.nameOf(meeting))).toList(), lines);
+    }
+}
