@@ -88,10 +88,10 @@ public class PaperSignOffs {
         return all(" and d.person = ?", leader.userId()).stream().filter(each -> each.isObjectedTo() || !today().isAfter(each.objectUntil())).toList();
     }
 
-    /** What was recorded for him after this moment. */
+    /** What was recorded for him after this moment and until now. */
     @Transactional(readOnly = true)
     public List<PaperSignOff> recordedSince(LocalDateTime moment, Person leader) {
-        return all(" and d.person = ? and d.decided_at > ?", leader.userId(), moment);
+        return all(" and d.person = ? and d.decided_at > ? and d.decided_at <= ?", leader.userId(), moment, now());
     }
 
     @Transactional(readOnly = true)
