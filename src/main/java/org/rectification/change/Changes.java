@@ -72,7 +72,7 @@ public class Changes {
     }
 
     private static Optional<String> whyNot(RectificationTask task, List<TaskChange> earlier) {
-        if (!task.isOpen()) return Optional.of("任务" + task.taskNumber() + "当前为“" + task.status().label() + "”，不能调整");
+        if (!task.isOpen()) return Optional.of("任务" + task.taskNumber() + "当前为“" + task.statusName() + "”，不能调整");
         return earlier.stream().filter(TaskChange::isOpen).findFirst().map(open -> "已有任务调整" + open.changeKey() + "“" + open.status().label() + "”，办结后才能再次申请");
     }
 

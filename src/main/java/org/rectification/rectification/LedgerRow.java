@@ -4,12 +4,12 @@ import java.time.LocalDate;
 
 /** A line of the ledger as people read it. {@code daysLeft} as {@link Horizon#daysLeft}, {@code historical} as {@link RectificationTask#isHistorical}. */
 public record LedgerRow(String taskNumber, int problem, String title, TaskKind kind, Phase phase, String leadDepartment, String leadLeader,
-                        LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, int round, int rebounds, TaskStatus status, Light light, boolean historical) {
+                        LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, int round, int rebounds, TaskStatus status, Light light, boolean historical, LedgerExit ledgerExit) {
 
     static LedgerRow of(RectificationTask task, Horizon horizon) {
         return new LedgerRow(task.taskNumber(), task.problem(), task.title(), task.kind(), task.phase(), task.leadDepartment(), task.leadLeader(),
                 task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.round(), task.rebounds(), task.status(),
-                task.isHistorical() ? Light.DONE : horizon.light(task.status(), task.kind(), task.deadline()), task.isHistorical());
+                task.isHistorical() ? Light.DONE : horizon.light(task.status(), task.kind(), task.deadline()), task.isHistorical(), task.ledgerExit());
     }
 
     /** Whether days towards its deadline, or past it, mean anything to anybody. */
@@ -17,8 +17,7 @@ public record LedgerRow(String taskNumber, int problem, String title, TaskKind k
         return status.isTimed() && !historical;
     }
 
-    /** As people name it: 历史销号 apart from 已销号. */
     public String statusName() {
-        return status.label(historical);
+        return status.label(historical, ledgerExit);
     }
 }

@@ -41,6 +41,7 @@ public class RectificationTask {
     private int rebounds;
     private boolean inPlan;
     private boolean historical;
+    private LedgerExit ledgerExit;
 
     protected RectificationTask() {}
 
@@ -215,9 +216,10 @@ public class RectificationTask {
         leadLeader = leader;
     }
 
-    void withdraw() {
-        requireOpen("撤销");
+    void leaveLedger(LedgerExit exit) {
+        requireOpen("调整");
         status = TaskStatus.WITHDRAWN;
+        ledgerExit = exit;
     }
 
     /** Launched and not at its end. */
@@ -226,7 +228,7 @@ public class RectificationTask {
     }
 
     void requireOpen(String deed) {
-        if (!isOpen()) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能" + deed);
+        if (!isOpen()) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + statusName() + "”，不能" + deed);
     }
 
     private void proceed(boolean approved, TaskStatus next) {
@@ -290,8 +292,8 @@ public class RectificationTask {
     /** 历史销号: signed off on paper before the takeover, and not rebounded since; before the launch still to be confirmed by it. */
     public boolean isHistorical() { return historical; }
 
-    /** As people name it: 历史销号 apart from 已销号. */
-    public String statusName() { return status.label(historical); }
+    public LedgerExit ledgerExit() { return ledgerExit; }
+    public String statusName() { return status.label(historical, ledgerExit); }
 
     /** Whether the approved plan held it; changing it then takes a reason. */
     public boolean isInPlan() { return inPlan; }

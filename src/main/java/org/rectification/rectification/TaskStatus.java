@@ -15,8 +15,14 @@ public enum TaskStatus {
         return label;
     }
 
-    /** @param historical whether the sign-off is one from before the takeover */
-    public String label(boolean historical) {
+    /**
+     * As people name it: 历史销号 apart from 已销号, 已合并 and 已拆分 apart from 已撤销.
+     *
+     * @param historical whether the sign-off is one from before the takeover
+     * @param exit       how it left the ledger, null where it did not
+     */
+    String label(boolean historical, LedgerExit exit) {
+        if (exit != null) return exit.label();
         return historical && this == SIGNED_OFF ? "历史销号" : label;
     }
 

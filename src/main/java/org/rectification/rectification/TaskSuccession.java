@@ -85,7 +85,7 @@ public class TaskSuccession {
             if (measure.doneOn() == null) measures.save(measure.takenOverBy(into, ++ordinal));
         }
         replace(taskNumber, into);
-        return leftLedger(tasks.get(taskNumber));
+        return leftLedger(tasks.get(taskNumber), LedgerExit.MERGED);
     }
 
     /** Numbers go on from the problem's last one. @return the new tasks, which are launched with it */
@@ -105,7 +105,7 @@ public class TaskSuccession {
             replace(taskNumber, task.taskNumber());
             split.add(task);
         }
-        leftLedger(whole);
+        leftLedger(whole, LedgerExit.SPLIT);
         List<String> numbers = split.stream().map(RectificationTask::taskNumber).toList();
         claims.claim(split);
         events.publishEvent(new TasksClaimed(numbers));
@@ -116,7 +116,7 @@ public class TaskSuccession {
     public boolean withdrawn(String taskNumber) {
         RectificationTask task = tasks.getLocked(taskNumber);
         requireWithdrawable(task);
-        return leftLedger(task);
+        return leftLedger(task, LedgerExit.WITHDRAWN);
     }
 
     /** @throws Refusal RULE where it is not open, or where nothing else would answer for its problem */
@@ -133,8 +133,8 @@ public class TaskSuccession {
         if (!covered) throw Refusal.ofRule("任务" + task.taskNumber() + "是问题" + task.problem() + "仅有的任务，撤销后该问题无人整改；请改为移交、拆分，或并入同一问题的其他任务");
     }
 
-    private boolean leftLedger(RectificationTask task) {
-        task.withdraw();
+    private boolean leftLedger(RectificationTask task, LedgerExit exit) {
+        task.leaveLedger(exit);
         tasks.save(task);
         events.publishEvent(new TaskWithdrawn(task.taskNumber()));
         return openTasks.oneLess(task.caseNumber());

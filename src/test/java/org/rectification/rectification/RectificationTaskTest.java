@@ -59,8 +59,8 @@ class RectificationTaskTest {
         task.notSignedOffAfterAll();
         begin();
         assertThatThrownBy(task::recordedAsSignedOff).hasMessageContaining("当前为“落实整改中”");
-        assertThat(SIGNED_OFF.label(true)).isEqualTo("历史销号");
-        assertThat(IN_PROGRESS.label(true)).isEqualTo("落实整改中");
+        assertThat(SIGNED_OFF.label(true, null)).isEqualTo("历史销号");
+        assertThat(IN_PROGRESS.label(true, null)).isEqualTo("落实整改中");
     }
 
     @Test
@@ -360,11 +360,12 @@ class RectificationTaskTest {
 
     @Test
     void onlyWhatIsOpenIsWithdrawn() {
-        assertRefused(task::withdraw, "当前为“未下达”，不能撤销", NOT_STARTED);
+        assertRefused(() -> task.leaveLedger(LedgerExit.WITHDRAWN), "当前为“未下达”，不能调整", NOT_STARTED);
         begin();
-        task.withdraw();
+        task.leaveLedger(LedgerExit.MERGED);
         assertThat(task.status()).isEqualTo(TaskStatus.WITHDRAWN);
-        assertRefused(task::withdraw, "当前为“已撤销”，不能撤销", TaskStatus.WITHDRAWN);
+        assertThat(task.statusName()).isEqualTo("已合并");
+        assertRefused(() -> task.leaveLedger(LedgerExit.WITHDRAWN), "当前为“已合并”，不能调整", TaskStatus.WITHDRAWN);
     }
 
     @Test

@@ -25,7 +25,8 @@ class ChangePageTest {
     @Test
     void theOfficeSplitsATaskOnItsPageAndOldAndNewPointToEachOther() {
         Bureau bureau = new Bureau(port, management);
-        String task = taskNumber(bureau.launchedCase(1), 1);
+        String caseNumber = bureau.launchedCase(1);
+        String task = taskNumber(caseNumber, 1);
         String page = "/tasks/" + task;
         Session office = Session.of(port, "office1");
         assertThat(office.get(page).words()).contains("移交其他科室", "并入另一任务", "拆分为几项任务", "撤销本任务", "制定方案");
@@ -50,7 +51,8 @@ class ChangePageTest {
         done(bureau.as("leader1").complete(task + ":C1", "Task_ApproveChange", Map.of("changeApproved", true, "opinion", "同意拆分")));
 
         String first = task.replaceFirst("01$", "02");
-        assertThat(office.get(page).words()).contains("已拆分为", first, task.replaceFirst("01$", "03"), "已撤销", "同意拆分");
+        assertThat(office.get(page).words()).contains("已拆分为", first, task.replaceFirst("01$", "03"), "已拆分", "同意拆分");
+        assertThat(office.get("/cases/" + caseNumber + "/ledger?status=WITHDRAWN").words()).contains(task, "已拆分").doesNotContain("已撤销 ");
         assertThat(Session.of(port, "parks1").get("/tasks/" + first).words()).contains("承接", task, "制定方案", "正在落实整改");
 
         String second = task.replaceFirst("01$", "03");
