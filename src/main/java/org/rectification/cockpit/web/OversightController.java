@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rectification.cockpit.OverdueWork;
 import org.rectification.notification.Deliveries;
 import org.rectification.organization.Person;
+import org.rectification.reconciliation.NightlyReconciliation;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
@@ -28,17 +29,20 @@ class OversightController {
     private final OverdueWork overdue;
     private final LedgerView ledger;
     private final Deliveries deliveries;
+    private final NightlyReconciliation nightly;
 
-    OversightController(OverdueWork overdue, LedgerView ledger, Deliveries deliveries) {
+    OversightController(OverdueWork overdue, LedgerView ledger, Deliveries deliveries, NightlyReconciliation nightly) {
         this.overdue = overdue;
         this.ledger = ledger;
         this.deliveries = deliveries;
+        this.nightly = nightly;
     }
 
     /** @param failed messages that the system has given up, by key */
     record Overview(OverdueWork.Counts late, List<OverdueWork.Count> missingReports, Map<String, Deliveries.Delivery> failed, List<CaseLine> cases) {}
 
-    record CaseLine(String caseNumber, String title, String stage) {}
+    /** @param night the latest nightly reconciliation, null before the first one */
+    record CaseLine(String caseNumber, String title, String stage, NightlyReconciliation.Result night) {}
 
     @GetMapping
     @Operation(summary = "总览：超期任务按科室、环节的数目，未报的半月报告，未送达的提醒，未办结的案件")
@@ -46,8 +50,9 @@ class OversightController {
         requireReader(viewer);
         Map<String, Deliveries.Delivery> failed = new java.util.TreeMap<>(deliveries.running());
         failed.values().removeIf(delivery -> delivery.triesLeft() > 0);
+        Map<String, NightlyReconciliation.Result> nights = nightly.latest();
         return new Overview(overdue.lateTasks(), overdue.missingReports(), failed, ledger.cases(null, "200", null).content().stream()
-                .filter(figures -> figures.stage() != CaseStage.CLOSED).map(figures -> new CaseLine(figures.caseNumber(), figures.title(), figures.stage().label())).toList());
+                .filter(figures -> figures.stage() != CaseStage.CLOSED).map(figures -> new CaseLine(figures.caseNumber(), figures.title(), figures.stage().label(), nights.get(figures.caseNumber()))).toList());
     }
 
     @GetMapping("/late-tasks")

@@ -80,16 +80,17 @@ function failedDeliveries(failed) {
     return table(['提醒', '失败原因', '流程'], Object.entries(failed).map(([key, delivery]) => [key, delivery.lastFailure || '', instanceLink(delivery.instance, '打开流程，重试')]), '没有停下来的发送。');
 }
 
-/** A big case takes its time, so it is held against the engine when somebody asks. */
+/** As last night found it; a big case takes its time, so it is held against the engine anew only when somebody asks. */
 function reconciliations(cases) {
     return table(['案件', '阶段', '台账核对'], cases.map(each => {
-        const result = h('span');
+        const reconciliation = '/cases/' + encodeURIComponent(each.caseNumber) + '/reconciliation';
+        const verdict = exceptions => exceptions ? [h('strong', {class: 'ov-bad'}, '✗ ' + exceptions + '处不符 '), page(reconciliation, '查看')] : [h('span', {class: 'ov-good'}, '✓ 台账与流程一致')];
+        const result = h('span', {}, ...(each.night ? [...verdict(each.night.exceptions), ' ', h('small', {}, each.night.reconciledAt.slice(0, 16).replace('T', ' '))] : ['今晚首次自动核对']));
         const check = h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => into(result, async () => {
-            const answer = await fetch('/api/cases/' + encodeURIComponent(each.caseNumber) + '/reconciliation');
+            const answer = await fetch('/api' + reconciliation);
             if (!answer.ok) throw new Error('核对没有完成，请稍后再试。');
             const found = await answer.json();
-            const exceptions = found.rules.flatMap(rule => rule.exceptions);
-            return found.clean ? h('span', {class: 'ov-good'}, '✓ 台账与流程一致') : [h('strong', {class: 'ov-bad'}, '✗ ' + exceptions.length + '处不符 '), page('/cases/' + encodeURIComponent(each.caseNumber) + '/reconciliation', '查看')];
+            return verdict(found.rules.flatMap(rule => rule.exceptions).length);
         })}, '现在核对');
         return [page('/cases/' + encodeURIComponent(each.caseNumber), each.title), each.stage, [check, ' ', result]];
     }), '没有在办的案件。');
@@ -102,7 +103,7 @@ function tile(number, words, bad) {
 }
 
 function tiles(overview) {
-    return h('div', {class: 'ov-tiles'}, tile(overview.late.total, '超期任务', true), tile(sum(overview.missingReports), '逾期未报', true), tile(Object.keys(overview.failed).length, '提醒发送失败', true), tile(overview.cases.length, '在办案件'));
+    return h('div', {class: 'ov-tiles'}, tile(overview.late.total, '超期任务', true), tile(sum(overview.missingReports), '逾期未报', true), tile(Object.keys(overview.failed).length, '提醒发送失败', true), tile(overview.cases.filter(each => each.night && each.night.exceptions).length, '台账不符的案件', true), tile(overview.cases.length, '在办案件'));
 }
 
 function bars(counts) {
