@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.rectification.organization.DeputyDeeds;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
@@ -74,8 +75,14 @@ class TaskWall {
         String assignee = task.getAssignee();
         actor.ifAny().ifPresent(person -> {
             if (assignee != null && !assignee.equals(person)) throw Refusal.notYours("只能为本人认领待办，不能指派给他人");
-            if (assignee != null) requireCandidate(task);
+            if (assignee != null) requireNotConcerned(task, requireCandidate(task));
         });
+    }
+
+    /** Claimed by the one who must leave it to the others, it would wait for nobody. */
+    private static void requireNotConcerned(DelegateTask task, Person person) {
+        String leader = person.actingFor(Groups.LEADING_GROUP).orElse(person.userId());
+        if (leader.equals(task.getVariableLocal(TaskCard.NOT_FOR))) throw Refusal.ofRule("本事项的责任领导是您（或您所代理的人），须由领导小组其他成员认领和办理");
     }
 
     private Person requireCandidate(DelegateTask task) {

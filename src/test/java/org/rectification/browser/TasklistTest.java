@@ -163,11 +163,15 @@ class TasklistTest {
         assertThat(leadLeader.locator("[data-part=signer]")).containsText("请不要认领");
         assertThat(leadLeader.locator(".rf-claim")).hasCount(0);
         leadLeader.locator(".task-card button.claim").click();
-        assertThat(leadLeader.locator(".disabled-form")).hasCount(0);
-        leadLeader.locator(".form-actions .btn-primary").click();
-        assertThat(leadLeader.locator(".rf-refused")).hasText("您是本任务的责任领导，销号须由领导小组其他成员审定");
-        assertThat(leadLeader.locator("body")).not().containsText("Cannot submit");
-        photograph(leadLeader, "sign-off-refused");
+        assertThat(leadLeader.locator("body")).containsText("须由领导小组其他成员认领和办理");
+        photograph(leadLeader, "claim-refused");
+
+        Page other = tasklist.atTask("leader1", taskNumber, "Task_SignOff");
+        choose(other, "退回");
+        other.locator(".form-actions .btn-primary").click();
+        assertThat(other.locator(".rf-refused")).containsText("退回");
+        assertThat(other.locator("body")).not().containsText("Cannot submit");
+        photograph(other, "sign-off-refused");
     }
 
     @Test
