@@ -676,17 +676,19 @@ const PARTS = {
         const campaign = await get(path);
         const {figures} = campaign;
         const field = form.root.querySelector('[data-variable=campaignSummary]');
+        const left = campaign.departments.filter(check => check.callOffReason);
         if (!field.value) {
-            field.value = '本次检查' + figures.departments + '个科室（单位），' + (figures.findings
-                ? '其中' + figures.clear + '个未发现问题；共发现问题' + figures.findings + '个，均已整改到位并经复查' + (figures.returned ? '，其间退回' + figures.returned + '次' : '') + '。' : '均未发现问题。');
+            field.value = !figures.departments ? '本次检查没有进行：' + [...new Set(left.map(check => check.callOffReason))].join('；') + '。' : '本次检查' + figures.departments + '个科室（单位），' + (figures.findings
+                ? '其中' + figures.clear + '个未发现问题；共发现问题' + figures.findings + '个，均已整改到位并经复查' + (figures.returned ? '，其间退回' + figures.returned + '次' : '') + '。' : '均未发现问题。')
+                + (left.length ? '另有' + left.length + '个科室（单位）没有检查。' : '');
         }
         part.replaceChildren(
             h('h3.rf-title', campaign.title, h('small', campaign.campaignNumber)),
             facts_({'检查日期': date(campaign.checkOn), '说明': campaign.note}),
             h('div.rf-numbers', number(figures.checked + '/' + figures.departments, '已检查科室'), number(figures.findings, '发现问题'), number(figures.corrected, '已整改到位'), number(figures.returned, '退回次数')),
-            ...campaign.departments.map(check => h('details.rf-task', h('summary', h('span.rf-task-title', check.departmentName), h('span.rf-badge.rf-GREEN', check.statusName),
+            ...campaign.departments.map(check => h('details.rf-task', h('summary', h('span.rf-task-title', check.departmentName), h(check.callOffReason ? 'span.rf-badge' : 'span.rf-badge.rf-GREEN', check.statusName),
                 check.findings.length ? h('small', check.findings.length + ' 个问题') : null),
-                h('div.rf-more', ...check.findings.map(finding => h('div.rf-finding', findingHead(finding), h('h4', '整改情况'), text(finding.correction), pictures(finding.evidence))), ...rechecks(check)))),
+                h('div.rf-more', text(check.callOffReason), ...check.findings.map(finding => h('div.rf-finding', findingHead(finding), h('h4', '整改情况'), text(finding.correction), pictures(finding.evidence))), ...rechecks(check)))),
             h('a', {href: '/' + path.replace('/api/', ''), target: '_blank', rel: 'noopener'}, '打开督导检查页面'));
     },
 

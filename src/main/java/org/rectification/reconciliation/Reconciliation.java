@@ -104,10 +104,12 @@ public class Reconciliation {
         return new Finding(rules.stream().allMatch(rule -> rule.exceptions().isEmpty()), rules);
     }
 
-    /** @throws Refusal RULE naming every exception */
-    public void requireClean(String caseNumber) {
+    /** @throws Refusal RULE naming every exception, and whatever is still to be done beside the tasks */
+    public void requireClosable(String caseNumber) {
         List<String> exceptions = of(caseNumber).rules().stream().flatMap(rule -> rule.exceptions().stream()).toList();
         if (!exceptions.isEmpty()) throw Refusal.ofRule("台账核对有" + exceptions.size() + "处不符，不能办结：" + String.join("；", exceptions));
+        List<String> unfinished = supervision.unfinished(caseNumber);
+        if (!unfinished.isEmpty()) throw Refusal.ofRule("还有" + unfinished.size() + "项工作没有办结，案件不能办结：" + String.join("；", unfinished));
     }
 
     private static RuleFinding everyProblemHasATask(RectificationCase ofCase, List<Problem> problems, List<RectificationTask> tasks) {

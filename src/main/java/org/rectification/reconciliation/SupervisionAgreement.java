@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.reconciliation.Reconciliation.RuleFinding;
 import org.rectification.reconciliation.RunningSteps.RunningMatter;
 import org.rectification.supervision.Campaign;
@@ -55,6 +56,13 @@ class SupervisionAgreement {
         List<String> keys = open.stream().map(OpenMatter::key).toList();
         byKey.keySet().stream().filter(key -> !keys.contains(key)).sorted().forEach(key -> exceptions.add(key + "在台账中已办结或不存在，却有在办流程"));
         return new RuleFinding("每项未办结的督导检查和监督建议恰有一个在办流程，环节和期限与台账一致", open.size(), exceptions);
+    }
+
+    /** Campaigns and proposals that somebody still has to finish, as people call them. */
+    List<String> unfinished(String caseNumber) {
+        return Stream.concat(
+                campaigns.of(caseNumber).stream().filter(campaign -> !campaign.isClosed()).map(campaign -> "督导检查“" + campaign.title() + "”（" + campaign.campaignNumber() + "）"),
+                proposals.of(caseNumber).stream().filter(proposal -> proposal.status().isOpen()).map(proposal -> "监督建议“" + proposal.title() + "”（" + proposal.proposalNumber() + "）")).toList();
     }
 
     private List<OpenMatter> openIn(String caseNumber) {

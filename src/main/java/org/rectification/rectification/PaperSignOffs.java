@@ -14,6 +14,7 @@ import org.rectification.organization.Person;
 import org.rectification.organization.SecretarySettings;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,16 +37,19 @@ public class PaperSignOffs {
     private final Organization organization;
     private final WorkingDays workingDays;
     private final SecretarySettings settings;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PaperSignOffs(Tasks tasks, Rounds rounds, EvidenceStore evidence, Organization organization, WorkingDays workingDays, SecretarySettings settings, JdbcClient jdbc, Clock clock) {
+    PaperSignOffs(Tasks tasks, Rounds rounds, EvidenceStore evidence, Organization organization, WorkingDays workingDays, SecretarySettings settings,
+                  ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.evidence = evidence;
         this.organization = organization;
         this.workingDays = workingDays;
         this.settings = settings;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -73,6 +77,7 @@ public class PaperSignOffs {
         tasks.getLocked(taskNumber);
         if (!recorded(taskNumber, round, by).isObjectedTo()) throw Refusal.ofRule("没有未撤回的异议，请刷新后再看");
         jdbc.sql("update ledger.recording_objection set withdrawn_at = ? where task_number = ? and round = ? and withdrawn_at is null").params(now(), taskNumber, round).update();
+        events.publishEvent(new ClosingHindranceGone(tasks.get(taskNumber).caseNumber()));
     }
 
     private PaperSignOff recorded(String taskNumber, int round, Person leader) {

@@ -15,6 +15,7 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.ClosingHindranceGone;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationCase;
@@ -37,14 +38,16 @@ public class Campaigns {
 
     private final CampaignRows campaigns;
     private final CheckRows checks;
+    private final FindingRows findings;
     private final LedgerView ledger;
     private final Organization organization;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Campaigns(CampaignRows campaigns, CheckRows checks, LedgerView ledger, Organization organization, ApplicationEventPublisher events, Clock clock) {
+    Campaigns(CampaignRows campaigns, CheckRows checks, FindingRows findings, LedgerView ledger, Organization organization, ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.checks = checks;
+        this.findings = findings;
         this.ledger = ledger;
         this.organization = organization;
         this.events = events;
@@ -109,10 +112,31 @@ public class Campaigns {
         campaigns.save(campaign);
     }
 
+    /**
+     * Departments that nobody needs to visit any more, all of them or none; the campaign is summed up once the others are through.
+     *
+     * @throws Refusal NOT_YOURS, INPUT without a reason or a department, RULE where one has been visited or something is written down already
+     */
+    public void calledOff(String campaignNumber, Collection<String> departments, String reason, Person by) {
+        if (!by.isIn(Groups.SUPERVISION_TEAM)) throw Refusal.notYours("督导检查由督导检查组取消，您不能取消");
+        Flaws flaws = new Flaws();
+        String why = flaws.text("reason", "取消的原因", reason, LONGEST_NOTE);
+        if (departments.isEmpty()) flaws.add("departments", "请勾选不再检查的科室");
+        flaws.refuseInput();
+        for (String department : new TreeSet<>(departments)) {
+            DepartmentCheck check = checks.getLocked(DepartmentCheck.key(campaignNumber, department));
+            if (findings.countByCheckKey(check.checkKey()) > 0) throw Refusal.ofRule(organization.departmentNames().get(department) + "已记录检查发现的问题，不能取消；记错的请先在“现场检查”中删去");
+            check.calledOff(by.userId(), why, now());
+            checks.save(check);
+            events.publishEvent(new CheckCalledOff(check.checkKey()));
+        }
+    }
+
     public void summarised(String campaignNumber, String by, String summary) {
         Campaign campaign = campaigns.get(campaignNumber);
         campaign.summarised(by, summary, checks.countOpen(campaignNumber), now());
         campaigns.save(campaign);
+        events.publishEvent(new ClosingHindranceGone(campaign.caseNumber()));
     }
 
     @Transactional(readOnly = true)

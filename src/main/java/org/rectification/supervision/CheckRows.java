@@ -13,7 +13,7 @@ interface CheckRows extends CrudRepository<DepartmentCheck, String> {
 
     List<DepartmentCheck> findByCampaignNumberIn(Collection<String> campaignNumbers);
 
-    @Query("select count(*) from ledger.department_check where campaign_number = :campaignNumber and status not in ('CLEAR', 'CORRECTED')")
+    @Query("select count(*) from ledger.department_check where campaign_number = :campaignNumber and status in ('RECORDING', 'CORRECTING', 'RECHECKING')")
     long countOpen(String campaignNumber);
 
     /** Waits for whoever holds the check, then holds it until the transaction ends. */

@@ -2,7 +2,7 @@ package org.rectification.supervision;
 
 /** Where a department stands in a campaign. */
 public enum CheckStatus {
-    RECORDING("待现场检查"), CORRECTING("检查问题整改中"), RECHECKING("待复查"), CLEAR("未发现问题"), CORRECTED("已整改到位");
+    RECORDING("待现场检查"), CORRECTING("检查问题整改中"), RECHECKING("待复查"), CLEAR("未发现问题"), CORRECTED("已整改到位"), CALLED_OFF("不再检查");
 
     private final String label;
 
@@ -15,6 +15,6 @@ public enum CheckStatus {
     }
 
     public boolean isOpen() {
-        return this != CLEAR && this != CORRECTED;
+        return this == RECORDING || this == CORRECTING || this == RECHECKING;
     }
 }

@@ -28,6 +28,9 @@ public class DepartmentCheck {
     private String correctedBy;
     private LocalDateTime correctedAt;
     private int returns;
+    private String callOffReason;
+    private String calledOffBy;
+    private LocalDateTime calledOffAt;
 
     protected DepartmentCheck() {}
 
@@ -60,6 +63,15 @@ public class DepartmentCheck {
         status = CheckStatus.CLEAR;
         checkedBy = by;
         checkedAt = at;
+    }
+
+    /** Nobody has been there yet; what was found stays and is put right. */
+    void calledOff(String by, String reason, LocalDateTime at) {
+        require(CheckStatus.RECORDING, "取消");
+        status = CheckStatus.CALLED_OFF;
+        callOffReason = reason;
+        calledOffBy = by;
+        calledOffAt = at;
     }
 
     /** @param days working days that the department has, up to {@code dueOn}; as many again after every return */
@@ -116,4 +128,9 @@ public class DepartmentCheck {
     public String correctedBy() { return correctedBy; }
     public LocalDateTime correctedAt() { return correctedAt; }
     public int returns() { return returns; }
+
+    /** Null, as are {@code calledOffBy} and {@code calledOffAt}, unless it was called off. */
+    public String callOffReason() { return callOffReason; }
+    public String calledOffBy() { return calledOffBy; }
+    public LocalDateTime calledOffAt() { return calledOffAt; }
 }

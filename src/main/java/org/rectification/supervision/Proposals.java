@@ -16,6 +16,7 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.Allowance;
 import org.rectification.rectification.Allowances;
 import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.ClosingHindranceGone;
 import org.rectification.rectification.LedgerView;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
@@ -95,6 +96,7 @@ public class Proposals {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(proposalNumber, judged.ordinal(), judged.text(), judged.answeredBy(), judged.answeredAt(), accepted, judged.opinion(), by, judged.judgedAt()).update();
         proposals.save(proposal);
+        if (accepted) events.publishEvent(new ClosingHindranceGone(proposal.caseNumber()));
     }
 
     /** Who answers: the head of the department, or the office for the whole party. */

@@ -43,7 +43,7 @@ class ReconciliationTest {
     void aCaseInWhichEverybodyKeptToTheRulesIsClean() {
         assertThat(exceptions()).isEmpty();
         assertThat(reconciliation.of(caseNumber).clean()).isTrue();
-        reconciliation.requireClean(caseNumber);
+        reconciliation.requireClosable(caseNumber);
     }
 
     @Test
@@ -166,7 +166,7 @@ class ReconciliationTest {
     private void assertFound(String... exceptions) {
         assertThat(exceptions()).containsExactlyInAnyOrder(exceptions);
         assertThat(reconciliation.of(caseNumber).clean()).isFalse();
-        assertThatThrownBy(() -> reconciliation.requireClean(caseNumber)).isInstanceOf(Refusal.class).hasMessageContaining("台账核对有" + exceptions.length + "处不符");
+        assertThatThrownBy(() -> reconciliation.requireClosable(caseNumber)).isInstanceOf(Refusal.class).hasMessageContaining("台账核对有" + exceptions.length + "处不符");
     }
 
     private List<String> exceptions() {

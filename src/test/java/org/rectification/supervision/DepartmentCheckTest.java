@@ -56,6 +56,18 @@ class DepartmentCheckTest {
     }
 
     @Test
+    void onlyWhereNobodyHasBeenIsCalledOff() {
+        check.calledOff("supervisor2", "并入审计检查", NOW);
+        assertThat(check.status()).isEqualTo(CheckStatus.CALLED_OFF);
+        assertThat(check.status().isOpen()).isFalse();
+        assertThat(check).extracting(DepartmentCheck::callOffReason, DepartmentCheck::calledOffBy, DepartmentCheck::calledOffAt).containsExactly("并入审计检查", "supervisor2", NOW);
+        assertRefused(() -> check.found("supervisor1", 10, DUE, NOW), "当前为“不再检查”");
+        DepartmentCheck visited = new DepartmentCheck("T-1-DC-1", "finance");
+        visited.found("supervisor1", 10, DUE, NOW);
+        assertRefused(() -> visited.calledOff("supervisor2", "并入审计检查", NOW), "当前为“检查问题整改中”，不能取消");
+    }
+
+    @Test
     void eachBeginsOnce() {
         Campaign campaign = new Campaign("T-1", 1, "检查", DUE, List.of(3, 1), null, "supervisor1", NOW);
         assertThat(campaign.campaignNumber()).isEqualTo("T-1-DC-1");

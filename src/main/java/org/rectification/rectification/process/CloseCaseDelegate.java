@@ -6,7 +6,7 @@ import org.rectification.reconciliation.Reconciliation;
 import org.rectification.rectification.CaseLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Task_CloseCase 核对台账并办结: only on a clean reconciliation; otherwise the job fails, is tried again and becomes an incident. */
+/** Task_CloseCase 核对台账并办结: only on a clean reconciliation and with nothing left to do; otherwise the job fails, is tried again and becomes an incident. */
 @Component
 class CloseCaseDelegate implements JavaDelegate {
 
@@ -20,7 +20,7 @@ class CloseCaseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        reconciliation.requireClean(execution.getProcessBusinessKey());
+        reconciliation.requireClosable(execution.getProcessBusinessKey());
         lifecycle.closed(execution.getProcessBusinessKey());
     }
 }

@@ -24,6 +24,7 @@ public class RectificationCaseProcess implements ProcessContract {
     public static final String DECOMPOSE_TASKS = "Task_DecomposeTasks";
     public static final String SUMMARISE_CASE = "Task_SummariseCase";
     public static final String APPROVE_BULLETIN = "Task_ApproveBulletin";
+    public static final String CLOSE_CASE = "Task_CloseCase";
     public static final String ALL_TASKS_SIGNED_OFF = "Message_AllTasksSignedOff";
     public static final String LOOK_BACKS_DECIDED = "Message_LookBacksDecided";
 

@@ -19,6 +19,8 @@ public class DepartmentCheckProcess implements ProcessContract {
     public static final String CORRECT_FINDINGS = "Task_CorrectFindings";
     public static final String RECHECK_FINDINGS = "Task_RecheckFindings";
 
+    public static final String CHECK_CALLED_OFF = "Escalation_CheckCalledOff";
+
     public static final ProcessVariable<Boolean> FINDINGS_FOUND = decision("findingsFound", "检查结果");
     public static final ProcessVariable<String> CORRECTION_DAYS = text("correctionDays", "整改期限");
     public static final ProcessVariable<Boolean> RECHECK_PASSED = decision("recheckPassed", "复查结论");

@@ -53,6 +53,13 @@ class CampaignController {
 
     record Correction(String text) {}
 
+    record CallOff(List<String> departments, String reason) {
+
+        CallOff {
+            departments = departments == null ? List.of() : departments;
+        }
+    }
+
     /** @param usualCorrectionDays what the checker is offered, in working days */
     record CheckSheet(CampaignLine campaign, CheckLine check, int usualCorrectionDays) {}
 
@@ -75,6 +82,13 @@ class CampaignController {
     @Operation(summary = "一次督导检查：科室×检查问题；科室人员只见本科室")
     CampaignSheet sheet(@PathVariable String caseNumber, @PathVariable int number, Person reader) {
         return sheets.sheet(caseNumber, number, reader);
+    }
+
+    @PostMapping("/{number}/calling-off")
+    @Operation(summary = "取消对若干科室的检查，写明原因；已去检查或已记录问题的不能取消")
+    CampaignSheet callOff(@PathVariable String caseNumber, @PathVariable int number, @RequestBody CallOff sent, Person by) {
+        campaigns.calledOff(campaigns.campaign(caseNumber, number).campaignNumber(), sent.departments(), sent.reason(), by);
+        return sheets.sheet(caseNumber, number, by);
     }
 
     @GetMapping("/{number}/{department}")

@@ -10,6 +10,7 @@ public record CampaignLine(String campaignNumber, int number, String title, Loca
                            String summarisedByName, LocalDateTime summarisedAt) {
 
     /**
+     * @param departments without those that are not visited any more
      * @param checked   departments that were looked into
      * @param corrected findings that were put right and rechecked
      * @param returned  how often a correction was not enough

@@ -118,7 +118,8 @@ public class CampaignSheets {
     }
 
     private static CampaignLine.Figures figures(List<CheckLine> lines) {
-        return new CampaignLine.Figures(lines.size(), (int) lines.stream().filter(line -> line.status() != CheckStatus.RECORDING).count(),
+        return new CampaignLine.Figures((int) lines.stream().filter(line -> line.status() != CheckStatus.CALLED_OFF).count(),
+                (int) lines.stream().filter(line -> line.status() != CheckStatus.RECORDING && line.status() != CheckStatus.CALLED_OFF).count(),
                 (int) lines.stream().filter(line -> line.status() == CheckStatus.CLEAR).count(), lines.stream().mapToInt(line -> line.findings().size()).sum(),
                 lines.stream().filter(line -> line.status() == CheckStatus.CORRECTED).mapToInt(line -> line.findings().size()).sum(), lines.stream().mapToInt(CheckLine::returns).sum());
     }
@@ -127,7 +128,8 @@ public class CampaignSheets {
         LocalDate due = check.status() == CheckStatus.RECORDING ? campaign.checkOn() : check.status() == CheckStatus.CORRECTING ? check.correctionDueOn() : null;
         return new CheckLine(check.checkKey(), check.department(), names.departments().get(check.department()), check.status(), check.status().label(), check.status().isOpen(),
                 check.checkedBy(), names.people().get(check.checkedBy()), check.checkedAt(), check.correctionDays(), check.correctionDueOn(), names.horizon().daysLeft(due),
-                check.correctedBy(), names.people().get(check.correctedBy()), check.correctedAt(), check.returns(), findingLines(campaign, check, findings, files, names),
+                check.correctedBy(), names.people().get(check.correctedBy()), check.correctedAt(), check.returns(),
+                check.callOffReason(), names.people().get(check.calledOffBy()), check.calledOffAt(), findingLines(campaign, check, findings, files, names),
                 rechecks.stream().map(each -> new RecheckLine(each.ordinal(), each.correctedBy(), names.people().get(each.correctedBy()), each.correctedAt(), each.passed(), each.opinion(),
                         each.person(), names.people().get(each.person()), each.recheckedAt())).toList());
     }

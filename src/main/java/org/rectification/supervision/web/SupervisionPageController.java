@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.evidence.web.UploadedFile;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
 import org.rectification.refusal.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -49,6 +51,19 @@ class SupervisionPageController {
 
     @GetMapping("/campaigns/{number}")
     String campaign(@PathVariable String caseNumber, @PathVariable int number, Person viewer, Model model) {
+        return campaignPage(caseNumber, number, viewer, Complaint.NONE, "", model);
+    }
+
+    /** The page as it is afterwards; refused, with what was typed. */
+    @PostMapping(path = "/campaigns/{number}/calling-off", headers = "HX-Request")
+    String callOff(@PathVariable String caseNumber, @PathVariable int number, @RequestParam(defaultValue = "") List<String> departments, @RequestParam(defaultValue = "") String reason,
+                   Person by, Model model, HttpServletResponse response) {
+        String campaign = campaigns.campaign(caseNumber, number).campaignNumber();
+        Complaint complaint = complaintOf(() -> campaigns.calledOff(campaign, departments, reason, by), response);
+        return campaignPage(caseNumber, number, by, complaint, reason, model) + " :: main";
+    }
+
+    private String campaignPage(String caseNumber, int number, Person viewer, Complaint complaint, String reason, Model model) {
         CampaignSheet sheet = campaignSheets.sheet(caseNumber, number, viewer);
         List<String> keys = Stream.concat(Stream.of(sheet.line().campaignNumber()), sheet.departments().stream().map(CheckLine::checkKey)).toList();
         Map<String, String> todoOf = todos.on(keys, viewer).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, todo -> todo.getValue().link()));
@@ -56,6 +71,9 @@ class SupervisionPageController {
         model.addAttribute("sheet", sheet);
         model.addAttribute("line", sheet.line());
         model.addAttribute("todoOf", todoOf);
+        model.addAttribute("opener", viewer.isIn(Groups.SUPERVISION_TEAM));
+        model.addAttribute("complaint", complaint);
+        model.addAttribute("reason", reason);
         return "campaign";
     }
 

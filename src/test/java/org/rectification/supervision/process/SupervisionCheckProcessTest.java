@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rectification.organization.Organization;
 import org.rectification.reconciliation.Reconciliation;
 import org.rectification.supervision.Campaigns;
 import org.rectification.supervision.CheckStatus;
@@ -28,6 +29,7 @@ class SupervisionCheckProcessTest {
     @Autowired RuntimeService runtime;
     @Autowired Campaigns campaigns;
     @Autowired DepartmentChecks checks;
+    @Autowired Organization organization;
     @Autowired Reconciliation reconciliation;
     Desk desk;
     String caseNumber;
@@ -38,6 +40,40 @@ class SupervisionCheckProcessTest {
         init(engine);
         desk = new Desk(context);
         caseNumber = desk.launchedCase(1);
+    }
+
+    @Test
+    void departmentsThatAreNotVisitedAnyMoreLeaveTheRestToTheSummary() {
+        open("sanitation", "finance");
+        desk.complete("supervisor1", campaign + ":finance", "Task_RecordFindings", Map.of("findingsFound", false));
+        ProcessInstance sanitation = desk.instance(campaign + ":sanitation");
+        campaigns.calledOff(campaign, List.of("sanitation"), "并入审计检查", organization.person("supervisor2"));
+        assertThat(sanitation).hasPassedInOrder("BoundaryEvent_CheckCalledOff", "EndEvent_NotChecked").hasNotPassed("Gateway_FindingsFound").isEnded();
+        clean();
+        desk.runJobs(caseNumber);
+        assertThat(desk.instance(campaign)).isWaitingAtExactly("Task_SummariseCampaign");
+    }
+
+    @Test
+    void aCaseClosesOnlyAfterItsCampaignsAndThenByItself() {
+        desk.signedOff(Desk.taskNumber(caseNumber, 1));
+        desk.runJobs(caseNumber);
+        desk.summarise(caseNumber);
+        desk.approveBulletin(caseNumber, true);
+        open("sanitation");
+        desk.beginLookBack(caseNumber);
+        desk.lookBack(Desk.taskNumber(caseNumber, 1), true);
+        desk.runJob(Desk.taskNumber(caseNumber, 1), "Task_AnnounceLookBacks");
+        ProcessInstance ofCase = desk.instance(caseNumber);
+        for (int attempt = 0; attempt < 5; attempt++) assertThatThrownBy(() -> desk.runJob(caseNumber, "Task_CloseCase")).hasStackTraceContaining("还有1项工作没有办结").hasStackTraceContaining(campaign);
+        org.assertj.core.api.Assertions.assertThat(desk.job(caseNumber, "Task_CloseCase").getRetries()).isZero();
+
+        campaigns.calledOff(campaign, List.of("sanitation"), "已并入回头看", organization.person("supervisor1"));
+        desk.runJob(campaign, "CallActivity_CheckDepartment");
+        desk.complete("supervisor2", campaign, "Task_SummariseCampaign", Map.of("campaignSummary", "没有进行。"));
+        org.assertj.core.api.Assertions.assertThat(desk.job(caseNumber, "Task_CloseCase").getRetries()).as("it is tried again").isOne();
+        desk.runJob(caseNumber, "Task_CloseCase");
+        assertThat(ofCase).hasPassed("EndEvent_CaseClosed").isEnded();
     }
 
     @Test

@@ -49,6 +49,15 @@ class SupervisionPageTest {
         assertThat(Session.of(port, "sanitation1").get("/tasks/" + taskNumber(caseNumber, 1)).words()).contains("督导检查发现的问题", "台账缺记录");
         assertThat(Session.of(port, "sanitation1").get("/").words()).contains("整改检查问题", "环境卫生科：专项检查");
         assertThat(Session.of(port, "parks1").get(page + "/campaigns/1").words()).contains("未涉及本科室");
+
+        assertThat(Session.of(port, "office1").get(page + "/campaigns/1").words()).doesNotContain("不再检查部分或全部");
+        Page kept = checker.submit(page + "/campaigns/1/calling-off", Map.of("departments", List.of("finance", "sanitation"), "reason", "并入审计检查"));
+        assertThat(kept.words()).contains("已记录检查发现的问题，不能取消", "待现场检查");
+        assertThat(kept.text()).contains("value=\"并入审计检查\"");
+        assertThat(checker.submit(page + "/campaigns/1/calling-off", Map.of("departments", "finance", "reason", " ")).words()).contains("请填写取消的原因");
+        assertThat(checker.submit(page + "/campaigns/1/calling-off", Map.of("departments", "finance", "reason", "并入审计检查")).words()).contains("不再检查", "并入审计检查（何志远", "1/1 已检查科室")
+                .doesNotContain("不再检查部分或全部");
+        assertThat(Session.of(port, "supervisor2").get("/").words()).doesNotContain("财务科：专项检查");
     }
 
     @Test
