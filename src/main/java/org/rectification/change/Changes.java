@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskDeadlines;
 import org.rectification.rectification.TaskPart;
+import org.rectification.rectification.TaskSignedOff;
 import org.rectification.rectification.TaskSuccession;
+import org.rectification.rectification.TaskWithdrawn;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,6 +138,25 @@ public class Changes {
             }
             case WITHDRAW -> succession.withdrawn(change.taskNumber());
         };
+    }
+
+    @EventListener
+    void end(TaskWithdrawn withdrawn) {
+        end(withdrawn.taskNumber());
+    }
+
+    @EventListener
+    void end(TaskSignedOff signedOff) {
+        end(signedOff.taskNumber());
+    }
+
+    private void end(String taskNumber) {
+        Stream.concat(requests.findByTaskNumberOrderByOrdinal(taskNumber).stream(), requests.findByTargetAndStatusOrderByTaskNumber(taskNumber, ChangeStatus.REQUESTED).stream())
+                .filter(TaskChange::isOpen).forEach(open -> {
+                    open.ended(now());
+                    requests.save(open);
+                    events.publishEvent(new ChangeEnded(open.changeKey()));
+                });
     }
 
     @Transactional(readOnly = true)

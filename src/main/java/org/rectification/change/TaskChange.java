@@ -29,6 +29,7 @@ public class TaskChange {
     private String decidedBy;
     private LocalDateTime decidedAt;
     private String opinion;
+    private LocalDateTime endedAt;
 
     protected TaskChange() {}
 
@@ -65,6 +66,12 @@ public class TaskChange {
         this.opinion = opinion == null || opinion.isBlank() ? null : opinion.strip();
     }
 
+    /** There is nothing left to change. */
+    void ended(LocalDateTime at) {
+        status = ChangeStatus.ENDED;
+        endedAt = at;
+    }
+
     public boolean isOpen() { return status == ChangeStatus.REQUESTED; }
     public String changeKey() { return changeKey; }
     public String taskNumber() { return taskNumber; }
@@ -85,4 +92,6 @@ public class TaskChange {
     public String decidedBy() { return decidedBy; }
     public LocalDateTime decidedAt() { return decidedAt; }
     public String opinion() { return opinion; }
+    /** Null unless it was ended undecided. */
+    public LocalDateTime endedAt() { return endedAt; }
 }

@@ -15,6 +15,7 @@ import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskDeadlines;
 import org.rectification.rectification.TaskHandedOver;
 import org.rectification.rectification.TaskLifecycle;
+import org.rectification.rectification.TaskSignedOff;
 import org.rectification.rectification.TaskWithdrawn;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
@@ -135,6 +136,11 @@ public class Extensions {
     @EventListener
     void end(TaskWithdrawn withdrawn) {
         end(withdrawn.taskNumber());
+    }
+
+    @EventListener
+    void end(TaskSignedOff signedOff) {
+        end(signedOff.taskNumber());
     }
 
     /** The new department asks for itself. */

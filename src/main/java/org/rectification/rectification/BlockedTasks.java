@@ -25,14 +25,16 @@ public class BlockedTasks {
     private final TaskBlocks blocks;
     private final ApplicationEventPublisher events;
     private final Organization organization;
+    private final BlockSettings settings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BlockedTasks(Tasks tasks, TaskBlocks blocks, ApplicationEventPublisher events, Organization organization, JdbcClient jdbc, Clock clock) {
+    BlockedTasks(Tasks tasks, TaskBlocks blocks, ApplicationEventPublisher events, Organization organization, BlockSettings settings, JdbcClient jdbc, Clock clock) {
         this.tasks = tasks;
         this.blocks = blocks;
         this.events = events;
         this.organization = organization;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -44,7 +46,7 @@ public class BlockedTasks {
         whyNot(task, earlier).ifPresent(refused -> {
             throw Refusal.ofRule(refused);
         });
-        TaskBlock block = blocks.save(new TaskBlock(taskNumber, earlier.size() + 1, draft.checked(today()), by.userId(), now()));
+        TaskBlock block = blocks.save(new TaskBlock(taskNumber, earlier.size() + 1, draft.checked(today(), today().plusDays(settings.longestDays())), by.userId(), now()));
         events.publishEvent(new BlockRequested(block.blockKey()));
         return blocks.get(block.blockKey());
     }
@@ -98,7 +100,7 @@ public class BlockedTasks {
     public void reviewed(String blockKey, String by, boolean stillBlocked, String nextReviewOn, String findings) {
         TaskBlock block = blocks.get(blockKey);
         RectificationTask task = tasks.getLocked(block.taskNumber());
-        BlockReview review = block.reviewed(by, stillBlocked, nextReviewOn, findings, now());
+        BlockReview review = block.reviewed(by, stillBlocked, nextReviewOn, findings, settings.longestDays(), now());
         jdbc.sql("""
                 insert into ledger.block_review (block_key, ordinal, still_blocked, findings, next_review_on, person, reviewed_at)
                 values (?, ?, ?, ?, ?, ?, ?)""").params(blockKey, reviewsOf(blockKey).size() + 1, review.stillBlocked(), review.findings(), review.nextReviewOn(),
@@ -112,7 +114,16 @@ public class BlockedTasks {
 
     @EventListener
     void end(TaskWithdrawn withdrawn) {
-        blocks.findByTaskNumberOrderByOrdinal(withdrawn.taskNumber()).stream().filter(block -> block.status().isOpen()).forEach(block -> {
+        end(withdrawn.taskNumber());
+    }
+
+    @EventListener
+    void end(TaskSignedOff signedOff) {
+        end(signedOff.taskNumber());
+    }
+
+    private void end(String taskNumber) {
+        blocks.findByTaskNumberOrderByOrdinal(taskNumber).stream().filter(block -> block.status().isOpen()).forEach(block -> {
             block.ended(now());
             blocks.save(block);
             events.publishEvent(new BlockEnded(block.blockKey()));

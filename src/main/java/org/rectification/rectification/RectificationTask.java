@@ -137,9 +137,7 @@ public class RectificationTask {
         require(TaskStatus.AWAITING_SIGN_OFF);
         requireNoneOfItsOwn(by, Groups.LEADING_GROUP);
         if (by.userId().equals(leadLeader)) throw Refusal.ofRule("您是本任务的责任领导，销号须由领导小组其他成员审定");
-        if (by.actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) {
-            throw Refusal.ofRule("您代理的正是本任务的责任领导，销号须由领导小组其他成员审定");
-        }
+        if (by.actingFor(Groups.LEADING_GROUP).filter(absent -> absent.equals(leadLeader)).isPresent()) throw Refusal.ofRule("您代理的正是本任务的责任领导，销号须由领导小组其他成员审定");
         Decision decision = current.decide(Role.SIGNER, by, approved, opinion, at).inPlaceOf(by.actingFor(Groups.LEADING_GROUP).orElse(null));
         proceed(approved, TaskStatus.SIGNED_OFF);
         if (approved) {
@@ -175,9 +173,7 @@ public class RectificationTask {
 
     /** 客观受阻: the time stops. */
     void block() {
-        if (status != TaskStatus.IN_PROGRESS) {
-            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”的任务才能认定为客观受阻，请不予认定");
-        }
+        if (status != TaskStatus.IN_PROGRESS) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”的任务才能认定为客观受阻，请不予认定");
         status = TaskStatus.BLOCKED;
     }
 
@@ -216,6 +212,15 @@ public class RectificationTask {
         leadLeader = leader;
     }
 
+    /** 并入: whoever judges it judges the other one's standard too. */
+    void takeIn(RectificationTask other) {
+        if (other.signOffStandard != null) signOffStandard = (signOffStandard == null ? "" : signOffStandard + "\n") + "并入的" + other.taskNumber + "：" + other.signOffStandard;
+    }
+
+    void requireNotYetSubmitted() {
+        if (status != TaskStatus.BLOCKED) requireInProgress("接收并入的任务");
+    }
+
     void leaveLedger(LedgerExit exit) {
         requireOpen("调整");
         status = TaskStatus.WITHDRAWN;
@@ -232,26 +237,18 @@ public class RectificationTask {
     }
 
     private void proceed(boolean approved, TaskStatus next) {
-        if (approved) {
-            status = next;
-        } else {
-            status = TaskStatus.IN_PROGRESS;
-            round++;
-        }
+        status = approved ? next : TaskStatus.IN_PROGRESS;
+        if (!approved) round++;
     }
 
     /** What is written beside a task is written while it is being implemented. */
     void requireInProgress(String deed) {
-        if (status != TaskStatus.IN_PROGRESS) {
-            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能" + deed);
-        }
+        if (status != TaskStatus.IN_PROGRESS) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，只有“" + TaskStatus.IN_PROGRESS.label() + "”时才能" + deed);
     }
 
     private void require(TaskStatus expected) {
         if (status == TaskStatus.BLOCKED && expected != TaskStatus.BLOCKED) throw Refusal.ofRule("任务" + taskNumber + "已认定为客观受阻，暂停计时，经整改办复核恢复整改后才能报验");
-        if (status != expected) {
-            throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能办理“" + expected.label() + "”环节，请刷新后再看");
-        }
+        if (status != expected) throw Refusal.ofRule("任务" + taskNumber + "当前为“" + status.label() + "”，不能办理“" + expected.label() + "”环节，请刷新后再看");
     }
 
     /** Launched, and its time is running: neither signed off nor withdrawn nor blocked. */

@@ -76,9 +76,20 @@ class SupportingParties {
         jdbc.sql("update ledger.rectification_task set supported_by_all = ? where task_number = ?").params(all, taskNumber).update();
         if (!all) departments.forEach(department -> assign(taskNumber, department));
         int ordinal = 0;
-        for (String body : bodies) {
-            jdbc.sql("insert into ledger.supporting_body (task_number, ordinal, name) values (?, ?, ?)").params(taskNumber, ++ordinal, body).update();
-        }
+        for (String body : bodies) assign(taskNumber, ++ordinal, body);
+    }
+
+    /** By whoever does not support it yet and does not lead it; {@link #ALL} is already everybody. */
+    void widen(RectificationTask task, Collection<String> departments, Collection<String> bodies) {
+        List<String> present = departmentsOf(task.taskNumber());
+        if (!present.contains(ALL)) departments.stream().filter(department -> !present.contains(department) && !department.equals(task.leadDepartment())).forEach(department -> assign(task.taskNumber(), department));
+        List<String> outside = bodiesOf(task.taskNumber());
+        int ordinal = outside.size();
+        for (String body : bodies) if (!outside.contains(body)) assign(task.taskNumber(), ++ordinal, body);
+    }
+
+    private void assign(String taskNumber, int ordinal, String body) {
+        jdbc.sql("insert into ledger.supporting_body (task_number, ordinal, name) values (?, ?, ?)").params(taskNumber, ordinal, body).update();
     }
 
     private void assign(String taskNumber, String department) {

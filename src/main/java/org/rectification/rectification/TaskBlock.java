@@ -79,15 +79,18 @@ public class TaskBlock {
     /**
      * 复核, by the office.
      *
+     * @param longestDays calendar days that it may last from its approval
      * @param next the day of the next review as typed, an ISO date; only asked for where the task is still blocked
      */
-    BlockReview reviewed(String by, boolean stillBlocked, String next, String findings, LocalDateTime at) {
+    BlockReview reviewed(String by, boolean stillBlocked, String next, String findings, int longestDays, LocalDateTime at) {
         require(BlockStatus.BLOCKED, "复核");
         if (by.equals(requestedBy)) throw Refusal.ofRule("这项受阻认定由您申请，须由他人复核");
         Flaws flaws = new Flaws();
         String found = flaws.text("findings", "复核情况", findings, LONGEST_OPINION);
         LocalDate nextReview = stillBlocked ? flaws.date("nextReviewOn", "下次复核日期", next) : null;
         if (nextReview != null && !nextReview.isAfter(at.toLocalDate())) flaws.add("nextReviewOn", "下次复核日期须晚于今天");
+        LocalDate latest = decidedAt.toLocalDate().plusDays(longestDays);
+        if (nextReview != null && nextReview.isAfter(latest)) flaws.add("nextReviewOn", "一次认定最长" + longestDays + "天，到" + latest + "为止，下次复核日期不能更晚；届时仍受阻的，请恢复整改，由责任科室重新申请、领导小组重新认定");
         flaws.refuseInput();
         if (stillBlocked) {
             reviewOn = nextReview;

@@ -13,6 +13,7 @@ import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,10 +36,11 @@ public class TaskLifecycle {
     private final Organization organization;
     private final OpenTasks openTasks;
     private final Responsibilities responsibilities;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TaskLifecycle(Tasks tasks, LaunchClaims claims, Rounds rounds, Measures measures, EvidenceStore evidence, SupportingParties supporting,
-                  Instalments instalments, Organization organization, OpenTasks openTasks, Responsibilities responsibilities, Clock clock) {
+                  Instalments instalments, Organization organization, OpenTasks openTasks, Responsibilities responsibilities, ApplicationEventPublisher events, Clock clock) {
         this.tasks = tasks;
         this.claims = claims;
         this.rounds = rounds;
@@ -49,6 +51,7 @@ public class TaskLifecycle {
         this.organization = organization;
         this.openTasks = openTasks;
         this.responsibilities = responsibilities;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -88,7 +91,9 @@ public class TaskLifecycle {
         RectificationTask task = tasks.getLocked(taskNumber);
         rounds.write(task.signOff(rounds.current(task), organization.person(by), approved, sustained, opinion, now()));
         tasks.save(task);
-        return approved && openTasks.oneLess(task.caseNumber());
+        if (!approved) return false;
+        events.publishEvent(new TaskSignedOff(taskNumber));
+        return openTasks.oneLess(task.caseNumber());
     }
 
     /** What this person is deciding in this transaction rests on more than his opinion. */

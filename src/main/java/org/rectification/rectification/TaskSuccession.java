@@ -72,11 +72,11 @@ public class TaskSuccession {
         if (taskNumber.equals(into)) throw Refusal.ofRule("任务不能并入自己，请选择同一案件的另一项任务");
         if (!task.caseNumber().equals(target.caseNumber())) throw Refusal.ofRule("任务" + into + "属于另一案件，只能并入同一案件的任务");
         task.requireOpen("并入其他任务");
-        target.requireOpen("接收并入的任务");
+        target.requireNotYetSubmitted();
         if (task.problem() != target.problem()) requireProblemCovered(task);
     }
 
-    /** What is not done of it yet goes on there. @return whether the ledger has no open task left */
+    /** What is not done of it yet goes on there, judged by its standard too and supported by those who have not done their part. @return whether the ledger has no open task left */
     public boolean merged(String taskNumber, String into) {
         requireMergeable(taskNumber, into);
         List<Measure> present = measures.findByTaskNumberOrderByOrdinal(into);
@@ -84,6 +84,11 @@ public class TaskSuccession {
         for (Measure measure : measures.findByTaskNumberOrderByOrdinal(taskNumber)) {
             if (measure.doneOn() == null) measures.save(measure.takenOverBy(into, ++ordinal));
         }
+        RectificationTask target = tasks.get(into);
+        target.takeIn(tasks.get(taskNumber));
+        tasks.save(target);
+        supporting.widen(target, awaited(taskNumber, false), awaited(taskNumber, true));
+        events.publishEvent(new SupportWidened(into));
         replace(taskNumber, into);
         return leftLedger(tasks.get(taskNumber), LedgerExit.MERGED);
     }

@@ -15,14 +15,16 @@ class TaskBlockTest {
     private static final BlockDraft DRAFT = new BlockDraft("用地手续未批复", "市自然资源局", "2026-11-10", "城管函〔2026〕12号", "先行围挡", "2026-12-21");
     private static final String LEAD_LEADER = "leader2";
 
-    private final TaskBlock block = new TaskBlock("HZ-2021-01-03-02", 1, DRAFT.checked(TODAY), "sanitation1", AT);
+    private final TaskBlock block = new TaskBlock("HZ-2021-01-03-02", 1, DRAFT.checked(TODAY, TODAY.plusDays(180)), "sanitation1", AT);
 
     @Test
     void whatIsMissingIsNamedAllAtOnce() {
-        assertThatThrownBy(() -> BlockDraft.EMPTY.checked(TODAY)).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> BlockDraft.EMPTY.checked(TODAY, TODAY.plusDays(180))).isInstanceOf(Refusal.class)
                 .hasMessageContainingAll("受阻原因", "涉及的外部单位", "去函日期", "去函文号", "过渡措施", "复核日期");
-        assertThatThrownBy(() -> new BlockDraft("a", "b", "2026-11-22", "c", "d", "2026-11-21").checked(TODAY)).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> new BlockDraft("a", "b", "2026-11-22", "c", "d", "2026-11-21").checked(TODAY, TODAY.plusDays(180))).isInstanceOf(Refusal.class)
                 .hasMessageContainingAll("去函日期2026-11-22晚于今天", "复核日期须晚于今天");
+        assertThatThrownBy(() -> new BlockDraft("a", "b", "2026-11-20", "c", "d", "2036-11-01").checked(TODAY, TODAY.plusDays(180))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("复核日期最迟为" + TODAY.plusDays(180));
     }
 
     @Test
@@ -33,9 +35,9 @@ class TaskBlockTest {
         assertThat(block.status()).isEqualTo(BlockStatus.BLOCKED);
         assertThat(block.pausedDays(TODAY.plusDays(7))).isEqualTo(7);
 
-        BlockReview first = block.reviewed("office1", true, "2027-01-21", "尚未批复", AT.plusDays(30));
+        BlockReview first = block.reviewed("office1", true, "2027-01-21", "尚未批复", 180, AT.plusDays(30));
         assertThat(first.nextReviewOn()).isEqualTo(block.reviewOn()).isEqualTo("2027-01-21");
-        BlockReview last = block.reviewed("office1", false, "不用填", "已批复", AT.plusDays(60));
+        BlockReview last = block.reviewed("office1", false, "不用填", "已批复", 180, AT.plusDays(60));
         assertThat(last.nextReviewOn()).isNull();
         assertThat(block.status()).isEqualTo(BlockStatus.RESUMED);
         assertThat(block.pausedDays(TODAY.plusDays(999))).isEqualTo(60);
@@ -54,11 +56,12 @@ class TaskBlockTest {
 
     @Test
     void aReviewSaysWhatItFoundAndWhenTheNextOneIs() {
-        assertRefused(() -> block.reviewed("office1", false, null, "已批复", AT), "当前为“待认定”，不能复核");
+        assertRefused(() -> block.reviewed("office1", false, null, "已批复", 180, AT), "当前为“待认定”，不能复核");
         block.decided("leader1", LEAD_LEADER, true, null, AT);
-        assertRefused(() -> block.reviewed("sanitation1", false, null, "已批复", AT), "须由他人复核");
-        assertRefused(() -> block.reviewed("office1", true, "2026-11-21", "", AT), "请填写复核情况；下次复核日期须晚于今天");
-        assertRefused(() -> block.reviewed("office1", true, null, "尚未批复", AT), "请填写下次复核日期");
+        assertRefused(() -> block.reviewed("sanitation1", false, null, "已批复", 180, AT), "须由他人复核");
+        assertRefused(() -> block.reviewed("office1", true, "2026-11-21", "", 180, AT), "请填写复核情况；下次复核日期须晚于今天");
+        assertRefused(() -> block.reviewed("office1", true, null, "尚未批复", 180, AT), "请填写下次复核日期");
+        assertRefused(() -> block.reviewed("office1", true, "2036-01-01", "尚未批复", 180, AT), "一次认定最长180天，到" + TODAY.plusDays(180) + "为止");
         assertThat(block.reviewOn()).isEqualTo("2026-12-21");
     }
 

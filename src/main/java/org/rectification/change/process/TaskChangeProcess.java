@@ -17,6 +17,8 @@ public class TaskChangeProcess implements ProcessContract {
     public static final String KEY = "task-change";
     public static final String APPROVE_CHANGE = "Task_ApproveChange";
 
+    public static final String NOTHING_TO_CHANGE = "Escalation_NothingToChange";
+
     public static final ProcessVariable<Boolean> CHANGE_APPROVED = decision("changeApproved", "审定结论");
     public static final ProcessVariable<String> OPINION = text("opinion", "意见");
     public static final ProcessVariable<Boolean> LEDGER_CLEARED = outcome("ledgerCleared");

@@ -3,7 +3,9 @@ package org.rectification.rectification.process;
 import org.camunda.bpm.engine.RuntimeService;
 import org.rectification.engine.Termination;
 import org.rectification.rectification.SupportEnded;
+import org.rectification.rectification.SupportWidened;
 import org.rectification.rectification.TaskHandedOver;
+import org.rectification.rectification.TaskSupport;
 import org.rectification.rectification.TaskWithdrawn;
 import org.rectification.rectification.TasksClaimed;
 import org.springframework.context.event.EventListener;
@@ -15,10 +17,12 @@ class TaskInstances {
 
     private final RuntimeService runtime;
     private final Termination termination;
+    private final TaskSupport support;
 
-    TaskInstances(RuntimeService runtime, Termination termination) {
+    TaskInstances(RuntimeService runtime, Termination termination, TaskSupport support) {
         this.runtime = runtime;
         this.termination = termination;
+        this.support = support;
     }
 
     @EventListener
@@ -38,6 +42,11 @@ class TaskInstances {
     void beginAnew(TaskHandedOver handedOver) {
         termination.end(RectificationTaskProcess.KEY, handedOver.taskNumber(), RectificationTaskProcess.TASK_HANDED_OVER);
         runtime.startProcessInstanceByKey(RectificationTaskProcess.KEY, handedOver.taskNumber());
+    }
+
+    @EventListener
+    void ask(SupportWidened widened) {
+        support.requested(widened.taskNumber()).forEach(key -> runtime.startProcessInstanceByKey(TaskSupportProcess.KEY, key.toString()));
     }
 
     @EventListener

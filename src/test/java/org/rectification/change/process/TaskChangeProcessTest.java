@@ -1,6 +1,7 @@
 package org.rectification.change.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.rectification.support.Desk.taskNumber;
@@ -29,10 +30,12 @@ import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskLifecycle;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.refusal.Refusal;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every way through bpmn/task-change.bpmn, and the ways out that the other models draw for a task that is withdrawn or handed over. */
 @OnH2
@@ -137,6 +140,57 @@ class TaskChangeProcessTest {
         assertThat(desk.instance(taskNumber(caseNumber, 2) + ":finance")).as("has done its part").isNull();
         assertThat(desk.instance(taskNumber(caseNumber, 3) + ":legal")).as("leads it now").isNull();
         assertThat(desk.instance(taskNumber(caseNumber, 3))).isWaitingAtExactly("Task_Implement");
+        requireClean();
+    }
+
+    @Test
+    void mergedItBringsItsStandardAndThoseWhoSupportIt() {
+        caseNumber = desk.supportedCase(List.of("finance", "legal"), List.of("市财政局"));
+        task = taskNumber(caseNumber, 1);
+        desk.support("finance", task);
+        ask(new ChangeDraft("SPLIT", "内容多", null, null, null, null, List.of(part("甲", "sanitation"), part("乙", "legal"))));
+        approve(task + ":C1", true);
+        task = taskNumber(caseNumber, 2);
+        String into = taskNumber(caseNumber, 3);
+
+        ask(new ChangeDraft("MERGE", "内容重复", null, null, into, "由对方任务覆盖", null));
+        approve(task + ":C1", true);
+
+        assertThat(tasks.task(into).signOffStandard()).isEqualTo("有清单\n并入的" + task + "：有清单");
+        assertThat(desk.instance(into + ":legal")).as("leads it").isNull();
+        assertThat(ledger.draftedTask(into).supportingBodies()).containsExactly("市财政局");
+        requireClean();
+    }
+
+    @Test
+    void aDepartmentThatOnlyTheMergedTaskAskedIsAskedForTheOther() {
+        desk.submit(taskNumber(caseNumber, 2));
+        ChangeDraft merge = new ChangeDraft("MERGE", "内容重复", null, null, taskNumber(caseNumber, 2), "由对方任务覆盖", null);
+        assertThatThrownBy(() -> ask(merge)).isInstanceOf(Refusal.class).hasMessageContaining("只有“落实整改中”时才能接收并入的任务");
+        desk.endorse(taskNumber(caseNumber, 2), false);
+        context.getBean(JdbcTemplate.class).update("insert into ledger.supporting_department (task_number, department, started) values (?, 'parks', true)", task);
+
+        ask(merge);
+        approve(task + ":C1", true);
+
+        assertThat(desk.instance(taskNumber(caseNumber, 2) + ":parks")).isWaitingAtExactly("Task_Support");
+        requireClean();
+    }
+
+    @Test
+    void whatIsAskedAboutASignedOffTaskEndsWithIt() {
+        ProcessInstance withdrawing = ask(withdrawal());
+        String other = taskNumber(caseNumber, 2);
+        ProcessInstance merging = desk.instance(changes.requested(other, new ChangeDraft("MERGE", "内容重复", null, null, task, "由对方任务覆盖", null), organization.person("office1")).changeKey());
+        String extension = desk.askForExtension("sanitation1", task, 30);
+        ProcessInstance extending = desk.instance(extension);
+
+        desk.signedOff(task);
+
+        for (ProcessInstance each : List.of(withdrawing, merging)) assertThat(each).hasPassedInOrder("BoundaryEvent_NothingToChange", "EndEvent_ChangeEnded").isEnded();
+        assertThat(changes.change(other + ":C1").status()).isEqualTo(ChangeStatus.ENDED);
+        assertThat(extending).hasPassed("EndEvent_Withdrawn").isEnded();
+        assertThat(status(other)).isEqualTo(TaskStatus.IN_PROGRESS);
         requireClean();
     }
 
