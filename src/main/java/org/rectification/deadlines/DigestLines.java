@@ -78,8 +78,9 @@ class DigestLines {
             return new Audience(step.effect().status(), step.rung(), step.department(), step.leadLeader());
         }
 
-        /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike. */
+        /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike; what is dropped, to them and the office. */
         boolean includes(Person person) {
+            if (status.isDropped()) return person.isIn(rung.confirmedBy()) || person.isIn(Groups.RECTIFICATION_OFFICE);
             if (!status.isInEffect()) return status == StepStatus.AWAITING && person.isIn(rung.confirmedBy());
             return rung.recipients().stream().anyMatch(each -> each.among(List.of(person), department, leadLeader).findAny().isPresent());
         }
@@ -96,12 +97,19 @@ class DigestLines {
     }
 
     private Told ofStep(LadderStep step, Todo own) {
+        if (step.effect().status().isDropped()) return ofDropped(step);
         boolean awaited = !step.effect().status().isInEffect();
         Heading heading = awaited ? Heading.WAITING : step.isOfTask() && step.daysLeft() >= 0 ? Heading.NEAR : Heading.OVERDUE;
         String text = "【" + step.rung().level() + (awaited ? "，" + step.effect().status().label() : "") + "】" + step.title() + "（" + (step.isOfTask() ? step.subject() : step.caseNumber()) + "）：" + step.situation();
         String matters = step.id() == null ? null : stepMatter.named(step.id());
         if (own == null) return new Told(heading, text, step.isOfTask() ? "/tasks/" + step.subject() : "/cases/" + step.caseNumber() + "/reports", matters);
         return new Told(heading, text, own.link(), matters == null ? null : matters + " " + todoMatter.named(own.id()));
+    }
+
+    /** It is taken once only, so that whoever wants it after all has to act himself. */
+    private static Told ofDropped(LadderStep step) {
+        return new Told(Heading.MORE, "【" + step.rung().level() + "，" + step.effect().status().label() + "】" + step.title() + "（" + (step.isOfTask() ? step.subject() : step.caseNumber()) + "）：" + step.effect().opinion(),
+                "/cases/" + step.caseNumber() + "/ladder", null);
     }
 
     private Told ofTodo(Todo todo, LocalDate day, LocalDate near, boolean fresh) {

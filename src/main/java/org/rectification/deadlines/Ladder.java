@@ -156,7 +156,7 @@ class Ladder {
     List<LadderStep> newOn(LocalDate day) {
         return jdbc.sql("""
                 select * from ledger.ladder_step where taken_on = :day
-                  or status = 'CONFIRMED' and decided_at >= (select max(finished_at) from ledger.watch_run where watched_on < :day)
+                  or status in ('CONFIRMED', 'DECLINED', 'LAPSED') and decided_at >= (select max(finished_at) from ledger.watch_run where watched_on < :day)
                 order by rung desc, days_left, subject""").param("day", day).query(Ladder::step).list();
     }
 

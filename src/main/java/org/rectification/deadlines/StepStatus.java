@@ -14,6 +14,11 @@ public enum StepStatus {
         return label;
     }
 
+    /** Without effect, by somebody's word or by nobody's. */
+    public boolean isDropped() {
+        return this == DECLINED || this == LAPSED;
+    }
+
     public boolean isInEffect() {
         return this == TAKEN || this == CONFIRMED;
     }

@@ -108,6 +108,10 @@ abstract class Confirmations {
         for (List<Job> jobs = jobs(watching); !jobs.isEmpty(); jobs = jobs(watching)) jobs.forEach(job -> management.executeJob(job.getId()));
     }
 
+    private List<String> told(String person) {
+        return context.getBean(Digests.class).of(person, 1).stream().flatMap(digest -> digest.lines().stream()).map(Digest.Line::text).toList();
+    }
+
     private List<Job> jobs(ProcessInstance of) {
         return management.createJobQuery().processInstanceId(of.getId()).list();
     }
@@ -182,6 +186,9 @@ abstract class Confirmations {
         assertThat(step().effect().status()).isEqualTo(StepStatus.LAPSED);
         assertThat(step().effect().opinion()).isEqualTo("五个工作日内无人确认");
         assertThat(step().effect().decidedBy()).isNull();
+        watchOn(TUESDAY.plusDays(8));
+        for (String person : List.of("office1", "leader1")) assertThat(told(person)).as(person).anyMatch(line -> line.startsWith("【通报批评，已失效】") && line.contains(task) && line.endsWith("五个工作日内无人确认"));
+        assertThat(told("sanitation1")).noneMatch(line -> line.contains("已失效"));
     }
 
     @Test
