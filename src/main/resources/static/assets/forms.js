@@ -396,7 +396,7 @@ const PARTS = {
         part.replaceChildren(
             h('div.rf-numbers',
                 number(completion.rate === null ? '—' : completion.rate + '%', '问题完成率', completion.done + '/' + completion.total + ' 个问题'),
-                number(figures.signedOff + '/' + figures.tasks, '任务已销号'), number(total, '任务未销号'), number(figures.overdue, '已超期', null, figures.overdue > 0),
+                number(figures.signedOff + '/' + figures.tasks, '任务已销号'), number(figures.measuresDone + '/' + figures.measures, '措施已完成', null, figures.measuresDone < figures.measures), number(total, '任务未销号'), number(figures.overdue, '已超期', null, figures.overdue > 0),
                 number(figures.blocked, '客观受阻')),
             h('h4', '未销号任务'),
             ...(total ? listed.map(task => taskLine(task, words)) : [h('div.rf-ready', '✓ 任务已全部销号。')]),
@@ -413,7 +413,7 @@ const PARTS = {
             }),
             facts_({
                 '所属问题': [h('b', task.problem + '．' + task.problemTitle), task.problemText ? h('div.rf-quiet', task.problemText) : null],
-                '整改措施': task.measures.length ? h('ol', ...task.measures.map(measure => h('li', measure.text, measureNote(measure, words)))) : null
+                '整改措施': task.measures.length ? [h('ol', ...task.measures.map(measure => h('li', measure.text, measureNote(measure, words)))), measuresLeft(task)] : null
             }, '.rf-long'),
             h('div.rf-standard', h('b', '销号标准'), text(task.signOffStandard)));
     },
@@ -524,7 +524,7 @@ const PARTS = {
         const task = await facts.task();
         if (task.leadLeader !== form.camForm.options.urlParams.userId) return;
         form.root.querySelector('.rf-claim')?.remove();
-        part.replaceChildren(h('div.rf-alert', '您是本任务的责任领导，须由领导小组其他成员审定，请不要认领。已经认领的，请点上方您姓名旁的“×”取消认领，其他领导才能办理。'));
+        part.replaceChildren(h('div.rf-alert', '您是本任务的责任领导，须由领导小组其他成员认领和审定。'));
     },
 
     async rounds(part, facts) {
@@ -587,7 +587,7 @@ const PARTS = {
         if (own) form.root.querySelector('.rf-claim')?.remove();
         const matter = isOfTask ? '/tasks/' + encodeURIComponent(step.subject) : '/cases/' + encodeURIComponent(step.caseNumber) + '/reports';
         part.replaceChildren(
-            own ? h('div.rf-alert', '您是本任务的责任领导，这次督办须由其他成员确认，请不要认领。已经认领的，请点上方您姓名旁的“×”取消认领，其他人才能办理。') : '',
+            own ? h('div.rf-alert', '您是本任务的责任领导，这次督办须由其他成员认领和确认。') : '',
             h('h3.rf-title', '拟对' + departmentName + '采取：' + step.rung.level, h('small', step.caseNumber)),
             facts_({
                 '事项': [h('a', {href: matter, target: '_blank', rel: 'noopener'}, isOfTask ? step.title : '半月报告'), isOfTask ? h('div.rf-quiet', step.subject) : null],
@@ -614,7 +614,8 @@ const PARTS = {
     async findingsToRecord(part, facts, form) {
         const matter = checkOf(facts);
         const {campaign, check, usualCorrectionDays} = await get(matter.path);
-        const [{content: tasks}, words] = await Promise.all([get(matter.casePath + '/tasks?size=200&department=' + encodeURIComponent(check.department)), facts.words()]);
+        const [{content: all}, words] = await Promise.all([get(matter.casePath + '/tasks?size=200&department=' + encodeURIComponent(check.department)), facts.words()]);
+        const tasks = all.filter(task => task.status !== 'WITHDRAWN');
         const days = form.root.querySelector('[data-variable=correctionDays]');
         if (!days.value) days.value = usualCorrectionDays;
         const state = h('span.rf-saved', {role: 'status'}, '边写边存');
@@ -1297,6 +1298,12 @@ function supporters(task, words) {
     const codes = task.supportingDepartments;
     const all = codes.includes('ALL') || codes.length > 1 && codes.length === Object.keys(words.departments).length - 1;
     return [...(all ? ['全局各科室'] : codes.map(code => words.departments[code] || code)), ...task.supportingBodies].join('、');
+}
+
+/** Whoever hands the task on, or judges it, sees what nobody has ticked yet. */
+function measuresLeft(task) {
+    const left = task.measures.filter(measure => !measure.doneOn).length;
+    return left ? h('div', h('span.rf-badge.rf-YELLOW', '还有 ' + left + ' 条没有勾选完成'), ' ', h('a', {href: '/tasks/' + encodeURIComponent(task.taskNumber), target: '_blank', rel: 'noopener'}, '到任务页面看')) : null;
 }
 
 function measureNote(measure, words) {

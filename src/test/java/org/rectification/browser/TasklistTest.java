@@ -160,7 +160,7 @@ class TasklistTest {
         String taskNumber = taskNumber(launched, 4);
         bureau.checked(taskNumber);
         Page leadLeader = tasklist.open("leader2", "/camunda/app/tasklist/default/#/?task=" + bureau.as("leader2").taskId(taskNumber, "Task_SignOff"));
-        assertThat(leadLeader.locator("[data-part=signer]")).containsText("请不要认领");
+        assertThat(leadLeader.locator("[data-part=signer]")).containsText("须由领导小组其他成员认领和审定");
         assertThat(leadLeader.locator(".rf-claim")).hasCount(0);
         leadLeader.locator(".task-card button.claim").click();
         assertThat(leadLeader.locator("body")).containsText("须由领导小组其他成员认领和办理");
