@@ -82,7 +82,7 @@ class CopiedCase {
         for (String table : OF_THE_LEDGER) copy(sql, "ledger", table, "x.task_number = c.original");
         sql.update("""
                 insert into ledger.ladder_step (case_number, subject, department, lead_leader, title, round, deadline, rung, level, days_left, missed, recipients, table_version, taken_on)
-                select ?, c.task, c.department, c.leader, c.title, 1, c.deadline, rung, (array['提醒', '催办'])[rung], -1, 0, 'HANDLER', 1, c.deadline + rung
+                select ?, c.task, c.department, c.leader, c.title, 1, c.deadline, rung, (array['提醒', '催办'])[rung], -1, 0, '经办人', 1, c.deadline + rung
                 from copies c, generate_series(1, 2) rung where c.n < ? and c.deadline < ?""", caseNumber, open, LocalDate.now());
         sql.update("update ledger.rectification_case set launched_at = current_timestamp - interval '100 days', open_tasks = open_tasks + ? where case_number = ?", open, caseNumber);
         sql.execute("drop table original, step, copies");
