@@ -26,7 +26,7 @@ public class LedgerView {
     private static final String FIGURES = """
             select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems, c.taken_over_on,
               coalesce(p.problems, 0) as problems, coalesce(t.done, 0) as done, coalesce(t.tasks, 0) as tasks, coalesce(t.signed_off, 0) as signed_off, coalesce(t.historical, 0) as historical,
-              coalesce(t.blocked, 0) as blocked, coalesce(t.overdue, 0) as overdue, coalesce(t.rebounds, 0) as rebounds, coalesce(m.measures, 0) as measures, coalesce(m.measures_done, 0) as measures_done
+              coalesce(t.blocked, 0) as blocked, coalesce(t.overdue, 0) as overdue, coalesce(t.rebounds, 0) as rebounds, coalesce(m.measures, 0) - coalesce(w.measures, 0) as measures, coalesce(m.measures_done, 0) as measures_done
             from ledger.rectification_case c
             left join (select case_number, count(*) as problems from ledger.problem where case_number in (:cases) group by case_number) p on p.case_number = c.case_number
             left join (
@@ -38,8 +38,10 @@ public class LedgerView {
                   from ledger.rectification_task where case_number in (:cases) group by case_number, problem) of_problem
               group by case_number) t on t.case_number = c.case_number
             left join (
-              select t.case_number, count(case when t.status <> 'WITHDRAWN' or m.done_on is not null then 1 end) as measures, count(m.done_on) as measures_done
-              from ledger.rectification_task t join ledger.measure m on m.task_number = t.task_number where t.case_number in (:cases) group by t.case_number) m on m.case_number = c.case_number
+              select case_number, count(*) as measures, count(done_on) as measures_done from ledger.measure where case_number in (:cases) group by case_number) m on m.case_number = c.case_number
+            left join (
+              select t.case_number, count(*) as measures from ledger.rectification_task t join ledger.measure m on m.task_number = t.task_number and m.done_on is null
+              where t.case_number in (:cases) and t.status = 'WITHDRAWN' group by t.case_number) w on w.case_number = c.case_number
             where c.case_number in (:cases)
             """;
 
