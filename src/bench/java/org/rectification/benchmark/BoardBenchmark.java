@@ -33,6 +33,8 @@ class BoardBenchmark {
     private static final int OF_ONE_CASE = Integer.getInteger("benchmark.case", 10_000);
     private static final int FEW = Integer.getInteger("benchmark.few", 1_000);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 100);
+    /** The few are measured first, while the compilers are still at work. */
+    private static final int WARM = 20;
     private static final int PAGE = 50;
     private static final int LONGEST_SECONDS = 20;
     private static final Map<String, List<String>> FILTERS = Map.of("sanitation1", List.of("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "本科室待认领"),
@@ -146,7 +148,7 @@ class BoardBenchmark {
     }
 
     private static String timed(Sample.Work work) throws Exception {
-        for (int warm = 0; warm < 5; warm++) work.run();
+        for (int warm = 0; warm < WARM; warm++) work.run();
         Sample sample = new Sample();
         for (int round = 0; round < ROUNDS; round++) sample.time(work);
         return sample.percentiles();
