@@ -108,21 +108,24 @@ public class Boards {
     }
 
     private Board.Timeline timeline(CaseFigures figures, Selection selection) {
-        List<Board.ProblemRow> problems = problems(selection);
-        long others = problems.size() < MOST_PROBLEMS ? 0 : jdbc.sql("select count(distinct t.problem) from ledger.rectification_task t where " + selection.where() + " and t.status <> 'WITHDRAWN'")
-                .params(selection.params()).query(Long.class).single() - problems.size();
-        return new Board.Timeline(problems, others, marks(problems, selection), phases(figures.caseNumber()), figures.concentratedDeadline());
+        long[] all = {0};
+        List<Board.ProblemRow> problems = problems(selection, all);
+        return new Board.Timeline(problems, all[0] - problems.size(), marks(problems, selection), phases(figures.caseNumber()), figures.concentratedDeadline());
     }
 
-    private List<Board.ProblemRow> problems(Selection selection) {
+    /** @param all how many problems there are, shown or not */
+    private List<Board.ProblemRow> problems(Selection selection, long[] all) {
         return jdbc.sql("""
-                select c.problem, p.title, p.aspect, c.tasks, c.signed_off, c.next_deadline, c.overdue from (
+                select c.problem, p.title, p.aspect, c.tasks, c.signed_off, c.next_deadline, c.overdue, c.problems from (
                   select t.problem, count(*) as tasks, count(case when t.status = 'SIGNED_OFF' then 1 end) as signed_off,
-                    min(case when t.status <> 'SIGNED_OFF' then t.deadline end) as next_deadline, count(case when %s = 'RED' then 1 end) as overdue
+                    min(case when t.status <> 'SIGNED_OFF' then t.deadline end) as next_deadline, count(case when %s = 'RED' then 1 end) as overdue, count(*) over () as problems
                   from ledger.rectification_task t where %s and t.status <> 'WITHDRAWN' group by t.problem
                   order by case when count(*) > count(case when t.status = 'SIGNED_OFF' then 1 end) then 0 else 1 end, t.problem limit %d) c
                 join ledger.problem p on p.case_number = :caseNumber and p.number = c.problem order by c.problem""".formatted(LedgerRows.LIGHT, selection.where(), MOST_PROBLEMS)).params(selection.params())
-                .query((row, n) -> new Board.ProblemRow(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5), row.getObject(6, LocalDate.class), row.getLong(7))).list();
+                .query((row, n) -> {
+                    all[0] = row.getLong(8);
+                    return new Board.ProblemRow(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5), row.getObject(6, LocalDate.class), row.getLong(7));
+                }).list();
     }
 
     private List<Board.Mark> marks(List<Board.ProblemRow> problems, Selection selection) {
@@ -143,16 +146,13 @@ public class Boards {
     }
 
     private Board.Trend trend(RectificationCase ofCase, LocalDate today, Selection selection) {
+        long tasks = jdbc.sql("select count(*) from ledger.rectification_task t where " + selection.where() + " and t.status <> 'WITHDRAWN'").params(selection.params()).query(Long.class).single();
         Map<LocalDate, Long> signedOff = new HashMap<>();
-        long[] tasks = {0};
-        jdbc.sql("""
-                select signed_off_on, count(*) from (select case when t.status = 'SIGNED_OFF' then cast(t.signed_off_at as date) end as signed_off_on from ledger.rectification_task t
-                  where %s and t.status <> 'WITHDRAWN') each_task group by signed_off_on""".formatted(selection.where())).params(selection.params()).query(row -> {
-                    LocalDate day = row.getObject(1, LocalDate.class);
-                    tasks[0] += row.getLong(2);
-                    if (day != null) signedOff.put(day, row.getLong(2));
+        jdbc.sql("select cast(t.signed_off_at as date), count(*) from ledger.rectification_task t where " + selection.where() + " and t.status = 'SIGNED_OFF' and t.signed_off_at is not null group by cast(t.signed_off_at as date)")
+                .params(selection.params()).query(row -> {
+                    signedOff.put(row.getObject(1, LocalDate.class), row.getLong(2));
                 });
-        return new Board.Trend(tasks[0], ofCase.launchedAt() == null ? List.of() : halves(ofCase.launchedAt().toLocalDate(), today, signedOff));
+        return new Board.Trend(tasks, ofCase.launchedAt() == null ? List.of() : halves(ofCase.launchedAt().toLocalDate(), today, signedOff));
     }
 
     static List<Board.HalfMonth> halves(LocalDate launched, LocalDate today, Map<LocalDate, Long> signedOff) {

@@ -2,9 +2,13 @@ package org.rectification.cockpit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.deadlines.EscalationLevel;
 import org.rectification.deadlines.Rung;
@@ -63,14 +67,18 @@ public class OverdueWork {
 
     private record LateRow(String taskNumber, String caseNumber, String title, String leadDepartment, TaskStatus status, TaskKind kind, int round, LocalDate deadline) {}
 
+    private record Late(String department, TaskStatus status, long tasks) {}
+
     public Counts lateTasks() {
         Map<String, String> departments = organization.departmentNames();
-        LocalDate over = ledger.horizon().over();
-        List<Count> byDepartment = jdbc.sql("select t.lead_department, count(*)" + LATE + " group by t.lead_department order by 2 desc, 1").param("over", over)
-                .query((row, n) -> new Count(row.getString(1), departments.get(row.getString(1)), row.getLong(2))).list();
-        List<Count> byStage = jdbc.sql("select t.status, count(*)" + LATE + " group by t.status order by 2 desc, 1").param("over", over)
-                .query((row, n) -> new Count(row.getString(1), TaskStatus.valueOf(row.getString(1)).label(), row.getLong(2))).list();
-        return new Counts(byStage.stream().mapToLong(Count::count).sum(), byDepartment, byStage);
+        List<Late> late = jdbc.sql("select t.lead_department, t.status, count(*)" + LATE + " group by t.lead_department, t.status").param("over", ledger.horizon().over())
+                .query((row, n) -> new Late(row.getString(1), TaskStatus.valueOf(row.getString(2)), row.getLong(3))).list();
+        return new Counts(late.stream().mapToLong(Late::tasks).sum(), counts(late, Late::department, departments::get), counts(late, each -> each.status().name(), code -> TaskStatus.valueOf(code).label()));
+    }
+
+    private static List<Count> counts(List<Late> late, Function<Late, String> by, UnaryOperator<String> names) {
+        return late.stream().collect(Collectors.groupingBy(by, Collectors.summingLong(Late::tasks))).entrySet().stream().map(each -> new Count(each.getKey(), names.apply(each.getKey()), each.getValue()))
+                .sorted(Comparator.comparing(Count::count).reversed().thenComparing(Count::code)).toList();
     }
 
     /** The longest overdue first. @param department code or null; {@code stage} a {@link TaskStatus} or null */

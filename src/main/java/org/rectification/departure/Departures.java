@@ -64,8 +64,8 @@ public class Departures {
         Person from = held.leaver();
         Person to = held.successor();
         deputies.passedOn(from.userId(), to.userId(), by.userId());
-        organization.left(from.userId(), to.userId(), now());
         steps.passedOn(from.userId(), to.userId());
+        organization.left(from.userId(), to.userId(), now());
         duties.passedOn(from, to, from.name() + "离任，由" + to.name() + "接任");
         audit.record(by.userId(), "离任移交", from.userId() + " → " + to.userId(), "待办%d件、责任领导%d项、措施%d条、代理%d次".formatted(
                 held.steps().size(), held.led().size(), held.measures().size(), held.deputies().size()));

@@ -30,6 +30,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomPreCommandInterceptorsTxRequired(outermost(engine, engine.getCustomPreCommandInterceptorsTxRequired()));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(outermost(engine, engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+                engine.setCustomSessionFactories(List.of(OwnTasks.instead()));
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 engine.setScriptEngineResolver(new NoScripts());
                 engine.setEnableExpressionsInAdhocQueries(false);

@@ -69,13 +69,13 @@ class DraftRows {
             for (int at = 0; at < entry.supportingBodies().size(); at++) bodies.add(new Object[] {number, at + 1, entry.supportingBodies().get(at)});
             for (int at = 0; at < entry.measures().size(); at++) {
                 TaskEntry.MeasureEntry measure = entry.measures().get(at);
-                measures.add(new Object[] {number, at + 1, measure.text(), measure.responsible(), measure.deadline()});
+                measures.add(new Object[] {each.task().caseNumber(), number, at + 1, measure.text(), measure.responsible(), measure.deadline()});
             }
         }
         write("insert into ledger.supporting_department (task_number, department) values (?, ?)", types(new int[0], Types.VARCHAR, Types.VARCHAR), departments);
         write("insert into ledger.supporting_body (task_number, ordinal, name) values (?, ?, ?)", types(new int[0], Types.VARCHAR, Types.INTEGER, Types.VARCHAR), bodies);
-        write("insert into ledger.measure (task_number, ordinal, text, responsible, deadline) values (?, ?, ?, ?, ?)",
-                types(new int[0], Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.DATE), measures);
+        write("insert into ledger.measure (case_number, task_number, ordinal, text, responsible, deadline) values (?, ?, ?, ?, ?, ?)",
+                types(new int[0], Types.VARCHAR, Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.DATE), measures);
     }
 
     void addProblems(List<Problem> problems) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,23 +22,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LedgerView {
 
+    /** Each table is gone through once, however many figures are drawn from it. */
     private static final String FIGURES = """
             select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems, c.taken_over_on,
-              (select count(*) from ledger.problem p where p.case_number = c.case_number) as problems,
-              (select count(*) from ledger.problem p where p.case_number = c.case_number
-                 and exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status = 'SIGNED_OFF')
-                 and not exists (select 1 from ledger.rectification_task t where t.case_number = p.case_number and t.problem = p.number and t.status not in ('SIGNED_OFF', 'WITHDRAWN'))) as done,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status <> 'WITHDRAWN') as tasks,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'SIGNED_OFF') as signed_off,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.historical) as historical,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.status = 'BLOCKED') as blocked,
-              (select count(*) from ledger.rectification_task t where t.case_number = c.case_number and t.deadline <= :over
-                 and t.status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN')) as overdue,
-              (select coalesce(sum(t.rebounds), 0) from ledger.rectification_task t where t.case_number = c.case_number) as rebounds,
-              (select count(*) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number
-                 where t.case_number = c.case_number and (t.status <> 'WITHDRAWN' or m.done_on is not null)) as measures,
-              (select count(m.done_on) from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = c.case_number) as measures_done
+              coalesce(p.problems, 0) as problems, coalesce(t.done, 0) as done, coalesce(t.tasks, 0) as tasks, coalesce(t.signed_off, 0) as signed_off, coalesce(t.historical, 0) as historical,
+              coalesce(t.blocked, 0) as blocked, coalesce(t.overdue, 0) as overdue, coalesce(t.rebounds, 0) as rebounds, coalesce(m.measures, 0) - coalesce(w.measures, 0) as measures, coalesce(m.measures_done, 0) as measures_done
             from ledger.rectification_case c
+            left join (select case_number, count(*) as problems from ledger.problem where case_number in (:cases) group by case_number) p on p.case_number = c.case_number
+            left join (
+              select case_number, count(case when signed_off > 0 and signed_off = tasks then 1 end) as done, sum(tasks) as tasks, sum(signed_off) as signed_off, sum(historical) as historical,
+                sum(blocked) as blocked, sum(overdue) as overdue, sum(rebounds) as rebounds from (
+                  select case_number, problem, count(case when status <> 'WITHDRAWN' then 1 end) as tasks, count(case when status = 'SIGNED_OFF' then 1 end) as signed_off,
+                    count(case when historical then 1 end) as historical, count(case when status = 'BLOCKED' then 1 end) as blocked,
+                    count(case when deadline <= :over and status not in ('NOT_STARTED', 'SIGNED_OFF', 'BLOCKED', 'WITHDRAWN') then 1 end) as overdue, sum(rebounds) as rebounds
+                  from ledger.rectification_task where case_number in (:cases) group by case_number, problem) of_problem
+              group by case_number) t on t.case_number = c.case_number
+            left join (
+              select case_number, count(*) as measures, count(done_on) as measures_done from ledger.measure where case_number in (:cases) group by case_number) m on m.case_number = c.case_number
+            left join (
+              select t.case_number, count(*) as measures from ledger.rectification_task t join ledger.measure m on m.task_number = t.task_number and m.done_on is null
+              where t.case_number in (:cases) and t.status = 'WITHDRAWN' group by t.case_number) w on w.case_number = c.case_number
+            where c.case_number in (:cases)
             """;
 
     /** Every figure may be sorted by; what is counted goes by the name it has in {@link #FIGURES}. */
@@ -77,15 +82,28 @@ public class LedgerView {
 
     public Listing<CaseFigures> cases(String page, String size, String sort) {
         Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, CASE_SORT, "c.feedback_date desc, c.case_number");
-        List<CaseFigures> content = jdbc.sql(FIGURES + " order by " + wanted.orderBy() + " limit :size offset :offset")
-                .param("over", horizon().over()).param("size", wanted.size()).param("offset", wanted.offset())
-                .query((row, n) -> figures(row)).list();
+        String asWanted = " order by " + wanted.orderBy() + " limit " + wanted.size() + " offset " + wanted.offset();
+        boolean byFigures = !wanted.orderBy().startsWith("c.");
+        List<String> listed = jdbc.sql("select c.case_number from ledger.rectification_case c" + (byFigures ? "" : asWanted)).query(String.class).list();
+        List<CaseFigures> content = listed.isEmpty() ? List.of() : figures(listed, byFigures ? asWanted : " order by " + wanted.orderBy());
         return new Listing<>(content, wanted.page(), wanted.size(), cases.count());
     }
 
+    public long caseCount() {
+        return cases.count();
+    }
+
+    /** Cases that are not closed yet, without their figures, the latest feedback first. */
+    public List<RectificationCase> openCases(int most) {
+        return cases.findByStageNotOrderByFeedbackDateDescCaseNumber(CaseStage.CLOSED, Limit.of(most));
+    }
+
     public CaseFigures figures(String caseNumber) {
-        return jdbc.sql(FIGURES + " where c.case_number = :caseNumber").param("over", horizon().over()).param("caseNumber", caseNumber)
-                .query((row, n) -> figures(row)).optional().orElseThrow(() -> Refusal.unknown("没有编号为“" + caseNumber + "”的巡察整改"));
+        return figures(List.of(caseNumber), "").stream().findFirst().orElseThrow(() -> Refusal.unknown("没有编号为“" + caseNumber + "”的巡察整改"));
+    }
+
+    private List<CaseFigures> figures(List<String> caseNumbers, String order) {
+        return jdbc.sql(FIGURES + order).param("cases", caseNumbers).param("over", horizon().over()).query((row, n) -> figures(row)).list();
     }
 
     private static CaseFigures figures(java.sql.ResultSet row) throws java.sql.SQLException {

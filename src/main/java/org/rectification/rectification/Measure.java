@@ -9,6 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public class Measure {
 
     @Id private Long id;
+    private String caseNumber;
     private String taskNumber;
     private int ordinal;
     private String text;
@@ -18,7 +19,8 @@ public class Measure {
 
     protected Measure() {}
 
-    Measure(String taskNumber, int ordinal, TaskEntry.MeasureEntry entry) {
+    Measure(String caseNumber, String taskNumber, int ordinal, TaskEntry.MeasureEntry entry) {
+        this.caseNumber = caseNumber;
         this.taskNumber = taskNumber;
         this.ordinal = ordinal;
         this.text = entry.text();
@@ -26,9 +28,9 @@ public class Measure {
         this.deadline = entry.deadline();
     }
 
-    /** The same still to be done, under another task's number. */
+    /** The same still to be done, under another number of the case. */
     Measure takenOverBy(String task, int place) {
-        return new Measure(task, place, new TaskEntry.MeasureEntry(text, responsible, deadline));
+        return new Measure(caseNumber, task, place, new TaskEntry.MeasureEntry(text, responsible, deadline));
     }
 
     public String taskNumber() { return taskNumber; }

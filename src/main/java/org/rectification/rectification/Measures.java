@@ -13,9 +13,7 @@ interface Measures extends CrudRepository<Measure, Long> {
 
     List<Measure> findByTaskNumberInOrderByTaskNumberAscOrdinalAsc(Collection<String> taskNumbers);
 
-    @Query("""
-            select m.* from ledger.measure m join ledger.rectification_task t on t.task_number = m.task_number
-            where t.case_number = :caseNumber order by m.task_number, m.ordinal""")
+    @Query("select m.* from ledger.measure m where m.case_number = :caseNumber order by m.task_number, m.ordinal")
     List<Measure> findByCase(String caseNumber);
 
     boolean existsByTaskNumberAndOrdinal(String taskNumber, int ordinal);

@@ -105,7 +105,7 @@ public class TaskSuccession {
         for (TaskPart part : parts) {
             RectificationTask task = tasks.save(new RectificationTask(whole, ++ordinal, part));
             int line = 0;
-            for (String measure : part.measures()) measures.save(new Measure(task.taskNumber(), ++line, new TaskEntry.MeasureEntry(measure, null, null)));
+            for (String measure : part.measures()) measures.save(new Measure(task.caseNumber(), task.taskNumber(), ++line, new TaskEntry.MeasureEntry(measure, null, null)));
             supporting.assign(task.taskNumber(), departments.stream().filter(department -> !department.equals(part.leadDepartment())).toList(), bodies);
             replace(taskNumber, task.taskNumber());
             split.add(task);

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.organization.Deputies;
@@ -31,16 +29,14 @@ class DeputyChange {
     private final EngineAccounts accounts;
     private final Deputies deputies;
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile LocalDate followed;
 
-    DeputyChange(EngineAccounts accounts, Deputies deputies, TaskService tasks, AuthorizationService authorizations, TransactionTemplate transaction, Clock clock) {
+    DeputyChange(EngineAccounts accounts, Deputies deputies, TaskService tasks, TransactionTemplate transaction, Clock clock) {
         this.accounts = accounts;
         this.deputies = deputies;
         this.tasks = tasks;
-        this.authorizations = authorizations;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -85,11 +81,9 @@ class DeputyChange {
         });
     }
 
-    /** The engine leaves the permission that came with the offer behind. */
     private void withdraw(Task task, String deputy) {
         tasks.deleteCandidateUser(task.getId(), deputy);
-        authorizations.createAuthorizationQuery().userIdIn(deputy).resourceType(Resources.TASK).resourceId(task.getId()).list()
-                .forEach(permission -> authorizations.deleteAuthorization(permission.getId()));
+        accounts.release(task, deputy);
     }
 
     private boolean isOfferedByName(Task task, String person) {

@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
 import org.rectification.engine.DoorsOpening;
 import org.rectification.organization.Department;
 import org.rectification.organization.Groups;
@@ -37,12 +39,14 @@ class EngineAccounts {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final TaskService tasks;
     private final Organization organization;
     private final Filters filters;
 
-    EngineAccounts(IdentityService identity, AuthorizationService authorizations, Organization organization, Filters filters) {
+    EngineAccounts(IdentityService identity, AuthorizationService authorizations, TaskService tasks, Organization organization, Filters filters) {
         this.identity = identity;
         this.authorizations = authorizations;
+        this.tasks = tasks;
         this.organization = organization;
         this.filters = filters;
     }
@@ -135,6 +139,22 @@ class EngineAccounts {
         Set<String> groups = organization.person(userId).groups();
         Set<String> present = new HashSet<>(identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList());
         groups.stream().filter(group -> !present.contains(group)).forEach(group -> identity.createMembership(userId, group));
-        present.stream().filter(group -> !groups.contains(group)).forEach(group -> identity.deleteMembership(userId, group));
+        present.stream().filter(group -> !groups.contains(group)).forEach(group -> {
+            identity.deleteMembership(userId, group);
+            release(userId, group);
+        });
+    }
+
+    /** What he had claimed as one of this group goes back to the others, as long as nothing else offers it to him. */
+    private void release(String userId, String group) {
+        tasks.createTaskQuery().taskAssignee(userId).taskCandidateGroup(group).includeAssignedTasks().list().stream()
+                .filter(task -> tasks.createTaskQuery().taskId(task.getId()).taskCandidateUser(userId).includeAssignedTasks().count() == 0).forEach(task -> release(task, userId));
+    }
+
+    /** The engine leaves the permission that came with the offer or the claim behind. */
+    void release(Task task, String person) {
+        if (person.equals(task.getAssignee())) tasks.setAssignee(task.getId(), null);
+        authorizations.createAuthorizationQuery().userIdIn(person).resourceType(Resources.TASK).resourceId(task.getId()).list()
+                .forEach(permission -> authorizations.deleteAuthorization(permission.getId()));
     }
 }

@@ -51,14 +51,18 @@ class Filters {
                 new Offer("待审签", "科室报来、等待审签的任务和延期", BLUE, HEADS.or(Groups.LEADING_GROUP::equals), his().taskDefinitionKeyIn("Task_Endorse", "Task_EndorseExtension")),
                 new Offer("待核查", "等待核查验收、复查和回头看的事项", BLUE, Groups.SUPERVISION_TEAM::equals, his().taskDefinitionKeyIn("Task_Check", "Task_RecheckFindings", "Task_LookBack")),
                 new Offer("待销号", "等待领导小组销号审定的任务", BLUE, Groups.LEADING_GROUP::equals, his().taskDefinitionKey("Task_SignOff")),
-                new Offer("本科室待认领", "尚无人认领的本科室事项，点开后认领", BLUE, DEPARTMENTS, his().taskUnassigned()),
-                new Offer("本组待认领", "尚无人认领的本组事项，点开后认领", BLUE, WORKING.and(Predicate.not(DEPARTMENTS)), his().taskUnassigned()),
+                new Offer("本科室待认领", "尚无人认领的本科室事项，点开后认领", BLUE, DEPARTMENTS, offered()),
+                new Offer("本组待认领", "尚无人认领的本组事项，点开后认领", BLUE, WORKING.and(Predicate.not(DEPARTMENTS)), offered()),
                 new Offer("全部在办", "各科室、各组正在办理的全部事项，供查看", BLUE, READERS, tasks.createTaskQuery()));
     }
 
-    /** What he has claimed and what he may claim. The expressions are ours; people cannot store any. */
+    /** What he has claimed and what he may claim: offered to him, and claimed by nobody else. The expressions are ours; people cannot store any. */
     private TaskQuery his() {
-        return tasks.createTaskQuery().or().taskAssigneeExpression("${currentUser()}").taskCandidateUserExpression("${currentUser()}").endOr();
+        return offered().includeAssignedTasks().or().taskAssigneeExpression("${currentUser()}").taskUnassigned().endOr();
+    }
+
+    private TaskQuery offered() {
+        return tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}");
     }
 
     private TaskQuery dueWithin(int days) {

@@ -98,8 +98,10 @@ abstract class StandingIn {
         assertThat(deputies.actingFor("supervisor1", today.plusDays(2))).containsExactly("general1");
         assertThat(deputies.actingFor("supervisor1", today.plusDays(3))).isEmpty();
         String open = bureau.as("general1").taskId(task, "Task_Check");
+        done(bureau.as("general1").post("/engine-rest/task/" + open + "/claim", Map.of("userId", "general1")));
         clock.travelTo(today.plusDays(3).atTime(LocalTime.NOON));
         assertThat(sees("general1")).isFalse();
+        assertThat(bureau.as("supervisor2").get("/engine-rest/task/" + open).json().get("assignee").isNull()).as("what he had claimed is offered to the others again").isTrue();
         assertThat(bureau.as("general1").submit(open, Map.of("checkPassed", true)).status()).isEqualTo(403);
         assertThat(organization.person("general1").groups()).containsExactly("dept-general");
     }

@@ -23,6 +23,6 @@ public final class Drawn {
     }
 
     public static Measure measure(String taskNumber, int ordinal, String text) {
-        return new Measure(taskNumber, ordinal, new TaskEntry.MeasureEntry(text.strip(), null, null));
+        return new Measure("T-1", taskNumber, ordinal, new TaskEntry.MeasureEntry(text.strip(), null, null));
     }
 }

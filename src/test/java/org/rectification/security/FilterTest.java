@@ -77,6 +77,26 @@ abstract class Filtering {
         assertThat(holding("sanitation1")).containsExactly("我的待办", "被退回", "本科室待认领");
     }
 
+    /** What is offered to the person who asks needs no permission for each task; whatever else he asks for does. */
+    @Test
+    void whoAsksInTheNameOfOthersFindsNothingOfTheirs() {
+        for (String asked : new String[] {"candidateUser=sanitation1", "candidateGroup=dept-sanitation", "candidateGroups=dept-parks,dept-sanitation", "candidateGroupLike=dept-%25", "unassigned=true", "withCandidateGroups=true"}) {
+            assertThat(bureau.as("parks1").get("/engine-rest/task?processInstanceBusinessKey=" + task + "&" + asked).json()).as(asked).isEmpty();
+            assertThat(bureau.as("sanitation1").get("/engine-rest/task?processInstanceBusinessKey=" + task + "&" + asked).json()).as(asked).isNotEmpty();
+        }
+        for (JsonNode filter : filters("parks1")) {
+            for (Map<String, Object> more : List.<Map<String, Object>>of(Map.of("candidateUser", "sanitation1"), Map.of("orQueries", List.of(Map.of("candidateUser", "parks1", "unassigned", true))))) {
+                assertThat(bureau.as("parks1").post("/engine-rest/filter/" + filter.get("id").asText() + "/list", with(more)).text()).as("%s %s", filter.get("name").asText(), more).doesNotContain("Task_Implement");
+            }
+        }
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
+        Map<String, Object> query = new java.util.HashMap<>(more);
+        query.put("processInstanceBusinessKey", task);
+        return query;
+    }
+
     @Test
     void theyFollowTheDays() {
         LocalDate deadline = LocalDate.parse(bureau.as("auditor1").get("/api/tasks/" + task).json().get("deadline").asText());

@@ -34,6 +34,7 @@ class BoardController {
     private static final int MOST_TASKS = 100;
     private static final int LINES_ABOVE_THE_BOARD = 6;
     private static final int NEWEST_PERIODS = 6;
+    private static final int CASES_A_PAGE = 20;
 
     private final Boards boards;
     private final Fields fields;
@@ -83,9 +84,22 @@ class BoardController {
             model.addAttribute("field", fields.of(leader, today.with(DayOfWeek.MONDAY), today));
         }
         model.addAttribute("decidable", viewer.decidesOnTasks() ? decisions.countFor(viewer) : 0);
-        model.addAttribute("cases", ledger.cases(page, "20", null));
+        model.addAttribute("caseCount", ledger.caseCount());
+        if (page != null) addCases(page, model);
         if (viewer.readsEverything()) addBoard(caseNumber, filter, viewer, model);
         return "home";
+    }
+
+    /** The list is folded, and the figures of all cases are counted only for whoever opens it. */
+    @GetMapping("/cases")
+    String cases(@RequestParam(required = false) String page, Model model) {
+        model.addAttribute("today", ledger.horizon().today());
+        addCases(page, model);
+        return "case-list :: cases";
+    }
+
+    private void addCases(String page, Model model) {
+        model.addAttribute("cases", ledger.cases(page, Integer.toString(CASES_A_PAGE), null));
     }
 
     private void addBoard(String asked, BoardFilter filter, Person viewer, Model model) throws JsonProcessingException {

@@ -9,7 +9,6 @@ import org.rectification.cockpit.OverdueWork;
 import org.rectification.notification.Deliveries;
 import org.rectification.organization.Person;
 import org.rectification.reconciliation.NightlyReconciliation;
-import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
 import org.rectification.rectification.TaskStatus;
@@ -25,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/oversight")
 @Tag(name = "督办监控", description = "超期任务、未报、未送达，供流程监控的页面使用")
 class OversightController {
+
+    private static final int MOST_CASES = 200;
 
     private final OverdueWork overdue;
     private final LedgerView ledger;
@@ -51,8 +52,8 @@ class OversightController {
         Map<String, Deliveries.Delivery> failed = new java.util.TreeMap<>(deliveries.running());
         failed.values().removeIf(delivery -> delivery.triesLeft() > 0);
         Map<String, NightlyReconciliation.Result> nights = nightly.latest();
-        return new Overview(overdue.lateTasks(), overdue.missingReports(), failed, ledger.cases(null, "200", null).content().stream()
-                .filter(figures -> figures.stage() != CaseStage.CLOSED).map(figures -> new CaseLine(figures.caseNumber(), figures.title(), figures.stage().label(), nights.get(figures.caseNumber()))).toList());
+        return new Overview(overdue.lateTasks(), overdue.missingReports(), failed,
+                ledger.openCases(MOST_CASES).stream().map(each -> new CaseLine(each.caseNumber(), each.title(), each.stage().label(), nights.get(each.caseNumber()))).toList());
     }
 
     @GetMapping("/late-tasks")

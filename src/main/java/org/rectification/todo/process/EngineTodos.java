@@ -128,10 +128,10 @@ class EngineTodos implements Todos {
         return offered(person).dueBefore(Date.from(day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant()));
     }
 
-    /** The organisation knows who is whose deputy before the engine does. */
+    /** Offered to him and claimed by nobody else. The organisation knows who is whose deputy before the engine does. */
     private TaskQuery offered(Person person) {
-        TaskQuery his = tasks.createTaskQuery().active().or().taskAssignee(person.userId()).taskCandidateUser(person.userId());
-        return (person.groups().isEmpty() ? his : his.taskCandidateGroupIn(List.copyOf(person.groups()))).endOr();
+        TaskQuery offered = tasks.createTaskQuery().active().or().taskCandidateUser(person.userId()).includeAssignedTasks();
+        return (person.groups().isEmpty() ? offered : offered.taskCandidateGroupIn(List.copyOf(person.groups()))).endOr().or().taskAssignee(person.userId()).taskUnassigned().endOr();
     }
 
     /** Task id → what its {@link TaskCard} says. */
