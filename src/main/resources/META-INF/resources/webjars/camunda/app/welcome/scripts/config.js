@@ -9,5 +9,8 @@ export default {
     vendor: '巡察整改'
   },
 
-  locales
+  locales,
+
+  // The maker's documentation is in English.
+  links: []
 };
