@@ -20,23 +20,35 @@ function loginIsOurs() {
     toOurs();
 }
 
-/** Written into the webapps' own pages, where their files of words do not reach. */
-const LEFT_IN_ENGLISH = {'null': '无', 'Actions': '操作', 'Toggle this section': '收起或展开', 'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '恢复原大小', 'Jonny': '', 'Prosciutto': '', 'j.prosciutto@acme.org': ''};
-const ENGLISH = new Set(Object.keys(LEFT_IN_ENGLISH));
+/** Written into the webapps' own pages, or named there and forgotten in their files of words. */
+const LEFT_IN_ENGLISH = new Map(Object.entries({
+    'null': '无', 'Actions': '操作', 'Toggle this section': '收起或展开', 'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '恢复原大小',
+    'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': '打开菜单', 'Jonny': '', 'Prosciutto': '', 'j.prosciutto@acme.org': ''
+}));
+const READ = ['title', 'placeholder', 'aria-label'];
 
 function translateTheRest() {
-    const translate = root => {
-        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-            if (ENGLISH.has(text.data.trim()) && !text.parentElement.closest('script, textarea')) text.data = LEFT_IN_ENGLISH[text.data.trim()];
-        }
-        [root, ...root.querySelectorAll('[title], [placeholder], [aria-label]')].forEach(element => ['title', 'placeholder', 'aria-label'].forEach(name => {
-            if (ENGLISH.has(element.getAttribute(name))) element.setAttribute(name, LEFT_IN_ENGLISH[element.getAttribute(name)]);
-        }));
+    const text = node => {
+        const words = LEFT_IN_ENGLISH.get(node.data.trim());
+        if (words !== undefined && !node.parentElement?.closest('script, textarea')) node.data = words;
     };
-    new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(node => {
-        if (node.nodeType === Node.ELEMENT_NODE) translate(node);
-    }))).observe(document.body, {childList: true, subtree: true});
+    const attributes = element => READ.forEach(name => {
+        const words = LEFT_IN_ENGLISH.get(element.getAttribute(name));
+        if (words !== undefined) element.setAttribute(name, words);
+    });
+    const all = root => {
+        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) text(texts.currentNode);
+        [root, ...root.querySelectorAll('[title], [placeholder], [aria-label]')].forEach(attributes);
+    };
+    new MutationObserver(changes => changes.forEach(change => {
+        if (change.type === 'characterData') text(change.target);
+        else if (change.type === 'attributes') attributes(change.target);
+        else change.addedNodes.forEach(node => {
+            if (node.nodeType === Node.ELEMENT_NODE) all(node);
+            else if (node.nodeType === Node.TEXT_NODE) text(node);
+        });
+    })).observe(document.body, {childList: true, subtree: true, characterData: true, attributeFilter: READ});
 }
 
 /**

@@ -7,6 +7,7 @@ import static org.rectification.support.Axe.keepsNobodyOut;
 import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
+import static org.rectification.support.PlainChinese.isSpokenBy;
 import static org.rectification.support.Tasklist.choose;
 import static org.rectification.support.Tasklist.claim;
 import static org.rectification.support.Tasklist.submit;
@@ -106,6 +107,7 @@ class OrdinaryDayTest {
         keepsNobodyOut(clerk);
         begin(clerk, caseNumber, "填报半月进展");
         assertThat(clerk.locator(".sort-by").first()).hasText("办理期限");
+        isSpokenBy(clerk);
         keepsNobodyOut(clerk, ".rf");
         clerk.locator("text=其余未填的任务都按“本期无新进展”").click();
         assertThat(clerk.locator(".rf-saved")).containsText("已保存");
@@ -125,6 +127,7 @@ class OrdinaryDayTest {
         Page head = atHome(people, "sanitationhead");
         begin(head, task, "部门负责人审签");
         assertThat(head.locator(".rf-files a")).hasText("整改前后对比.pdf");
+        isSpokenBy(head);
         choose(head, "退回");
         head.fill("#opinion", "请补拍点位编号。");
         keepsNobodyOut(head, ".rf");
@@ -198,6 +201,8 @@ class OrdinaryDayTest {
 
     private void theAdminFindsWhatIsLate(Tasklist people) {
         Page admin = people.open("admin", "/camunda/app/cockpit/default/");
+        assertThat(admin.locator(".ov-bars").first()).isVisible();
+        isSpokenBy(admin);
         admin.waitForResponse(LATE_TASKS, () -> admin.locator("text=逐项查看").click());
         Locator late = admin.locator(".ov-table tr", new Page.LocatorOptions().setHasText(taskNumber(caseNumber, 4))).locator("text=打开流程");
         Locator more = admin.locator("text=下一页").first();
@@ -209,6 +214,12 @@ class OrdinaryDayTest {
         late.click();
         admin.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("整改任务")).click();
         assertThat(admin.locator(".ov")).containsText("回到案件" + caseNumber + "的流程");
+        isSpokenBy(admin);
+        for (String webapp : List.of("admin", "welcome")) {
+            people.open("admin", "/camunda/app/" + webapp + "/default/");
+            assertThat(admin.locator("footer")).containsText("Camunda Platform");
+            isSpokenBy(admin);
+        }
     }
 
     private static Page atHome(Tasklist people, String person) {
