@@ -65,7 +65,7 @@ class OrdinaryDayTest {
             aClerkReportsAndSubmits(people);
             theHeadReturnsIt(people);
             theClerkPutsItRight(people);
-            endorsedAndChecked(people);
+            theSupervisionTeamChecksIt(people);
             theLeadingGroupDecidesOnAllAtOnce(people);
             theOfficeTakesTheReport(people);
             inspectionProposes(people);
@@ -145,10 +145,8 @@ class OrdinaryDayTest {
         submit(clerk);
     }
 
-    private void endorsedAndChecked(Tasklist people) {
-        Page head = atHome(people, "sanitationhead");
-        begin(head, task, "部门负责人审签");
-        submit(head);
+    private void theSupervisionTeamChecksIt(Tasklist people) {
+        done(bureau.as("sanitationhead").complete(task, "Task_Endorse", Map.of("endorsed", true, "opinion", "同意")));
         Page supervisor = atHome(people, "supervisor1");
         begin(supervisor, task, "核查验收");
         assertThat(supervisor.locator(".rf-standard")).containsText("有方案、有清单、有照片。");
