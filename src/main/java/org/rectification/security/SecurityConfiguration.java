@@ -19,13 +19,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,6 +46,8 @@ class SecurityConfiguration {
     private static final String[] SHUT = {"/camunda/app/admin/*/setup/**", "/camunda/app/admin/setup/**", "/camunda/api/admin/setup/**"};
     /** The engine lets anybody with a login call what Cockpit calls. */
     private static final String[] FOR_ADMINS = {"/actuator/**", "/camunda/api/cockpit/**"};
+    /** Their addresses name the webapps' version, and everybody opens 待办中心 many times a day. */
+    private static final String[] OF_THE_VERSION = {"/camunda/lib/**", "/camunda/app/*/camunda-*"};
     private static final String[] FOR_PROGRAMS = {"/api/**", "/engine-rest/**", "/camunda/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**"};
 
     @Bean
@@ -84,8 +90,17 @@ class SecurityConfiguration {
                             else if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
                             else response.sendError((isTooLarge(request, e, uploads) ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.FORBIDDEN).value());
                         }))
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .cacheControl(cache -> cache.disable()).addHeaderWriter(kept(any(path, OF_THE_VERSION))).addHeaderWriter(new CacheControlHeadersWriter()))
                 .build();
+    }
+
+    /** Whoever is sent to the login must not be sent there for a year. */
+    private static HeaderWriter kept(RequestMatcher unchanging) {
+        return (request, response) -> {
+            Authentication login = SecurityContextHolder.getContext().getAuthentication();
+            if (login != null && !(login instanceof AnonymousAuthenticationToken) && response.getStatus() == HttpStatus.OK.value() && unchanging.matches(request)) response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+        };
     }
 
     /** Of a form that is too large the server reads nothing, its token neither. */

@@ -3,6 +3,7 @@ package org.rectification.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Chromium.photograph;
 import static org.rectification.support.Tasklist.choose;
 import static org.rectification.support.Tasklist.submit;
@@ -10,6 +11,7 @@ import static org.rectification.support.Tasklist.submit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDateTime;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +111,7 @@ class ReportFormTest {
         clerk.setViewportSize(1366, 768);
         submit(clerk);
 
-        submit(tasklist.atTask("office1", key, "Task_ReviewReport"));
+        done(bureau.as("office1").complete(key, "Task_ReviewReport", Map.of("accepted", true, "opinion", "同意")));
         var sheet = bureau.as("auditor1").get(path(key)).json();
         assertThat(sheet.get("status").asText()).isEqualTo("ACCEPTED");
         assertThat(sheet.get("standing").asText()).isEqualTo("ON_TIME");

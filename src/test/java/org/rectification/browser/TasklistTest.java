@@ -50,51 +50,6 @@ class TasklistTest {
     }
 
     @Test
-    void aRefusedTaskIsPutRightAndLeavesTheLedger() {
-        String taskNumber = taskNumber(launched, 1);
-        bureau.supported(taskNumber);
-
-        Page clerk = tasklist.atTask("sanitation1", taskNumber, "Task_Implement");
-        clerk.fill("#completionStatement", "已按措施完成整改。");
-        upload(clerk, "现场检查记录.pdf", "整改前后对比.pdf");
-        photograph(clerk, "implement");
-        submit(clerk);
-
-        Page head = tasklist.atTask("sanitationhead", taskNumber, "Task_Endorse");
-        assertThat(head.locator(".rf")).containsText("已按措施完成整改。");
-        submit(head);
-
-        Page supervisor = tasklist.atTask("supervisor1", taskNumber, "Task_Check");
-        assertThat(supervisor.locator(".rf-files a")).hasText(new String[] {"现场检查记录.pdf", "整改前后对比.pdf"});
-        choose(supervisor, "退回");
-        supervisor.fill("#opinion", "照片没有拍到点位编号，请补拍。");
-        photograph(supervisor, "check-refusing");
-        submit(supervisor);
-
-        clerk = tasklist.atTask("sanitation1", taskNumber, "Task_Implement");
-        assertThat(clerk.locator("[data-part=refusal]")).containsText("第1次报验被退回");
-        assertThat(clerk.locator("[data-part=refusal]")).containsText("照片没有拍到点位编号，请补拍。");
-        clerk.locator("text=引用上次的完成情况").click();
-        assertThat(clerk.locator("#completionStatement")).hasValue("已按措施完成整改。");
-        upload(clerk, "补拍照片.pdf");
-        photograph(clerk, "implement-again");
-        submit(clerk);
-
-        submit(tasklist.atTask("sanitationhead", taskNumber, "Task_Endorse"));
-        submit(tasklist.atTask("supervisor1", taskNumber, "Task_Check"));
-        Page leader = tasklist.atTask("leader1", taskNumber, "Task_SignOff");
-        leader.locator("text=完成并长期坚持").click();
-        photograph(leader, "sign-off");
-        submit(leader);
-
-        var task = bureau.as("office1").get("/api/tasks/" + taskNumber).json();
-        assertThat(task.get("status").asText()).isEqualTo("SIGNED_OFF");
-        assertThat(task.get("sustained").asBoolean()).isTrue();
-        assertThat(task.get("rounds")).hasSize(2);
-        assertThat(task.at("/rounds/1/decisions/3/opinion").asText()).isEqualTo("同意");
-    }
-
-    @Test
     void withoutEvidenceNothingIsSubmittedAndNothingTypedIsLost() {
         String taskNumber = taskNumber(launched, 2);
         Page clerk = tasklist.atTask("sanitation2", taskNumber, "Task_Implement");
@@ -185,9 +140,7 @@ class TasklistTest {
         assertThat(office.locator("[data-part=gate]")).containsText("已齐备，可以提交");
         submit(office);
 
-        Page drafting = tasklist.atTask("office1", caseNumber, "Task_DraftPlan");
-        drafting.fill("#planSummary", "分解任务，逐项整改。");
-        submit(drafting);
+        Bureau.done(bureau.as("office1").complete(caseNumber, "Task_DraftPlan", Map.of("planSummary", "分解任务，逐项整改。")));
         Page supervisor = tasklist.atTask("supervisor1", caseNumber, "Task_ReviewPlan");
         assertThat(supervisor.locator("[data-part=plan]")).containsText("分解任务，逐项整改。");
         choose(supervisor, "一般");

@@ -339,6 +339,15 @@ class DoorTest {
     }
 
     @Test
+    void aBrowserKeepsTheWebappsOwnFilesAndNothingElse() {
+        Caller clerk = bureau.as("sanitation1");
+        assertThat(clerk.get("/camunda/lib/deps.js").headers().firstValue("Cache-Control")).contains("private, max-age=31536000, immutable");
+        assertThat(Caller.nobody(port).get("/camunda/lib/deps.js").headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(clerk.get("/camunda/app/tasklist/scripts/config.js").headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(clerk.get("/").headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
     void oneLoginOpensOurPagesTheEnginesRestAndItsWebapps() {
         Browser clerk = Browser.of(port, "sanitation1");
         assertThat(List.of(clerk.get("/api/cases").status(), clerk.get("/engine-rest/task").status(), clerk.get(Browser.TASKLIST + "/task").status(),

@@ -27,9 +27,22 @@ public final class Chromium implements AutoCloseable {
                 "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage")));
     }
 
-    /** A window of its own, on the smallest screen that offices still have. */
-    public BrowserContext window() {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+    /** A window of its own, on the smallest screen that offices still have, or on a phone. */
+    public BrowserContext window(Screen screen) {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(screen.width, screen.height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+                .setIsMobile(screen == Screen.PHONE).setHasTouch(screen == Screen.PHONE));
+    }
+
+    public enum Screen {
+        DESK(1366, 768), PHONE(390, 844);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
     }
 
     public static void photograph(Page page, String name) {

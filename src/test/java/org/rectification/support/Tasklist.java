@@ -18,19 +18,29 @@ public final class Tasklist implements AutoCloseable {
     private final Map<String, BrowserContext> windows = new HashMap<>();
     private final int port;
     private final Bureau bureau;
+    private final Chromium.Screen screen;
 
     public Tasklist(int port, Bureau bureau) {
+        this(port, bureau, Chromium.Screen.DESK);
+    }
+
+    public Tasklist(int port, Bureau bureau, Chromium.Screen screen) {
         this.port = port;
         this.bureau = bureau;
+        this.screen = screen;
     }
 
     /** Opens and claims the task as this person. */
     public Page atTask(String userId, String businessKey, String element) {
         Page page = open(userId, "/camunda/app/tasklist/default/#/?task=" + bureau.as(userId).taskId(businessKey, element));
+        claim(page);
+        return page;
+    }
+
+    public static void claim(Page page) {
         page.locator(".rf-claim button").click();
         assertThat(page.locator(".disabled-form")).hasCount(0);
         assertThat(page.locator(".rf .rf-loading")).hasCount(0);
-        return page;
     }
 
     public Page open(String userId, String path) {
@@ -41,7 +51,7 @@ public final class Tasklist implements AutoCloseable {
     }
 
     private BrowserContext loggedIn(String userId) {
-        BrowserContext window = chromium.window();
+        BrowserContext window = chromium.window(screen);
         Page page = window.newPage();
         page.navigate("http://127.0.0.1:" + port + "/login");
         page.fill("[name=username]", userId);

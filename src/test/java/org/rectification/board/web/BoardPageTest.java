@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.rectification.engine.EngineClock;
 import org.rectification.organization.Organization;
@@ -36,6 +46,21 @@ class BoardPageTest {
         assertThat(page.indexOf("补齐公共机构分类投放设施")).isLessThan(page.indexOf("开展垃圾分类入户宣传"));
         assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain("开展垃圾分类入户宣传");
         assertThat(Session.of(port, "parks1").part("/cases").words()).contains("HT-2026-01", "问题完成率");
+    }
+
+    @Test
+    void theBoardWithItsPicturesComesOverASlowLine() throws Exception {
+        Document board = Jsoup.parse(Session.of(port, "office1").get("/").text());
+        assertThat(board.select("script[src*=echarts]")).isNotEmpty();
+        int bytes = compressed("/");
+        for (Element file : board.select("script[src], link[href]")) bytes += compressed(file.attr("src") + file.attr("href"));
+        assertThat(bytes).isBetween(250_000, 500_000);
+    }
+
+    private int compressed(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Accept-Encoding", "gzip")
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("office1:demo".getBytes(StandardCharsets.UTF_8))).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
     }
 
     @Test

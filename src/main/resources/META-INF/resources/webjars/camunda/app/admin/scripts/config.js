@@ -1,19 +1,13 @@
 // Replaces the config.js of camunda-webapp-webjar 7.24.0, in which every setting is commented out.
+import {locales, prepare} from '/assets/webapps.js';
+
+await prepare('admin');
+
 export default {
   app: {
-    name: '巡察整改',
-    vendor: '整改办'
+    name: '系统管理',
+    vendor: '巡察整改'
   },
 
-  locales: {
-    availableLocales: ['zh-CN', 'en'],
-    fallbackLocale: 'zh-CN'
-  }
+  locales
 };
-
-// One login for everything: the webapp's own login view leads to ours.
-const toOurLogin = () => {
-  if (window.location.hash.startsWith('#/login')) window.location.assign('/login');
-};
-window.addEventListener('hashchange', toOurLogin);
-toOurLogin();

@@ -1,14 +1,15 @@
 // Replaces the config.js of camunda-webapp-webjar 7.24.0, so it restates the shipped shortcuts.
+import {locales, prepare} from '/assets/webapps.js';
+
+await prepare('tasklist');
+
 export default {
   app: {
     name: '待办中心',
     vendor: '巡察整改'
   },
 
-  locales: {
-    availableLocales: ['zh-CN', 'en'],
-    fallbackLocale: 'zh-CN'
-  },
+  locales,
 
   customScripts: ['scripts/desk'],
 
@@ -35,13 +36,6 @@ export default {
     }
   }
 };
-
-// One login for everything: the webapp's own login view leads to ours.
-const toOurLogin = () => {
-  if (window.location.hash.startsWith('#/login')) window.location.assign('/login');
-};
-window.addEventListener('hashchange', toOurLogin);
-toOurLogin();
 
 // The name in the corner leads back to our board; the webapp's own target is the page one is on already.
 document.addEventListener('click', event => {

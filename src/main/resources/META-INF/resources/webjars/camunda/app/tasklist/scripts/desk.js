@@ -1,5 +1,6 @@
 /*
- * What a desk has and Tasklist has not: the whole file beside the form, a number on every pile, and the next item when one is done.
+ * What a desk has and Tasklist has not: what is due first on top, the whole file beside the form, a number on every pile, and the next item
+ * when one is done.
  */
 
 const ENGINE = '/camunda/api/engine/engine/default';
@@ -7,6 +8,19 @@ const TELL_AGAIN = 60000;
 const NOT_SOONER = 15000;
 
 const get = path => fetch(ENGINE + path, {headers: {Accept: 'application/json'}}).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+
+// what is due first -------------------------------------------------------------------------------------------------
+
+/** Tasklist takes its order from its address and, where nothing stands there, puts the newest first. Whoever chooses another order has it there. */
+function dueFirst() {
+    const [path, query] = location.hash.slice(1).split('?');
+    const asked = new URLSearchParams(query);
+    if (path.length > 1 || asked.has('sorting')) return;
+    asked.set('sorting', JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+    history.replaceState(history.state, '', '#/?' + asked);
+}
+
+dueFirst();
 
 // the whole file ----------------------------------------------------------------------------------------------------
 
@@ -72,9 +86,16 @@ async function count(now) {
     }
 }
 
+/** Keys of what runs around a task say nothing to people; what it is about stands in the next line. */
+function hideKeys() {
+    document.querySelectorAll('.tasks-list .variable-value').forEach(value => {
+        value.classList.toggle('spelled-for-machines', /^[A-Z0-9-]+:[\w:-]+$/.test(value.textContent.trim()));
+    });
+}
+
 setInterval(() => count(), TELL_AGAIN);
 addEventListener('hashchange', () => setTimeout(() => count(), 500));
-new MutationObserver(tellCounts).observe(document.body, {childList: true, subtree: true});
+new MutationObserver(() => { tellCounts(); hideKeys(); }).observe(document.body, {childList: true, subtree: true});
 setTimeout(() => count(), 1000);
 
 // the next item -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+/* What 待办中心, 流程监控, 系统管理 and 首页 of the platform have in common; their config.js waits for it before anything is shown. */
+
+/** The only language there is, whatever a browser prefers. */
+export const locales = {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'};
+
+export async function prepare(app) {
+    // A screen reader pronounces what the page says it speaks.
+    document.documentElement.lang = 'zh-CN';
+    loginIsOurs();
+    translateTheRest();
+    await haveWords('/camunda/app/' + app + '/locales/');
+}
+
+/** One login for everything: the webapp's own login view leads to ours. */
+function loginIsOurs() {
+    const toOurs = () => {
+        if (location.hash.startsWith('#/login')) location.assign('/login');
+    };
+    addEventListener('hashchange', toOurs);
+    toOurs();
+}
+
+/** Written into the webapps' own pages, or named there and forgotten in their files of words. */
+const LEFT_IN_ENGLISH = new Map(Object.entries({
+    'null': '无', 'Actions': '操作', 'Toggle this section': '收起或展开', 'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '恢复原大小',
+    'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': '打开菜单', 'Jonny': '', 'Prosciutto': '', 'j.prosciutto@acme.org': ''
+}));
+const READ = ['title', 'placeholder', 'aria-label'];
+
+function translateTheRest() {
+    const text = node => {
+        const words = LEFT_IN_ENGLISH.get(node.data.trim());
+        if (words !== undefined && !node.parentElement?.closest('script, textarea')) node.data = words;
+    };
+    const attributes = element => READ.forEach(name => {
+        const words = LEFT_IN_ENGLISH.get(element.getAttribute(name));
+        if (words !== undefined) element.setAttribute(name, words);
+    });
+    const all = root => {
+        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) text(texts.currentNode);
+        [root, ...root.querySelectorAll('[title], [placeholder], [aria-label]')].forEach(attributes);
+    };
+    new MutationObserver(changes => changes.forEach(change => {
+        if (change.type === 'characterData') text(change.target);
+        else if (change.type === 'attributes') attributes(change.target);
+        else change.addedNodes.forEach(node => {
+            if (node.nodeType === Node.ELEMENT_NODE) all(node);
+            else if (node.nodeType === Node.TEXT_NODE) text(node);
+        });
+    })).observe(document.body, {childList: true, subtree: true, characterData: true, attributeFilter: READ});
+}
+
+/**
+ * The webapp fetches its words while it draws, and shows the names of those that are late; on the next visit it shows what it fetched on the last one.
+ * So they are put where it looks first.
+ */
+async function haveWords(place) {
+    try {
+        const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+        kept[place + '_locales_data_zh-CN_' + window.bust] = await (await fetch(place + 'zh-CN.json?bust=' + window.bust)).text();
+        localStorage.setItem('camunda-web', JSON.stringify(kept));
+    } catch (unreachable) {
+        console.warn(unreachable);
+    }
+}

@@ -1,0 +1,251 @@
+package org.rectification.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Axe.keepsNobodyOut;
+import static org.rectification.support.Bureau.created;
+import static org.rectification.support.Bureau.done;
+import static org.rectification.support.Bureau.taskNumber;
+import static org.rectification.support.PlainChinese.isSpokenBy;
+import static org.rectification.support.Tasklist.choose;
+import static org.rectification.support.Tasklist.claim;
+import static org.rectification.support.Tasklist.submit;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rectification.engine.EngineClock;
+import org.rectification.support.Bureau;
+import org.rectification.support.Chromium.Screen;
+import org.rectification.support.OnH2;
+import org.rectification.support.Tasklist;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One day of the bureau, everybody at his own screen from login to done, at a desk and on a phone. */
+@OnH2
+class OrdinaryDayTest {
+
+    private static final LocalDateTime LAUNCH = LocalDateTime.of(2026, 11, 3, 10, 0);
+    private static final LocalDateTime DAY = LocalDateTime.of(2026, 11, 16, 9, 30);
+
+    private static final Pattern LATE_TASKS = Pattern.compile("/late-tasks");
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    @Autowired EngineClock clock;
+
+    private Bureau bureau;
+    private String caseNumber;
+    private String task;
+
+    @AfterEach
+    void now() {
+        clock.backToNow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodyGetsHisDayDone(Screen screen) {
+        setDefaultAssertionTimeout(20_000);
+        before();
+        try (Tasklist people = new Tasklist(port, bureau, screen)) {
+            aClerkReportsAndSubmits(people);
+            theHeadReturnsIt(people);
+            theClerkPutsItRight(people);
+            theSupervisionTeamChecksIt(people);
+            theLeadingGroupDecidesOnAllAtOnce(people);
+            theOfficeTakesTheReport(people);
+            inspectionProposes(people);
+            theAuditorReads(people);
+            theAdminFindsWhatIsLate(people);
+        }
+        var signedOff = bureau.as("auditor1").get("/api/tasks/" + task).json();
+        assertThat(signedOff.get("status").asText()).isEqualTo("SIGNED_OFF");
+        assertThat(signedOff.get("sustained").asBoolean()).isTrue();
+        assertThat(signedOff.get("rounds").findValuesAsText("person")).containsSequence("sanitation1", "sanitationhead", "supervisor1", "leader1");
+        assertThat(status(2)).isEqualTo("SIGNED_OFF");
+        assertThat(status(3)).isEqualTo("IN_PROGRESS");
+        assertThat(bureau.as("auditor1").get("/api/cases/" + caseNumber + "/reports/2026-11H1/sanitation").json().get("status").asText()).isEqualTo("ACCEPTED");
+    }
+
+    /** Four tasks: one to be worked on, two that wait for the leading group, one that is late. */
+    private void before() {
+        clock.travelTo(LAUNCH);
+        bureau = new Bureau(port, management).on(LAUNCH.toLocalDate());
+        caseNumber = bureau.caseInDecomposition(4);
+        task = taskNumber(caseNumber, 1);
+        List<Map<String, Object>> tasks = IntStream.rangeClosed(1, 4).mapToObj(n -> {
+            Map<String, Object> one = new HashMap<>(Bureau.task(n));
+            one.put("deadline", LocalDate.of(2026, n == 4 ? 11 : 12, n == 4 ? 10 : 13).toString());
+            one.remove("supportingDepartments");
+            return one;
+        }).toList();
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", tasks)));
+        done(bureau.as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
+        bureau.runJobs(caseNumber);
+        bureau.checked(taskNumber(caseNumber, 2));
+        bureau.checked(taskNumber(caseNumber, 3));
+        clock.travelTo(DAY);
+        bureau.endPeriod(caseNumber);
+    }
+
+    private void aClerkReportsAndSubmits(Tasklist people) {
+        Page clerk = atHome(people, "sanitation1");
+        keepsNobodyOut(clerk);
+        begin(clerk, caseNumber, "填报半月进展");
+        assertThat(clerk.locator(".sort-by").first()).hasText("办理期限");
+        isSpokenBy(clerk);
+        keepsNobodyOut(clerk, ".rf");
+        clerk.locator("text=其余未填的任务都按“本期无新进展”").click();
+        assertThat(clerk.locator(".rf-saved")).containsText("已保存");
+        submit(clerk);
+
+        begin(atHome(people, "sanitation1"), task, "落实整改");
+        clerk.fill("#completionStatement", "已按措施完成整改。");
+        upload(clerk, "整改前后对比.pdf");
+        String submitted = clerk.url();
+        submit(clerk);
+        // Nobody has to look for the next one.
+        clerk.waitForURL(url -> url.contains("task=") && !url.equals(submitted));
+        assertThat(clerk.locator(".rf")).isVisible();
+    }
+
+    private void theHeadReturnsIt(Tasklist people) {
+        Page head = atHome(people, "sanitationhead");
+        begin(head, task, "部门负责人审签");
+        assertThat(head.locator(".rf-files a")).hasText("整改前后对比.pdf");
+        isSpokenBy(head);
+        choose(head, "退回");
+        head.fill("#opinion", "请补拍点位编号。");
+        keepsNobodyOut(head, ".rf");
+        submit(head);
+    }
+
+    private void theClerkPutsItRight(Tasklist people) {
+        Page clerk = atHome(people, "sanitation1");
+        assertThat(line(clerk, task, "落实整改")).containsText("审签退回：请补拍点位编号。");
+        begin(clerk, task, "落实整改");
+        assertThat(clerk.locator("[data-part=refusal]")).containsText("第1次报验被退回");
+        clerk.locator("text=引用上次的完成情况").click();
+        assertThat(clerk.locator("#completionStatement")).hasValue("已按措施完成整改。");
+        upload(clerk, "补拍照片.pdf");
+        submit(clerk);
+    }
+
+    private void theSupervisionTeamChecksIt(Tasklist people) {
+        done(bureau.as("sanitationhead").complete(task, "Task_Endorse", Map.of("endorsed", true, "opinion", "同意")));
+        Page supervisor = atHome(people, "supervisor1");
+        begin(supervisor, task, "核查验收");
+        assertThat(supervisor.locator(".rf-standard")).containsText("有方案、有清单、有照片。");
+        keepsNobodyOut(supervisor, ".rf");
+        submit(supervisor);
+    }
+
+    private void theLeadingGroupDecidesOnAllAtOnce(Tasklist people) {
+        Page leader = atHome(people, "leader1");
+        keepsNobodyOut(leader);
+        leader.locator("#waiting a", new Page.LocatorOptions().setHasText("集中办理")).click();
+        Locator group = leader.locator("[data-rulings]", new Page.LocatorOptions().setHasText(Pattern.compile(caseNumber + "(?!\\d)")));
+        ruling(group, 1).locator("text=完成并长期坚持").click();
+        ruling(group, 3).locator("label", new Locator.LocatorOptions().setHasText("退回")).first().click();
+        ruling(group, 3).locator("textarea").fill("照片与清单不符。");
+        keepsNobodyOut(leader);
+        group.locator("[data-rulings-submit]").click();
+        assertThat(leader.locator("#decisions")).containsText("本次办理3项：办成3项");
+    }
+
+    private void theOfficeTakesTheReport(Tasklist people) {
+        Page office = atHome(people, "office1");
+        begin(office, caseNumber, "审核半月进展");
+        submit(office);
+        office = people.open("office1", "/cases/" + caseNumber + "/reports");
+        assertThat(office.locator(".report-grid tr", new Page.LocatorOptions().setHasText("环境卫生科"))).containsText("按时");
+        keepsNobodyOut(office);
+    }
+
+    private void inspectionProposes(Tasklist people) {
+        Page inspector = people.open("discipline1", "/cases/" + caseNumber);
+        keepsNobodyOut(inspector);
+        inspector.locator("#proposals summary").click();
+        inspector.fill("#proposals [name=title]", "规范台账");
+        inspector.fill("#proposals [name=text]", "建议统一台账格式。");
+        inspector.fill("#proposals [name=answerDueOn]", "2026-12-04");
+        inspector.locator("#proposals button").click();
+        assertThat(inspector.locator("#proposals .timeline")).containsText("规范台账 待答复");
+    }
+
+    private void theAuditorReads(Tasklist people) {
+        Page auditor = people.open("auditor1", "/tasks/" + task);
+        assertThat(auditor.locator("main")).containsText("完成并长期坚持");
+        keepsNobodyOut(auditor);
+        assertThat(auditor.locator("main form")).hasCount(0);
+        assertThat(auditor.waitForDownload(() -> auditor.locator("text=导出档案（zip）").click()).suggestedFilename()).contains(task);
+        auditor.navigate("http://127.0.0.1:" + port + "/cases/" + caseNumber + "/ledger-import");
+        assertThat(auditor.locator("main")).containsText("整改办");
+    }
+
+    private void theAdminFindsWhatIsLate(Tasklist people) {
+        Page admin = people.open("admin", "/camunda/app/cockpit/default/");
+        assertThat(admin.locator(".ov-bars").first()).isVisible();
+        isSpokenBy(admin);
+        admin.waitForResponse(LATE_TASKS, () -> admin.locator("text=逐项查看").click());
+        Locator late = admin.locator(".ov-table tr", new Page.LocatorOptions().setHasText(taskNumber(caseNumber, 4))).locator("text=打开流程");
+        Locator more = admin.locator("text=下一页").first();
+        assertThat(admin.locator(".ov-table").first()).isVisible();
+        while (late.count() == 0) {
+            admin.waitForResponse(LATE_TASKS, more::click);
+            assertThat(admin.locator(".ov-table").first()).isVisible();
+        }
+        late.click();
+        admin.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("整改任务")).click();
+        assertThat(admin.locator(".ov")).containsText("回到案件" + caseNumber + "的流程");
+        isSpokenBy(admin);
+        for (String webapp : List.of("admin", "welcome")) {
+            people.open("admin", "/camunda/app/" + webapp + "/default/");
+            assertThat(admin.locator("footer")).containsText("Camunda Platform");
+            isSpokenBy(admin);
+        }
+    }
+
+    private static Page atHome(Tasklist people, String person) {
+        return people.open(person, "/");
+    }
+
+    private void begin(Page home, String about, String step) {
+        Locator line = line(home, about, step);
+        Locator others = home.locator("#waiting summary", new Page.LocatorOptions().setHasText("另有"));
+        if (others.count() > 0 && !line.isVisible()) others.click();
+        line.locator(".btn").click();
+        claim(home);
+    }
+
+    private static Locator line(Page home, String about, String step) {
+        return home.locator("#waiting .todos li", new Page.LocatorOptions().setHasText(Pattern.compile(about + "(?!\\d)"))).filter(new Locator.FilterOptions().setHasText(step));
+    }
+
+    private Locator ruling(Locator group, int problem) {
+        return group.locator(".ruling", new Locator.LocatorOptions().setHasText(taskNumber(caseNumber, problem)));
+    }
+
+    private static void upload(Page page, String name) {
+        page.locator(".rf-drop input").setInputFiles(new FilePayload(name, "application/pdf", Bureau.pdf(name)));
+        assertThat(page.locator("[data-part=upload] .rf-files li")).hasCount(1);
+    }
+
+    private String status(int problem) {
+        return bureau.as("auditor1").get("/api/tasks/" + taskNumber(caseNumber, problem)).json().get("status").asText();
+    }
+}
