@@ -33,7 +33,7 @@ record Numbering(int level, String label, int value) {
             + "|(?<circled>[①-⑳])"
             + "|(?<steps>" + DIGITS + "(?:[.．]" + DIGITS + "){1,3}(?:[、.．\\s]|(?=[\\p{IsHan}“《])" + NO_UNIT + "))"
             + "|(?<item>" + DIGITS + "(?:\\s*[、，,．.](?![0-9０-９])|[\\s　]+(?=[\\p{IsHan}“《]))|[⒈-⒛])"
-            + ")");
+            + ")(?:问题[：:])?");
 
     static Optional<Numbering> at(String text) {
         Matcher typed = TYPED.matcher(text);
