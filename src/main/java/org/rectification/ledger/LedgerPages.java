@@ -100,7 +100,8 @@ class LedgerPages {
 
     private static String signed(Said said, Words words) {
         String absent = said.actingFor() == null ? "" : "（代" + words.people().get(said.actingFor()) + "）";
-        return words.people().get(said.person()) + absent + "\n" + day(said.decidedAt());
+        String secretary = said.recordedBy() == null ? "" : "（" + words.people().get(said.recordedBy()) + "代录）";
+        return words.people().get(said.person()) + absent + secretary + "\n" + day(said.decidedAt()) + (said.meeting() == null ? "" : "\n据" + said.meeting());
     }
 
     private static String extensions(List<Extended> extended) {
