@@ -61,7 +61,7 @@ public record Paragraph(int level, String number, int value, String text, List<S
 
     /** 1.问题：… */
     boolean announcesProblem() {
-        return number.endsWith("问题：") || number.endsWith("问题:");
+        return number.matches(".+问题.{0,4}[：:]");
     }
 
     /** A row that spans the table. */
