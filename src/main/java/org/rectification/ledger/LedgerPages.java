@@ -130,11 +130,8 @@ class LedgerPages {
 
     List<TaskLine> tasks(Collection<String> taskNumbers, Words words) {
         Map<String, RectificationTask> tasks = ledger.tasksBy(taskNumbers);
-        Map<String, List<Measure>> measures = ledger.measuresOf(taskNumbers);
-        return taskNumbers.stream().map(tasks::get).filter(Objects::nonNull).map(task -> {
-            List<Measure> own = measures.getOrDefault(task.taskNumber(), List.of());
-            return new TaskLine(task, Fulfilment.of(task, words.horizon()), words.departments().get(task.leadDepartment()), words.people().get(task.leadLeader()),
-                    own.stream().filter(measure -> measure.doneOn() != null).count() + "/" + own.size());
-        }).toList();
+        Map<String, String> measures = records.measuresDone(taskNumbers);
+        return taskNumbers.stream().map(tasks::get).filter(Objects::nonNull).map(task -> new TaskLine(task, Fulfilment.of(task, words.horizon()), words.departments().get(task.leadDepartment()),
+                words.people().get(task.leadLeader()), measures.getOrDefault(task.taskNumber(), "0/0"))).toList();
     }
 }

@@ -33,6 +33,13 @@ class TaskRecords {
                 order by 1, 2, 3, 4""").param("tasks", tasks).query(Party.class).list());
     }
 
+    /** Measures done of all that a task has, as 2/3; tasks without any are left out. */
+    Map<String, String> measuresDone(Collection<String> tasks) {
+        record Share(String taskNumber, int done, int total) {}
+        return jdbc.sql("select task_number, count(done_on) as done, count(*) as total from ledger.measure where task_number in (:tasks) group by task_number").param("tasks", tasks)
+                .query(Share.class).list().stream().collect(Collectors.toMap(Share::taskNumber, share -> share.done() + "/" + share.total()));
+    }
+
     /**
      * @param actingFor  user id of the one in whose place the person decided, null for himself
      * @param meeting    as people cite it, null for none
