@@ -64,7 +64,7 @@
     var all = cards(), before = all[all.indexOf(card) - 1];
     if (!before) return;
     var title = field(card, 'title').value.trim(), text = field(card, 'text').value.trim();
-    field(before, 'text').value = joined(field(before, 'text').value, text.indexOf(title) === 0 ? text : title + '。' + text);
+    field(before, 'text').value = joined(field(before, 'text').value, text.indexOf(title) >= 0 ? text : title + '。' + text);
     field(before, 'progress').value = joined(field(before, 'progress').value, field(card, 'progress').value);
     field(before, 'measures').value = joined(field(before, 'measures').value, field(card, 'measures').value);
     before.dataset.sources = Array.from(new Set(sourcesOf(before).concat(sourcesOf(card)))).sort(function (a, b) { return a - b; }).join(',');

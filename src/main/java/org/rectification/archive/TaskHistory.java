@@ -32,6 +32,7 @@ import org.rectification.register.Entry;
 import org.rectification.register.EntryContent;
 import org.rectification.register.RegisterFigures;
 import org.rectification.register.Registers;
+import org.rectification.register.Registers.Minutes;
 import org.springframework.stereotype.Component;
 
 /** What was done about a task by those who carry it out and those who decide on it. */
@@ -69,19 +70,20 @@ class TaskHistory {
         changes.of(taskNumber).forEach(each -> events.addAll(change(each, names)));
         lookBacks.of(taskNumber).forEach(each -> events.addAll(lookBack(each, enclosures, names)));
         List<Entry> entries = figures.ofTask(file.caseNumber(), taskNumber, file.row().problem());
-        Map<Long, List<EvidenceFile>> minutes = registers.minutesOf(entries);
+        Map<Long, List<Minutes>> minutes = registers.minutesOf(entries);
         entries.forEach(each -> events.add(entry(each, minutes.getOrDefault(each.id(), List.of()), enclosures, names)));
         return events;
     }
 
-    private static Event entry(Entry entry, List<EvidenceFile> minutes, Enclosures enclosures, Names names) {
+    private static Event entry(Entry entry, List<Minutes> minutes, Enclosures enclosures, Names names) {
         EntryContent content = entry.content();
         Map<String, String> facts = content.facts(entry.register());
         facts.computeIfPresent("科室", (name, code) -> names.department(code));
         facts.keySet().removeAll(List.of("日期", "类别"));
         String matter = "台账附册 · " + entry.register().label() + (content.kind() == null ? "" : " · " + content.kind().label());
         return Event.on(content.happenedOn(), matter).saying(facts.entrySet().stream().map(fact -> fact.getKey() + "：" + fact.getValue()).toArray(String[]::new))
-                .with(enclosures.files("会议纪要/" + content.happenedOn() + " " + content.name(), minutes));
+                .with(Stream.of(false, true).flatMap(isVoid -> enclosures.files("会议纪要/" + content.happenedOn() + " " + content.name() + (isVoid ? "（作废）" : ""),
+                        minutes.stream().filter(each -> each.isVoid() == isVoid).map(Minutes::file).toList()).stream()).toList());
     }
 
     private static Event historical(HistoricalLine signOff, Enclosures enclosures, List<EvidenceFile> minutes) {

@@ -8,6 +8,8 @@ interface BulletinRows extends CrudRepository<Bulletin, String> {
 
     List<Bulletin> findByCaseNumberOrderByOrdinal(String caseNumber);
 
+    List<Bulletin> findByStatusOrderBySubmittedAt(BulletinStatus status);
+
     /** The last one that says how its office can be reached. */
     Optional<Bulletin> findFirstByPhoneNotNullOrderByFrozenAtDesc();
 

@@ -280,8 +280,11 @@ public class Bulletins {
 
     /** Nobody judges what he drafted. */
     private void requireAnother(Bulletin bulletin, Person by, String deed) {
-        boolean drafted = by.userId().equals(bulletin.submittedBy()) || sections.of(bulletin.bulletinKey()).stream().anyMatch(section -> by.userId().equals(section.editedBy()));
-        if (drafted) throw Refusal.ofRule("您参与起草了这份通报，须由领导小组其他成员" + deed);
+        if (isDraftedBy(by, bulletin)) throw Refusal.ofRule("您参与起草了这份通报，须由领导小组其他成员" + deed);
+    }
+
+    boolean isDraftedBy(Person person, Bulletin bulletin) {
+        return person.userId().equals(bulletin.submittedBy()) || sections.of(bulletin.bulletinKey()).stream().anyMatch(section -> person.userId().equals(section.editedBy()));
     }
 
     private static String said(boolean approved, String opinion) {

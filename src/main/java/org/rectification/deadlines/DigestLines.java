@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.bulletin.BulletinTodos;
+import org.rectification.bulletin.BulletinTodos.Awaited;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.notification.Digest;
 import org.rectification.notification.Heading;
@@ -30,14 +32,18 @@ class DigestLines {
 
     private final Todos todos;
     private final PaperSignOffs papers;
+    private final BulletinTodos bulletins;
+    private final BulletinMatter bulletinMatter;
     private final TodoMatter todoMatter;
     private final StepMatter stepMatter;
     private final WorkingDays workingDays;
     private final DeadlineSettings settings;
 
-    DigestLines(Todos todos, PaperSignOffs papers, TodoMatter todoMatter, StepMatter stepMatter, WorkingDays workingDays, DeadlineSettings settings) {
+    DigestLines(Todos todos, PaperSignOffs papers, BulletinTodos bulletins, BulletinMatter bulletinMatter, TodoMatter todoMatter, StepMatter stepMatter, WorkingDays workingDays, DeadlineSettings settings) {
         this.todos = todos;
         this.papers = papers;
+        this.bulletins = bulletins;
+        this.bulletinMatter = bulletinMatter;
         this.todoMatter = todoMatter;
         this.stepMatter = stepMatter;
         this.workingDays = workingDays;
@@ -67,6 +73,7 @@ class DigestLines {
         Stream.concat(due.stream(), fresh.stream()).filter(todo -> named.add(todo.id())).forEach(todo -> told.add(ofTodo(todo, day, near, fresh.contains(todo))));
         long more = due.size() < LISTED ? 0 : todos.countDueBy(person, near) - LISTED;
         if (more > 0) told.add(new Told(Heading.MORE, "另有" + more + "项待办临期或超期，请打开待办中心", "/camunda/app/tasklist/default/", null));
+        bulletins.of(person).stream().filter(each -> !each.dueOn().isAfter(near) || each.bulletin().submittedAt().isAfter(since)).limit(LISTED).map(each -> ofBulletin(each, day, near)).forEach(told::add);
         if (person.isIn(Groups.LEADING_GROUP)) papers.recordedSince(since, person).stream().limit(LISTED).map(DigestLines::ofRecorded).forEach(told::add);
         return told.stream().sorted(Comparator.comparing(Told::heading)).map(Told::line).toList();
     }
@@ -91,6 +98,16 @@ class DigestLines {
                 + "，请核对；有异议的在" + recorded.objectUntil() + "以前提出", "/decisions", null);
     }
 
+    private Told ofBulletin(Awaited awaited, LocalDate day, LocalDate near) {
+        String text = "审定通报：" + awaited.bulletin().name() + "（" + awaited.bulletin().caseNumber() + "，期限" + awaited.dueOn() + "）";
+        return new Told(urgency(awaited.dueOn(), day, near), text, awaited.link(), bulletinMatter.named(awaited.bulletin().bulletinKey()));
+    }
+
+    private Heading urgency(LocalDate dueOn, LocalDate day, LocalDate near) {
+        if (dueOn == null || dueOn.isAfter(near)) return Heading.WAITING;
+        return workingDays.left(day, dueOn) < 0 ? Heading.OVERDUE : Heading.NEAR;
+    }
+
     /** What is to be done about a step: to confirm it, or else what it is about. */
     private static String todoKey(LadderStep step) {
         return step.effect().status().isInEffect() || step.id() == null ? step.subject() : Escalation.key(step.id());
@@ -113,9 +130,7 @@ class DigestLines {
     }
 
     private Told ofTodo(Todo todo, LocalDate day, LocalDate near, boolean fresh) {
-        Heading heading = fresh && todo.returned() ? Heading.RETURNED
-                : todo.dueOn() == null || todo.dueOn().isAfter(near) ? Heading.WAITING
-                : workingDays.left(day, todo.dueOn()) < 0 ? Heading.OVERDUE : Heading.NEAR;
+        Heading heading = fresh && todo.returned() ? Heading.RETURNED : urgency(todo.dueOn(), day, near);
         String text = todo.step() + "：" + (todo.subject() == null ? todo.key() : todo.subject()) + (todo.dueOn() == null ? "" : "（期限" + todo.dueOn() + "）");
         return new Told(heading, text, todo.link(), todoMatter.named(todo.id()));
     }

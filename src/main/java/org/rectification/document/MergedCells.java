@@ -15,6 +15,8 @@ final class MergedCells {
 
     private static final Pattern REGION = Pattern.compile("<(?:\\w+:)?mergeCell\\b[^>]*?\\bref\\s*=\\s*[\"']\\$?([A-Za-z]+\\$?[0-9]+):\\$?([A-Za-z]+\\$?[0-9]+)[\"']");
     private static final Pattern END_OF_ROWS = Pattern.compile("</(?:[\\w.-]+:)?sheetData\\s*>");
+    /** Looked for first, which costs a tenth of looking for the whole. */
+    private static final String IN_THE_END = "sheetData";
     private static final int LONGEST_END = 100;
     private static final int PIECE = 64 * 1024;
     private static final int LARGEST_REST = 16 * 1024 * 1024;
@@ -52,8 +54,9 @@ final class MergedCells {
         for (byte[] piece = sheet.readNBytes(PIECE); piece.length > 0; piece = sheet.readNBytes(PIECE)) {
             String text = before + new String(piece, StandardCharsets.ISO_8859_1);
             if (!behind) {
+                int near = text.indexOf(IN_THE_END);
                 Matcher end = END_OF_ROWS.matcher(text);
-                behind = end.find();
+                behind = near >= 0 && end.find(Math.max(0, near - LONGEST_END));
                 before = behind ? "" : text.substring(Math.max(0, text.length() - LONGEST_END));
                 if (behind) rest.append(text, end.end(), text.length());
             } else if (rest.length() < LARGEST_REST) {

@@ -33,7 +33,7 @@ record Numbering(int level, String label, int value) {
             + "|(?<circled>[①-⑳])"
             + "|(?<steps>" + DIGITS + "(?:[.．]" + DIGITS + "){1,3}(?:[、.．\\s]|(?=[\\p{IsHan}“《])" + NO_UNIT + "))"
             + "|(?<item>" + DIGITS + "(?:\\s*[、，,．.](?![0-9０-９])|[\\s　]+(?=[\\p{IsHan}“《]))|[⒈-⒛])"
-            + ")");
+            + ")(?:问题(?:" + CHINESE + "|" + DIGITS + ")?[：:])?");
 
     static Optional<Numbering> at(String text) {
         Matcher typed = TYPED.matcher(text);
@@ -42,7 +42,7 @@ record Numbering(int level, String label, int value) {
         int level = typed.group("part") != null ? PART : typed.group("section") != null ? SECTION : typed.group("aspect") != null ? ASPECT
                 : typed.group("item") != null || typed.group("named") != null ? ITEM : typed.group("circled") != null ? CIRCLED
                 : typed.group("steps") != null ? Math.min(CIRCLED, ITEM + (int) label.strip().replaceAll("[.．、]$", "").chars().filter(c -> c == '.' || c == '．').count()) : SUB_ITEM;
-        return Optional.of(new Numbering(level, label, value(label)));
+        return Optional.of(new Numbering(level, label, value(label.replaceFirst("(?<=.)问题.*", ""))));
     }
 
     private static int value(String label) {

@@ -103,9 +103,9 @@ final class Outline {
         path.add(branch);
     }
 
-    /** 1.整改措施：… 2.整改情况：… subdivide a problem and are none themselves. */
+    /** 1.整改措施：… 2.整改情况：… subdivide a problem and are none themselves; so they do beside 1.问题：… */
     private static boolean isLabelOf(Branch branch, Paragraph paragraph) {
-        return branch != null && paragraph.level() > branch.heading.level() && Passage.isLabelled(paragraph.text());
+        return branch != null && (paragraph.level() > branch.heading.level() || branch.heading.announcesProblem()) && Passage.isLabelled(paragraph.text());
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.rectification.feedback;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,11 +18,28 @@ import java.util.stream.Collectors;
 public record Paragraph(int level, String number, int value, String text, List<String> cells) {
 
     private static final String HEADING_OF_ASPECT = "(?!.*(?:以下|如下|[个一二三四五六七八九十两几\\d]方面))[^。；：:，]{4,40}方面[：:]?";
+    private static final Pattern WITHIN_LINE = Pattern.compile("[。；;：:！]\\s*(?=[0-9０-９]{1,2}[.．、](?![0-9０-９])|[（(][0-9０-９]{1,2}[）)])");
 
     static Paragraph of(String line) {
         String text = line.replace('\u00a0', ' ').replaceAll("[\\p{Cntrl}&&[^\t]]|[\\u200b-\\u200f\\ufeff]", "").strip();
         return Numbering.at(text).map(numbering -> new Paragraph(numbering.level(), numbering.label().strip(), numbering.value(), text.substring(numbering.label().length()).strip(), List.of()))
                 .orElseGet(() -> new Paragraph(text.matches(HEADING_OF_ASPECT) ? Numbering.ASPECT : 0, "", 0, text, List.of()));
+    }
+
+    /** A heading with its numbered problems in one line, each of them for itself; a list of what was done stays with what it is about. */
+    List<Paragraph> apart() {
+        if (level == 0 || level >= Numbering.ITEM) return List.of(this);
+        List<Integer> places = new ArrayList<>();
+        Matcher within = WITHIN_LINE.matcher(text);
+        while (within.find()) {
+            Paragraph next = of(text.substring(within.end()));
+            if (next.value != places.size() + 1 || places.isEmpty() && (Passage.firstLabel(text) < within.end() || Wording.tellsDeed(next.text))) continue;
+            places.add(within.end());
+        }
+        if (places.size() < 2) return List.of(this);
+        List<Paragraph> apart = new ArrayList<>(List.of(new Paragraph(level, number, value, text.substring(0, places.get(0)).strip(), List.of())));
+        for (int at = 0; at < places.size(); at++) apart.add(of(text.substring(places.get(at), at + 1 < places.size() ? places.get(at + 1) : text.length())));
+        return apart;
     }
 
     static Paragraph row(List<String> cells) {
@@ -37,6 +57,11 @@ public record Paragraph(int level, String number, int value, String text, List<S
 
     boolean isRow() {
         return !cells.isEmpty();
+    }
+
+    /** 1.问题：… */
+    boolean announcesProblem() {
+        return number.matches(".+问题.{0,4}[：:]");
     }
 
     /** A row that spans the table. */

@@ -78,7 +78,7 @@ final class ProblemReader {
     }
 
     private void readBelow(Branch branch, String aspect, String item) {
-        if (Heading.above(branch.heading().text()).rest().isEmpty()) headings.add(branch.index());
+        if (Wording.leadsOver(Heading.above(branch.heading().text()).rest())) headings.add(branch.index());
         for (Branch below : branch.branches()) {
             if (isProblem(below)) problems.add(problem(aspect, item, below));
             else readBelow(below, aspect, Heading.above(below.heading().text()).title());
@@ -133,6 +133,6 @@ final class ProblemReader {
         Set<Integer> placed = new HashSet<>(aside);
         placed.addAll(headings);
         problems.forEach(problem -> placed.addAll(problem.sources()));
-        for (int i = 0; i < paragraphs.size(); i++) if (!placed.contains(i)) unplaced.add(i);
+        for (int i = 0; i < paragraphs.size(); i++) if (!placed.contains(i)) (Wording.isFilledIn(paragraphs.get(i).text()) ? aside : unplaced).add(i);
     }
 }

@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record ProposedProblem(int number, String aspect, String item, String title, String text, String progress, List<String> measures, List<Integer> sources) {
 
+    /** As it goes into the ledger, which has no place of its own for a heading between aspect and problem. */
+    public String textWithItem() {
+        return item == null ? text : "【" + item + "】" + text;
+    }
+
     ProposedProblem numbered(int number) {
         return new ProposedProblem(number, aspect, item, title, text, progress, measures, sources);
     }

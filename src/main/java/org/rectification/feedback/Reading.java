@@ -20,7 +20,7 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
 
     /** @param name of the file, the title of a document that has none */
     static Reading of(List<Paragraph> paragraphs, String name) {
-        List<Paragraph> filled = paragraphs.stream().filter(paragraph -> !paragraph.whole().isBlank()).toList();
+        List<Paragraph> filled = paragraphs.stream().filter(paragraph -> !paragraph.whole().isBlank()).flatMap(paragraph -> paragraph.apart().stream()).toList();
         int lines = titleLines(filled);
         String title = lines == 0 ? name : String.join("", filled.subList(0, lines).stream().map(Paragraph::whole).toList());
         return new ProblemReader(filled, lines).read(title);

@@ -7,7 +7,7 @@ final class Wording {
 
     private static final Pattern AHEAD = Pattern.compile("^(?:下一步|下步|下一阶段|今后|后续|联系方式|监督方式)");
     private static final Pattern AROUND = Pattern.compile("^(?:(?:加强|强化|健全|压实|提高|严密|周密|精心)?(?:组织(?:领导|整改|落实|实施|保障|推进|开展|部署)|政治(?:站位|担当|责任)|思想认识)"
-            + "|高度重视|(?:巡察|巡视|整改)?(?:工作)?(?:总体|基本|开展|组织|推进|部署)+(?:情况|评价)|(?:主要|工作)(?:做法|成效|成绩)|取得的?(?:主要|明显)?(?:成效|成绩)"
+            + "|.{0,8}履行.{0,8}主体责任.{0,4}情况$|.{0,20}线索.{0,6}(?:办理|处置|核查).{0,4}情况$|高度重视|(?:巡察|巡视|整改)?(?:工作)?(?:总体|基本|开展|组织|推进|部署)+(?:情况|评价)|(?:主要|工作)(?:做法|成效|成绩)|取得的?(?:主要|明显)?(?:成效|成绩)"
             + "|.{0,20}(?:建议|要求|打算|安排|计划|思路)$)");
     private static final Pattern FINDING = Pattern.compile("不|未|没有|差距|薄弱|滞后|缺失|弱化|缓慢|漏洞|短板|欠[账帐]|方面[。：:]?$");
     private static final Pattern ONE_ASPECT = Pattern.compile("(?<!个)方面");
@@ -18,6 +18,8 @@ final class Wording {
     private static final Pattern CLOSES = Pattern.compile("^(?:欢迎(?:广大|社会|各界|干部)|联系(?:方式|电话|人|地址|单位)|电子(?:邮箱|邮件)|邮政编码|通[信讯]地址|(?:监督|举报|咨询)电话|特此(?:通报|报告|函)|附件[：:\\d一]|抄送)");
     private static final Pattern DATED = Pattern.compile("(?:[^。，；：]{0,40}\\s*)?[\\d〇零一二三四五六七八九]{4}\\s*[-年./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*[-月./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日?");
     private static final Pattern SIGNED = Pattern.compile("[^。，；：:、]{3,30}(?:局|党组|党委|党支部|委员会|办公室|领导小组|巡[察视]组|政府)");
+    private static final Pattern LEADS_OVER = Pattern.compile("(?:主要|具体|突出)?(?:表现|问题|体现)[^。；]{0,8}[：:。]");
+    private static final Pattern FILLED_IN = Pattern.compile("(?:填报|编制|报送|制表)(?:单位|科室|部门|人|日期|时间)[：:].{0,60}");
     private static final int NEAR_END = 12;
     private static final int LAST_LINES = 4;
     private static final int LONGEST_HEADING = 25;
@@ -33,6 +35,11 @@ final class Wording {
     /** The part whose subdivisions are the aspects or problems. */
     static boolean isAboutProblems(String heading) {
         return ABOUT_PROBLEMS.matcher(heading).find() && !ONE_ASPECT.matcher(heading).find() && !FINDING.matcher(heading).find() && !ONE_PROBLEM.matcher(heading).find() && !isBesideProblems(heading);
+    }
+
+    /** 主要表现在： only leads from a heading to the problems beneath it. */
+    static boolean leadsOver(String rest) {
+        return rest.isEmpty() || LEADS_OVER.matcher(rest).matches();
     }
 
     static boolean namesFinding(String heading) {
@@ -61,6 +68,11 @@ final class Wording {
     static boolean closes(Paragraph paragraph, int left) {
         if (paragraph.isNumbered() || paragraph.isRow()) return false;
         return CLOSES.matcher(paragraph.text()).find() || left <= LAST_LINES && (DATED.matcher(paragraph.text()).matches() || SIGNED.matcher(paragraph.text()).matches());
+    }
+
+    /** 填报单位：… above a table. */
+    static boolean isFilledIn(String text) {
+        return FILLED_IN.matcher(text).matches();
     }
 
     static boolean isNearEnd(int left) {

@@ -28,6 +28,21 @@ final class CellText {
 
     /** Lines that the text fills in a column of this many characters. */
     static int lines(String text, double width) {
-        return text.lines().mapToInt(line -> Math.max(1, (int) Math.ceil(line.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum() / (width - 1)))).sum();
+        int lines = 0;
+        int filled = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\n') {
+                lines += lines(filled, width);
+                filled = 0;
+            } else {
+                filled += c < 0x2E80 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return lines + lines(filled, width);
+    }
+
+    private static int lines(int filled, double width) {
+        return Math.max(1, (int) Math.ceil(filled / (width - 1)));
     }
 }

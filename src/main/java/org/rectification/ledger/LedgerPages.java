@@ -100,7 +100,8 @@ class LedgerPages {
 
     private static String signed(Said said, Words words) {
         String absent = said.actingFor() == null ? "" : "（代" + words.people().get(said.actingFor()) + "）";
-        return words.people().get(said.person()) + absent + "\n" + day(said.decidedAt());
+        String secretary = said.recordedBy() == null ? "" : "（" + words.people().get(said.recordedBy()) + "代录）";
+        return words.people().get(said.person()) + absent + secretary + "\n" + day(said.decidedAt()) + (said.meeting() == null ? "" : "\n据" + said.meeting());
     }
 
     private static String extensions(List<Extended> extended) {
@@ -129,11 +130,8 @@ class LedgerPages {
 
     List<TaskLine> tasks(Collection<String> taskNumbers, Words words) {
         Map<String, RectificationTask> tasks = ledger.tasksBy(taskNumbers);
-        Map<String, List<Measure>> measures = ledger.measuresOf(taskNumbers);
-        return taskNumbers.stream().map(tasks::get).filter(Objects::nonNull).map(task -> {
-            List<Measure> own = measures.getOrDefault(task.taskNumber(), List.of());
-            return new TaskLine(task, Fulfilment.of(task, words.horizon()), words.departments().get(task.leadDepartment()), words.people().get(task.leadLeader()),
-                    own.stream().filter(measure -> measure.doneOn() != null).count() + "/" + own.size());
-        }).toList();
+        Map<String, String> measures = records.measuresDone(taskNumbers);
+        return taskNumbers.stream().map(tasks::get).filter(Objects::nonNull).map(task -> new TaskLine(task, Fulfilment.of(task, words.horizon()), words.departments().get(task.leadDepartment()),
+                words.people().get(task.leadLeader()), measures.getOrDefault(task.taskNumber(), "0/0"))).toList();
     }
 }

@@ -33,13 +33,24 @@ class TaskRecords {
                 order by 1, 2, 3, 4""").param("tasks", tasks).query(Party.class).list());
     }
 
-    /** @param actingFor user id of the one in whose place the person decided, null for himself */
-    record Said(String taskNumber, int round, Role role, String person, String actingFor, boolean approved, String opinion, LocalDateTime decidedAt) {}
+    /** Measures done of all that a task has, as 2/3; tasks without any are left out. */
+    Map<String, String> measuresDone(Collection<String> tasks) {
+        record Share(String taskNumber, int done, int total) {}
+        return jdbc.sql("select task_number, count(done_on) as done, count(*) as total from ledger.measure where task_number in (:tasks) group by task_number").param("tasks", tasks)
+                .query(Share.class).list().stream().collect(Collectors.toMap(Share::taskNumber, share -> share.done() + "/" + share.total()));
+    }
+
+    /**
+     * @param actingFor  user id of the one in whose place the person decided, null for himself
+     * @param meeting    as people cite it, null for none
+     * @param recordedBy user id of who typed what was decided on paper, null for the person himself
+     */
+    record Said(String taskNumber, int round, Role role, String person, String actingFor, boolean approved, String opinion, LocalDateTime decidedAt, String meeting, String recordedBy) {}
 
     /** What was said in each round, earlier rounds first. */
     Map<String, List<Said>> decisions(Collection<String> tasks) {
         return by(Said::taskNumber, jdbc.sql("""
-                select task_number, round, role, person, acting_for, approved, opinion, decided_at from ledger.task_decision
+                select task_number, round, role, person, acting_for, approved, opinion, decided_at, meeting, recorded_by from ledger.task_decision
                 where task_number in (:tasks) order by task_number, round, decided_at""").param("tasks", tasks).query(Said.class).list());
     }
 

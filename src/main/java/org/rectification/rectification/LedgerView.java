@@ -159,8 +159,7 @@ public class LedgerView {
 
     /** The measures of these tasks, for a page of the ledger. */
     public Map<String, List<Measure>> measuresOf(Collection<String> taskNumbers) {
-        if (taskNumbers.isEmpty()) return Map.of();
-        return measures.findByTaskNumberInOrderByTaskNumberAscOrdinalAsc(taskNumbers).stream().collect(Collectors.groupingBy(Measure::taskNumber));
+        return measures.findByTaskNumberIn(taskNumbers).stream().collect(Collectors.groupingBy(Measure::taskNumber));
     }
 
     /** Problem number → tasks signed off out of all of it; problems without tasks are left out. */

@@ -11,7 +11,12 @@ interface Measures extends CrudRepository<Measure, Long> {
 
     List<Measure> findByTaskNumberOrderByOrdinal(String taskNumber);
 
-    List<Measure> findByTaskNumberInOrderByTaskNumberAscOrdinalAsc(Collection<String> taskNumbers);
+    @Query(value = "select * from ledger.measure where task_number in (:taskNumbers) order by task_number, ordinal", rowMapperClass = BulkRows.OfMeasures.class)
+    List<Measure> readAll(Collection<String> taskNumbers);
+
+    default List<Measure> findByTaskNumberIn(Collection<String> taskNumbers) {
+        return taskNumbers.isEmpty() ? List.of() : readAll(taskNumbers);
+    }
 
     @Query("select m.* from ledger.measure m where m.case_number = :caseNumber order by m.task_number, m.ordinal")
     List<Measure> findByCase(String caseNumber);

@@ -169,7 +169,7 @@ public class PlanRevision {
                 List<ChangedTask> page = changed.subList(from, Math.min(from + PAGE, changed.size()));
                 List<String> numbers = page.stream().map(ChangedTask::taskNumber).toList();
                 Map<String, RectificationTask> found = tasks.findByTaskNumberIn(numbers).stream().collect(Collectors.toMap(RectificationTask::taskNumber, task -> task));
-                Map<String, List<Measure>> own = measures.findByTaskNumberInOrderByTaskNumberAscOrdinalAsc(numbers).stream().collect(Collectors.groupingBy(Measure::taskNumber));
+                Map<String, List<Measure>> own = measures.findByTaskNumberIn(numbers).stream().collect(Collectors.groupingBy(Measure::taskNumber));
                 for (ChangedTask each : page) {
                     RectificationTask task = found.get(each.taskNumber());
                     if (task == null || !task.caseNumber().equals(caseNumber)) {

@@ -16,7 +16,12 @@ interface Tasks extends CrudRepository<RectificationTask, String> {
 
     List<RectificationTask> findByCaseNumberAndProblemOrderByOrdinal(String caseNumber, int problem);
 
-    List<RectificationTask> findByTaskNumberIn(Collection<String> taskNumbers);
+    @Query(value = "select * from ledger.rectification_task where task_number in (:taskNumbers)", rowMapperClass = BulkRows.OfTasks.class)
+    List<RectificationTask> readAll(Collection<String> taskNumbers);
+
+    default List<RectificationTask> findByTaskNumberIn(Collection<String> taskNumbers) {
+        return taskNumbers.isEmpty() ? List.of() : readAll(taskNumbers);
+    }
 
     @Query("select coalesce(max(ordinal), 0) from ledger.rectification_task where case_number = :caseNumber and problem = :problem")
     int lastOrdinal(String caseNumber, int problem);

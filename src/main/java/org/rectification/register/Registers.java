@@ -98,6 +98,22 @@ public class Registers {
         return filed;
     }
 
+    /** A wrong scan gives way to the right one and stays on record as void: a bulletin or an archive may have drawn on it. */
+    public List<EvidenceFile> minutesReplaced(String caseNumber, long id, long fileId, String reason, Person by, List<Upload> uploads) {
+        Entry entry = entry(caseNumber, Register.MEETINGS, id);
+        requireKeeper(caseNumber, Register.MEETINGS, by);
+        entry.requireStanding("更换纪要");
+        Minutes wrong = minutes(entry, fileId);
+        if (wrong.isVoid()) throw Refusal.ofRule("“" + wrong.file().fileName() + "”已作废，请刷新后再看");
+        Flaws flaws = new Flaws();
+        String because = flaws.text("reason", "更换理由", reason, LONGEST_REASON);
+        flaws.refuseInput();
+        List<EvidenceFile> filed = file(entry, by, uploads);
+        jdbc.sql("update ledger.register_file set voided_by = ?, voided_at = ?, void_because = ? where evidence_id = ?").params(by.userId(), now(), because, fileId).update();
+        record(entry, by, "更换会议纪要", wrong.file().fileName() + "（SHA-256：" + wrong.file().sha256() + "）作废，换为" + filed.stream().map(EvidenceFile::fileName).collect(Collectors.joining("、")) + "。理由：" + because);
+        return filed;
+    }
+
     private List<EvidenceFile> file(Entry entry, Person by, List<Upload> uploads) {
         if (entry.register() != Register.MEETINGS) throw Refusal.ofInput("file", "只有会议可以附纪要扫描件");
         List<EvidenceFile> filed = evidence.fileOutsideTasks(by.userId(), uploads);
@@ -164,22 +180,33 @@ public class Registers {
         return new Listing<>(ids.stream().map(found::get).toList(), wanted.page(), wanted.size(), total);
     }
 
-    private record Filed(long evidenceId, long entryId) {}
+    /** @param voidBecause null while it counts */
+    public record Minutes(EvidenceFile file, String voidBecause) {
 
-    /** Entry → its minutes, the oldest first; those without any are left out. */
+        public boolean isVoid() {
+            return voidBecause != null;
+        }
+    }
+
+    private record Filed(long evidenceId, long entryId, String voidBecause) {}
+
+    /** Entry → its minutes with those that are void, the oldest first; those without any are left out. */
     @Transactional(readOnly = true)
-    public Map<Long, List<EvidenceFile>> minutesOf(Collection<Entry> of) {
+    public Map<Long, List<Minutes>> minutesOf(Collection<Entry> of) {
         List<Long> meetings = of.stream().filter(entry -> entry.register() == Register.MEETINGS).map(Entry::id).toList();
         if (meetings.isEmpty()) return Map.of();
-        List<Filed> filed = jdbc.sql("select evidence_id, entry_id from ledger.register_file where entry_id in (:ids) order by evidence_id").param("ids", meetings).query(Filed.class).list();
+        List<Filed> filed = jdbc.sql("select evidence_id, entry_id, void_because from ledger.register_file where entry_id in (:ids) order by evidence_id").param("ids", meetings).query(Filed.class).list();
         Map<Long, EvidenceFile> files = evidence.all(filed.stream().map(Filed::evidenceId).toList()).stream().collect(Collectors.toMap(EvidenceFile::id, Function.identity()));
-        return filed.stream().collect(Collectors.groupingBy(Filed::entryId, Collectors.mapping(each -> files.get(each.evidenceId()), Collectors.toList())));
+        return filed.stream().collect(Collectors.groupingBy(Filed::entryId, Collectors.mapping(each -> new Minutes(files.get(each.evidenceId()), each.voidBecause()), Collectors.toList())));
     }
 
     @Transactional(readOnly = true)
     public EvidenceFile minutes(String caseNumber, long id, long fileId) {
-        Entry entry = entry(caseNumber, Register.MEETINGS, id);
-        return minutesOf(List.of(entry)).getOrDefault(id, List.of()).stream().filter(file -> file.id() == fileId).findFirst()
+        return minutes(entry(caseNumber, Register.MEETINGS, id), fileId).file();
+    }
+
+    private Minutes minutes(Entry entry, long fileId) {
+        return minutesOf(List.of(entry)).getOrDefault(entry.id(), List.of()).stream().filter(each -> each.file().id() == fileId).findFirst()
                 .orElseThrow(() -> Refusal.unknown("没有编号为" + fileId + "的会议纪要"));
     }
 

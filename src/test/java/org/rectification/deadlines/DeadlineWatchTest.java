@@ -126,6 +126,27 @@ abstract class Watch {
     }
 
     @Test
+    void leadersAreToldOfASupplementThatWaitsForThem() {
+        watchOn(TUESDAY);
+        jdbc.sql("""
+                insert into ledger.bulletin (bulletin_key, version, case_number, ordinal, status, facts, frozen_at, issuer, submitted_by, submitted_at)
+                values (?, 0, ?, 2, 'SUBMITTED', '{}', ?, '某局', 'leader2', ?)""").params(caseNumber + ":2", caseNumber, TUESDAY.atTime(9, 0), TUESDAY.atTime(9, 0)).update();
+        String told = "审定通报：补充通报（第1号）（" + caseNumber + "，期限";
+        watchOn(TUESDAY.plusDays(1));
+        assertThat(bulletinLineOn(TUESDAY.plusDays(1), "leader1")).startsWith("待您办理" + told);
+        assertThat(bulletinLineOn(TUESDAY.plusDays(1), "leader2")).as("who drafted it").isEmpty();
+        assertThat(bulletinLineOn(TUESDAY.plusDays(1), "office1")).isEmpty();
+        watchOn(TUESDAY.plusDays(9));
+        assertThat(bulletinLineOn(TUESDAY.plusDays(9), "leader1")).startsWith("已超期" + told);
+        jdbc.sql("delete from ledger.bulletin where case_number = ?").param(caseNumber).update();
+    }
+
+    private String bulletinLineOn(LocalDate day, String person) {
+        return digests.of(person, 5).stream().filter(digest -> digest.writtenOn().equals(day)).flatMap(digest -> digest.lines().stream())
+                .filter(line -> line.text().contains(caseNumber + "，")).map(line -> line.heading() + line.text()).collect(Collectors.joining(" "));
+    }
+
+    @Test
     void aTaskClimbsRungByRungEachOnce() {
         assertThat(watchOn(TUESDAY)).contains("Task_BeginWatch", "Task_ClimbLadder", "Task_WriteDigests", "EndEvent_Watched");
         assertThat(taken()).as("three working days left").containsExactly(TUESDAY + " 催办");

@@ -18,9 +18,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlException;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 
 /** Feedback letters as bureaus write them, made up here: two bulletins with the build of real ones, and the files around them. */
 public final class Letters {
@@ -125,6 +127,21 @@ public final class Letters {
 
         Word line(String text) {
             document.createParagraph().createRun().setText(text);
+            return this;
+        }
+
+        /** A paragraph of the style 标题 1 to 3. */
+        Word heading(int level, String text) {
+            var styles = document.getStyles() == null ? document.createStyles() : document.getStyles();
+            if (!styles.styleExist("h" + level)) {
+                CTStyle style = CTStyle.Factory.newInstance();
+                style.setStyleId("h" + level);
+                style.addNewName().setVal("heading " + level);
+                styles.addStyle(new XWPFStyle(style));
+            }
+            var paragraph = document.createParagraph();
+            paragraph.setStyle("h" + level);
+            paragraph.createRun().setText(text);
             return this;
         }
 

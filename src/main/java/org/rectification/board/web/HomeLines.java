@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rectification.board.SentBack;
+import org.rectification.bulletin.BulletinTodos;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.Horizon;
@@ -35,13 +36,15 @@ class HomeLines {
     private final LedgerView ledger;
     private final Organization organization;
     private final SentBack sentBack;
+    private final BulletinTodos bulletins;
 
-    HomeLines(Todos todos, Reporting reporting, LedgerView ledger, Organization organization, SentBack sentBack) {
+    HomeLines(Todos todos, Reporting reporting, LedgerView ledger, Organization organization, SentBack sentBack, BulletinTodos bulletins) {
         this.todos = todos;
         this.reporting = reporting;
         this.ledger = ledger;
         this.organization = organization;
         this.sentBack = sentBack;
+        this.bulletins = bulletins;
     }
 
     /** @param tasks open tasks that concern him, for the lights of those he has to do */
@@ -58,6 +61,8 @@ class HomeLines {
         Map<String, String> departments = organization.departmentNames();
         owed.forEach(report -> lines.add(report(report, byKey.get(report.reportKey()), departments, horizon)));
         waiting.stream().filter(todo -> !reports.contains(todo.key())).forEach(todo -> lines.add(todo(todo, rows.get(todo.key()), reasons.get(todo.key()), horizon)));
+        bulletins.of(person).forEach(awaited -> lines.add(new HomeLine("审定通报", awaited.bulletin().name(), awaited.link(), awaited.bulletin().caseNumber(), false, null, null,
+                horizon.daysLeft(awaited.dueOn()), "去审定", awaited.link())));
         lines.sort(Comparator.comparing(HomeLine::returned).reversed().thenComparing(HomeLine::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())));
         return lines;
     }

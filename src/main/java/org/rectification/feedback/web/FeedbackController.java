@@ -24,11 +24,12 @@ class FeedbackController {
 
     /**
      * @param aspect   null where the document names none
+     * @param item     the heading between aspect and problem, null where there is none
      * @param progress null where the document tells none
      */
-    record Line(int number, String aspect, String title, String text, String progress, List<String> measures) {
+    record Line(int number, String aspect, String item, String title, String text, String progress, List<String> measures) {
         static Line of(ProposedProblem problem) {
-            return new Line(problem.number(), problem.aspect(), problem.title(), problem.text(), problem.progress(), problem.measures());
+            return new Line(problem.number(), problem.aspect(), problem.item(), problem.title(), problem.text(), problem.progress(), problem.measures());
         }
     }
 

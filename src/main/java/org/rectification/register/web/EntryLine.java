@@ -8,6 +8,7 @@ import java.util.List;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.register.EntryKind;
 import org.rectification.register.Register;
+import org.rectification.register.Registers.Minutes;
 
 /**
  * An entry as people read it; fields that its register does not have are left out, as are those nobody filled in.
@@ -26,12 +27,19 @@ public record EntryLine(long id, Register register, EntryKind kind, String kindN
     /** @param readable whether the reader may open the task's page */
     public record TaskLink(String taskNumber, boolean readable) {}
 
-    /** A scan of the minutes. {@code size} in bytes. */
-    public record MinutesLine(long id, String fileName, long size, String sha256, String href) {
+    /** A scan of the minutes. {@code size} in bytes; {@code voidBecause} is left out while it counts. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MinutesLine(long id, String fileName, long size, String sha256, String href, String voidBecause) {
 
-        static MinutesLine of(EvidenceFile file, String caseNumber, long entry) {
-            return new MinutesLine(file.id(), file.fileName(), file.size(), file.sha256(), "/api/cases/" + caseNumber + "/registers/meetings/" + entry + "/files/" + file.id());
+        static MinutesLine of(Minutes minutes, String caseNumber, long entry) {
+            EvidenceFile file = minutes.file();
+            return new MinutesLine(file.id(), file.fileName(), file.size(), file.sha256(), "/api/cases/" + caseNumber + "/registers/meetings/" + entry + "/files/" + file.id(), minutes.voidBecause());
         }
+    }
+
+    /** Scans that count. */
+    public List<MinutesLine> standingMinutes() {
+        return minutes == null ? List.of() : minutes.stream().filter(each -> each.voidBecause() == null).toList();
     }
 
     public boolean struckOut() {

@@ -119,6 +119,15 @@ class RegisterController {
         return sheets.line(registers.entry(caseNumber, Register.MEETINGS, id), by);
     }
 
+    @PostMapping(path = "/meetings/{id}/files/{fileId}/replacement", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "更换一份传错的会议纪要（file），附 reason；原件作废留存（voidBecause）")
+    EntryLine replace(@PathVariable String caseNumber, @PathVariable long id, @PathVariable long fileId, @RequestParam(required = false) String reason,
+                      @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by) {
+        registers.minutesReplaced(caseNumber, id, fileId, reason, by, UploadedFile.all(files));
+        return sheets.line(registers.entry(caseNumber, Register.MEETINGS, id), by);
+    }
+
     @GetMapping("/meetings/{id}/files/{fileId}")
     @Operation(summary = "一份会议纪要的内容")
     ResponseEntity<StreamingResponseBody> content(@PathVariable String caseNumber, @PathVariable long id, @PathVariable long fileId) {

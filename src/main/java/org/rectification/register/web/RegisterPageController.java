@@ -112,6 +112,14 @@ class RegisterPageController {
         return "registers :: register";
     }
 
+    @PostMapping(path = "/meetings/{id}/replacement", headers = "HX-Request")
+    String replace(@PathVariable String caseNumber, @PathVariable long id, @RequestParam long wrong, @RequestParam(required = false) String reason,
+                   @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by, Model model) {
+        registers.minutesReplaced(caseNumber, id, wrong, reason, by, UploadedFile.all(files));
+        describe(caseNumber, Register.MEETINGS, null, Writing.NOTHING, by, model);
+        return "registers :: register";
+    }
+
     private static Complaint complaintOf(Runnable deed, HttpServletResponse response) {
         try {
             deed.run();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rectification.evidence.EvidenceFile;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerFilter;
@@ -18,6 +17,7 @@ import org.rectification.register.EntryDraft;
 import org.rectification.register.Register;
 import org.rectification.register.RegisterFigures;
 import org.rectification.register.Registers;
+import org.rectification.register.Registers.Minutes;
 import org.rectification.register.web.EntryLine.MinutesLine;
 import org.rectification.register.web.EntryLine.TaskLink;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ public class RegisterSheets {
     private List<EntryLine> lines(List<Entry> of, Person reader) {
         if (of.isEmpty()) return List.of();
         String caseNumber = of.get(0).caseNumber();
-        Map<Long, List<EvidenceFile>> minutes = registers.minutesOf(of);
+        Map<Long, List<Minutes>> minutes = registers.minutesOf(of);
         Map<String, String> people = organization.personNames();
         Map<String, String> departments = organization.departmentNames();
         Set<String> closed = reader.readsEverything() ? Set.of() : otherPeoplesTasks(caseNumber, of, reader);
@@ -74,7 +74,7 @@ public class RegisterSheets {
         return named;
     }
 
-    private static EntryLine line(Entry entry, List<EvidenceFile> minutes, Map<String, String> people, Map<String, String> departments, Set<String> closed, boolean changeable) {
+    private static EntryLine line(Entry entry, List<Minutes> minutes, Map<String, String> people, Map<String, String> departments, Set<String> closed, boolean changeable) {
         EntryContent content = entry.content();
         boolean decision = entry.register() == Register.ACCOUNTABILITY;
         return new EntryLine(entry.id(), entry.register(), content.kind(), content.kind() == null ? null : content.kind().label(), content.title(),

@@ -222,10 +222,14 @@ abstract class OneBulletin {
         ok(office.submit(page, Map.of()));
         ok(office.submit(page + "/2/submission", Map.of()));
         assertThat(leader.get("/cases/" + caseNumber).words()).contains("整改通报（待审定）");
+        String waiting = "/cases/" + caseNumber + "/bulletin?number=2\"";
+        assertThat(leader.get("/").text()).contains("去审定：审定通报，补充通报（第1号）", waiting);
+        assertThat(office.get("/").text()).doesNotContain(waiting);
         assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber).words()).contains("整改通报 ›").doesNotContain("待审定）");
         assertThat(office.submit(page + "/2/decision", Map.of("approved", "true")).status()).isEqualTo(403);
         assertThat(leader.submit(page + "/2/decision", Map.of("approved", "false")).words()).contains("请填写退回意见");
         ok(leader.submit(page + "/2/decision", Map.of("approved", "false", "opinion", "写明下一步。")));
+        assertThat(leader.get("/").text()).doesNotContain(waiting);
         ok(office.submit(page + "/2/sections/next", Map.of("text", "长期坚持。")));
         ok(office.submit(page + "/2/submission", Map.of()));
         ok(leader.submit(page + "/2/decision", Map.of("approved", "true", "opinion", "同意")));

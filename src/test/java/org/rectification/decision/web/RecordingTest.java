@@ -7,11 +7,15 @@ import static org.rectification.support.Bureau.pdf;
 import static org.rectification.support.Bureau.taskNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +94,7 @@ abstract class PaperDecisions {
     }
 
     @Test
-    void whatASecretaryRecordsIsTheLeadersDecisionWithThePaper() {
+    void whatASecretaryRecordsIsTheLeadersDecisionWithThePaper() throws IOException {
         Caller office = bureau.as("office1");
         assertThat(office.get("/api/decisions?for=leader1").json().get("groups").findValuesAsText("taskNumber")).contains(one, other);
         refused(office.post("/api/decisions/recorded", Map.of()), 415, "");
@@ -109,8 +113,15 @@ abstract class PaperDecisions {
         assertThat(bureau.as("auditor1").get("/api/tasks/" + one + "/evidence/" + signature.get("scan").asText()).bytes()).isEqualTo(paper);
         assertThat(audit.latest(1).get(0)).satisfies(written -> assertThat(written.person() + written.action() + written.subject()).isEqualTo("office1代录销号审定" + one));
         assertThat(bureau.as("auditor1").get("/api/tasks/" + one + "/archive.zip").status()).isEqualTo(200);
+        assertThat(ledgerOf(caseNumber)).contains("陈国栋（周敏代录）\n");
         assertThat(told(office, "leader1", one)).contains("不由陈国栋办理");
         assertThat(clean()).isTrue();
+    }
+
+    private String ledgerOf(String caseNumber) throws IOException {
+        try (XSSFWorkbook ledger = new XSSFWorkbook(new ByteArrayInputStream(bureau.as("auditor1").get("/api/cases/" + caseNumber + "/ledger.xlsx").bytes()))) {
+            return new XSSFExcelExtractor(ledger).getText();
+        }
     }
 
     @Test

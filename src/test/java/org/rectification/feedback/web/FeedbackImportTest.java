@@ -63,6 +63,8 @@ abstract class ImportingFeedback {
         assertThat(preview.path("problems")).hasSize(22);
         assertThat(preview.at("/problems/21/number").asInt()).isEqualTo(22);
         assertThat(preview.at("/problems/0/aspect").asText()).isEqualTo("第一方面责任意识不够强，抓得不实");
+        assertThat(preview.at("/problems/0/item").asText()).isEqualTo("第1类工作落实不力：责任压得不实");
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "通报.docx", Letters.docx(Letters.bulletinOfTwentyTwo())).words()).contains("【第1类工作落实不力：责任压得不实】检查时仍有三处没有做到。");
         assertThat(preview.at("/problems/0/progress").asText()).startsWith("基本完成");
         assertThat(preview.path("unplaced")).isEmpty();
         assertThat(preview("通报.txt", Letters.txt(Letters.bulletinOfFourteen())).json().path("problems")).hasSize(14);

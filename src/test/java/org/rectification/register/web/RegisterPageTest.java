@@ -152,6 +152,19 @@ abstract class FourRegisters {
         created(office.upload(entry + "/files", Map.of("签到表.pdf", pdf("s"))));
         refused(bureau.as("sanitation1").upload(entry + "/files", Map.of("签到表.pdf", pdf("s"))), 403, "会议由整改办填写");
         assertThat(office.get(entry).json().get("minutes")).hasSize(2);
+        String wrong = entry + "/files/" + met.json().at("/minutes/0/id").asText() + "/replacement";
+        refused(office.upload(wrong, Map.of("reason", ""), "file", Map.of("纪要.pdf", pdf("n"))), 400, "请填写更换理由");
+        refused(office.upload(wrong, Map.of("reason", "传错"), "file", Map.of("纪要.exe", pdf("n"))), 415, "类型");
+        refused(bureau.as("sanitation1").upload(wrong, Map.of("reason", "传错"), "file", Map.of("纪要.pdf", pdf("n"))), 403, "会议由整改办填写");
+        refused(office.upload(wrong, Map.of("reason", "传错"), "file", Map.of()), 400, "请");
+        assertThat(office.get(entry).json().findValues("voidBecause")).isEmpty();
+        JsonNode replaced = office.upload(wrong, Map.of("reason", "传错"), "file", Map.of("正式纪要.pdf", pdf("n"))).json();
+        assertThat(replaced.at("/minutes/0/voidBecause").asText()).isEqualTo("传错");
+        assertThat(replaced.findValuesAsText("fileName")).containsExactly("纪要.pdf", "签到表.pdf", "正式纪要.pdf");
+        assertThat(bureau.as("parks1").get(file).bytes()).as("it stays on record").isEqualTo(scan);
+        assertThat(audit.latest(1).get(0).detail()).startsWith("纪要.pdf（SHA-256：").contains("作废，换为正式纪要.pdf。理由：传错");
+        refused(office.upload(wrong, Map.of("reason", "再换"), "file", Map.of("纪要.pdf", pdf("n"))), 409, "已作废");
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/registers/meetings").words()).contains("纪要.pdf （作废：传错）", "更换纪要");
         refused(office.upload("/api/cases/" + caseNumber + "/registers/rules", Map.of("kind", "NEW", "title", "甲", "date", TODAY), "file", Map.of("甲.pdf", pdf("s"))), 400, "只有会议");
     }
 
