@@ -22,7 +22,7 @@ public interface Whereabouts {
         /** One sentence for whoever cannot do it any more. @param names of people by user id */
         public String told(Map<String, String> names) {
             String who = by == null ? "" : "由" + names.getOrDefault(by, by);
-            if (endedAt == null) return "“" + step + "”" + (by == null ? "现在不由您办理" : "已" + who + "认领办理") + "，您不用再办。";
+            if (endedAt == null) return "“" + step + "”" + (by == null ? "现在不由您办理。" : "已" + who + "认领，您不用再办。");
             return "“" + step + "”已" + (done ? who : "") + "于" + MOMENT.format(endedAt) + (done ? "办结" : "撤回") + "，不用再办。";
         }
     }
