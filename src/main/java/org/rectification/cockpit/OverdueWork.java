@@ -15,6 +15,7 @@ import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Listing;
 import org.rectification.rectification.TaskKind;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.reporting.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,8 +59,8 @@ public class OverdueWork {
      */
     public record LateTask(String taskNumber, String caseNumber, String title, String departmentName, String stage, LocalDate deadline, int overdueDays, String lastStep, String nextStep, String instance) {}
 
-    /** @param period as its key */
-    public record MissingReport(String caseNumber, String period, String department, String departmentName, LocalDate dueOn, int overdueDays) {}
+    /** @param period as its key; {@code periodName} as users say it */
+    public record MissingReport(String caseNumber, String period, String periodName, String department, String departmentName, LocalDate dueOn, int overdueDays) {}
 
     private record LateRow(String taskNumber, String caseNumber, String title, String leadDepartment, TaskStatus status, TaskKind kind, int round, LocalDate deadline) {}
 
@@ -130,7 +131,7 @@ public class OverdueWork {
         long total = jdbc.sql("select count(*)" + MISSING).param("over", horizon.over()).query(Long.class).single();
         return new Listing<>(jdbc.sql("select r.case_number, r.period, r.department, r.due_on" + MISSING + " order by r.due_on, r.report_key limit :size offset :from")
                 .param("over", horizon.over()).param("size", wanted.size()).param("from", wanted.offset())
-                .query((row, n) -> new MissingReport(row.getString(1), row.getString(2), row.getString(3), departments.get(row.getString(3)), row.getObject(4, LocalDate.class),
+                .query((row, n) -> new MissingReport(row.getString(1), row.getString(2), Period.labelOf(row.getString(2)), row.getString(3), departments.get(row.getString(3)), row.getObject(4, LocalDate.class),
                         -horizon.daysLeft(row.getObject(4, LocalDate.class)))).list(), wanted.page(), wanted.size(), total);
     }
 

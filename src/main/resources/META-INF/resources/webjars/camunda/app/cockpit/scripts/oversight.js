@@ -72,7 +72,7 @@ function lateTasks(counts) {
 
 function missingReports() {
     return paged(number => read('/missing-reports?page=' + number + '&size=' + PAGE), listing => table(['案件', '报告期', '科室', '应报日期', '逾期'], listing.content.map(report => [
-        report.caseNumber, page('/cases/' + [report.caseNumber, 'reports', report.period, report.department].map(encodeURIComponent).join('/'), report.period), report.departmentName, day(report.dueOn),
+        report.caseNumber, page('/cases/' + [report.caseNumber, 'reports', report.period, report.department].map(encodeURIComponent).join('/'), report.periodName), report.departmentName, day(report.dueOn),
         h('strong', {class: 'ov-bad'}, report.overdueDays + '天')]), '没有逾期未报的半月报告。'));
 }
 
