@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rectification.organization.Organization;
-import org.rectification.organization.Person;
 import org.rectification.support.OnH2;
 import org.rectification.support.PlainChinese;
 import org.rectification.support.Session;
@@ -86,9 +85,9 @@ class PagesInChineseTest {
         }
     }
 
-    /** Accounts stand beside names where a person is chosen, codes of departments in the admin's list. */
+    /** Accounts, of those who left too, stand beside names where a person is chosen, codes of departments in the admin's list. */
     private Set<String> names() {
-        return Stream.concat(organization.people().stream().map(Person::userId), organization.departmentNames().keySet().stream()).collect(Collectors.toSet());
+        return Stream.concat(organization.personNames().keySet().stream(), organization.departmentNames().keySet().stream()).collect(Collectors.toSet());
     }
 
     private static List<String> linksOf(Document document) {

@@ -2,6 +2,7 @@ package org.rectification.audit;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.rectification.organization.Groups;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BreakGlass {
 
     private static final int LONGEST_DEED = 200;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final JdbcClient jdbc;
     private final Organization organization;
@@ -41,7 +43,7 @@ public class BreakGlass {
         LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         LocalDateTime closes = now.plus(settings.window());
         jdbc.sql("insert into ledger.break_glass (person, reason, opened_at, closes_at) values (?, ?, ?, ?)").params(by.userId(), reason.strip(), now, closes).update();
-        audit.record(by.userId(), "应急处置开启", "至" + closes.truncatedTo(ChronoUnit.SECONDS), reason.strip());
+        audit.record(by.userId(), "应急处置开启", "至" + MOMENT.format(closes), reason.strip());
         return closes;
     }
 

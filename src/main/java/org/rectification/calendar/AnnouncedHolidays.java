@@ -1,7 +1,6 @@
 package org.rectification.calendar;
 
 import com.tyme.holiday.LegalHoliday;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** What the State Council had announced when this version was built; years after that have weekends and no holidays. */
@@ -10,7 +9,7 @@ public class AnnouncedHolidays implements WorkingDays {
     @Override
     public boolean isWorkingDay(LocalDate day) {
         SpecialDay special = on(day);
-        return special != null ? special.working() : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return special != null ? special.working() : !WorkingDays.isWeekend(day);
     }
 
     /** Null for a day that is what its weekday says. */

@@ -1,10 +1,12 @@
 package org.rectification.calendar;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,6 +32,9 @@ public record CalendarFile(List<SpecialDay> days) {
             Boolean working = WORDS.get(line.get("上班或放假"));
             if (working == null) flaws.add("上班或放假", "只能填“上班”或“放假”，现为“" + line.get("上班或放假") + "”");
             String name = flaws.optionalText("节日", "节日", line.get("节日"), 50);
+            if (day != null && Boolean.TRUE.equals(working) && !WorkingDays.isWeekend(day)) {
+                flaws.add("日期", day + "是" + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "，本来就上班，不用写；调休上班的是周六或周日，请核对日期");
+            }
             if (day != null && !seen.add(day)) flaws.add("日期", "日期" + day + "出现了两次");
             if (day != null && working != null) days.add(new SpecialDay(day, working, name));
         });

@@ -1,11 +1,16 @@
 package org.rectification.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** The working days of the People's Republic: weekdays, less the legal holidays, plus the weekends worked for them (调休). */
 public interface WorkingDays {
 
     boolean isWorkingDay(LocalDate day);
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
 
     /** The {@code days}-th working day after {@code base}; the base itself does not count. */
     default LocalDate after(LocalDate base, int days) {

@@ -63,7 +63,7 @@ public class OverdueWork {
      */
     public record LateTask(String taskNumber, String caseNumber, String title, String departmentName, String stage, LocalDate deadline, int overdueDays, String lastStep, String nextStep, String instance) {}
 
-    /** @param period as its key */
+    /** @param period as its key; {@code periodName} as users say it */
     public record MissingReport(String caseNumber, String period, String periodName, String department, String departmentName, LocalDate dueOn, int overdueDays) {}
 
     private record LateRow(String taskNumber, String caseNumber, String title, String leadDepartment, TaskStatus status, TaskKind kind, int round, LocalDate deadline) {}

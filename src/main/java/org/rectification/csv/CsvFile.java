@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -38,6 +39,7 @@ public record CsvFile(List<String> columns, List<String> later) {
      * @throws Refusal INPUT when the file is no CSV or has other columns
      */
     public int read(byte[] csv, Flaws flaws, Consumer<CSVRecord> line) {
+        if (isWorkbook(csv)) throw Refusal.ofInput("file", "这是 Excel 或 WPS 的工作簿，不是 CSV：请打开它，选“另存为”，类型选 CSV（逗号分隔），再上传另存的文件");
         try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text(csv)))) {
             List<String> present = parsed.getHeaderNames();
             if (!present.equals(all().stream().filter(column -> columns.contains(column) || present.contains(column)).toList())) throw Refusal.ofInput("file", "首行应为：" + String.join(",", all()));
@@ -53,6 +55,15 @@ public record CsvFile(List<String> columns, List<String> later) {
         } catch (IllegalArgumentException e) {
             throw Refusal.ofInput("file", "文件不是可读的 CSV，首行应为：" + String.join(",", all()));
         }
+    }
+
+    /** xlsx and other zips, or xls, whatever their name says. */
+    private static boolean isWorkbook(byte[] file) {
+        return startsWith(file, 'P', 'K', 3, 4) || startsWith(file, 0xD0, 0xCF, 0x11, 0xE0);
+    }
+
+    private static boolean startsWith(byte[] file, int... bytes) {
+        return file.length >= bytes.length && IntStream.range(0, bytes.length).allMatch(n -> (file[n] & 0xFF) == bytes[n]);
     }
 
     private static String text(byte[] csv) {

@@ -95,18 +95,21 @@ public class DeadlineWatch {
     }
 
     /**
-     * What the watch would do if it ran now; it changes nothing.
+     * What the next watch would do if the ledger stayed as it is; it changes nothing.
      *
+     * @param at      when that watch is due
      * @param watched whether that day has been watched already, so that nothing of this happens by itself
+     * @param missed  whether the day is over and its watch is yet to be made up for
      */
-    public record Preview(LocalDate day, boolean watched, List<LadderStep> steps, List<Digest> digests) {}
+    public record Preview(LocalDateTime at, boolean watched, boolean missed, List<LadderStep> steps, List<Digest> digests) {}
 
     @Transactional(readOnly = true)
     public Preview preview() {
-        LocalDate day = day();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = workingDays.isWorkingDay(today) || !isWatched(day()) ? day() : workingDays.after(today, 1);
         List<LadderStep> steps = new ArrayList<>(ladder.aboveReports(day));
         for (Ladder.Chunk chunk = ladder.above(day, "", settings.chunk()); chunk.last() != null; chunk = ladder.above(day, chunk.last(), settings.chunk())) steps.addAll(chunk.steps());
-        return new Preview(day, isWatched(day), steps, digests(day, steps));
+        return new Preview(day.atTime(settings.watchAt()), isWatched(day), day.isBefore(today), steps, digests(day, steps));
     }
 
     private List<Digest> digests(LocalDate day, List<LadderStep> steps) {

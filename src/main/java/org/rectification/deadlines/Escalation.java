@@ -16,6 +16,7 @@ public class Escalation {
     private static final int LONGEST_OPINION = 2000;
 
     @Id private Long id;
+    private String caseNumber;
     private String level;
     private String title;
     private String department;
@@ -95,6 +96,7 @@ public class Escalation {
     }
 
     public Long id() { return id; }
+    public String caseNumber() { return caseNumber; }
     public String level() { return level; }
     public String title() { return title; }
     public String department() { return department; }

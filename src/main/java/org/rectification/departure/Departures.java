@@ -12,6 +12,7 @@ import org.rectification.organization.Deputy;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.organization.Ranks;
 import org.rectification.rectification.PersonalDuties;
 import org.rectification.rectification.PersonalDuties.OpenMeasure;
 import org.rectification.rectification.RectificationTask;
@@ -27,15 +28,17 @@ public class Departures {
 
     private final Organization organization;
     private final Deputies deputies;
+    private final Ranks ranks;
     private final PersonalDuties duties;
     private final HeldSteps steps;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Departures(Organization organization, Deputies deputies, PersonalDuties duties, HeldSteps steps, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    Departures(Organization organization, Deputies deputies, Ranks ranks, PersonalDuties duties, HeldSteps steps, AuditTrail audit, JdbcClient jdbc, Clock clock) {
         this.organization = organization;
         this.deputies = deputies;
+        this.ranks = ranks;
         this.duties = duties;
         this.steps = steps;
         this.audit = audit;
@@ -43,8 +46,11 @@ public class Departures {
         this.clock = clock;
     }
 
-    /** @param roles as users say them; what the successor becomes beside what he is */
-    public record Preview(Person leaver, Person successor, List<String> roles, List<HeldStep> steps, List<RectificationTask> led, List<OpenMeasure> measures, List<Deputy> deputies) {}
+    /**
+     * @param roles as users say them; what the successor becomes beside what he is
+     * @param gaps  places among them that would go to somebody of lower rank
+     */
+    public record Preview(Person leaver, Person successor, List<String> roles, List<Ranks.Gap> gaps, List<HeldStep> steps, List<RectificationTask> led, List<OpenMeasure> measures, List<Deputy> deputies) {}
 
     public record Departure(String userId, String name, String successor, String successorName, LocalDateTime leftAt) {}
 
@@ -55,7 +61,7 @@ public class Departures {
         Person from = here("leaver", "离任人", leaver);
         Person to = here("successor", "接任人", successor);
         requireFit(from, to);
-        return new Preview(from, to, organization.roleNames(from).stream().filter(role -> !role.equals(Groups.NAMES.get(Groups.CAMUNDA_ADMIN))).toList(), steps.of(from.userId()),
+        return new Preview(from, to, organization.roleNames(from).stream().filter(role -> !role.equals(Groups.NAMES.get(Groups.CAMUNDA_ADMIN))).toList(), ranks.between(from, to), steps.of(from.userId()),
                 duties.ledBy(from), duties.measuresOf(from), deputies.heldBy(from.userId()));
     }
 

@@ -8,6 +8,9 @@ public interface Subject {
 
     String of(String businessKey);
 
+    /** Where its page is, as a path within this application. */
+    String page(String businessKey);
+
     /** Code of the department whose work it is, null where it is no single one's. */
     default String department(String businessKey) {
         return null;

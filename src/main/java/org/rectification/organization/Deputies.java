@@ -23,12 +23,14 @@ public class Deputies {
     private static final String COLUMNS = "select id, absent, deputy, from_on, to_on, reason, entered_by, entered_at, ended_by, ended_at from ledger.deputy ";
 
     private final Organization organization;
+    private final Ranks ranks;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Deputies(Organization organization, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Deputies(Organization organization, Ranks ranks, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.organization = organization;
+        this.ranks = ranks;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -73,10 +75,11 @@ public class Deputies {
         return absent.userId().equals(by.userId()) || by.isIn(Groups.CAMUNDA_ADMIN) || absent.department() != null && by.headsDepartment(absent.department());
     }
 
-    private static void requireFit(Person absent, Person deputy) {
+    private void requireFit(Person absent, Person deputy) {
         if (absent.userId().equals(deputy.userId())) throw Refusal.ofRule("代理人不能是本人，请另选一位同事");
         if (Stream.of(Groups.AUDITOR, Groups.CAMUNDA_ADMIN).anyMatch(deputy::isIn)) throw Refusal.ofRule(deputy.name() + "是审计或平台管理员，不参与任何决定，不能代理他人");
         if (absent.groups().stream().allMatch(Groups.CAMUNDA_ADMIN::equals)) throw Refusal.ofRule(absent.name() + "没有可以由他人代理的角色，平台管理员的权限不能代理");
+        for (Ranks.Gap gap : ranks.between(absent, deputy)) throw Refusal.ofRule(absent.name() + "是" + gap.place() + "，代理人须是" + gap.fitting() + "，" + deputy.name() + "不是，请另选一位");
     }
 
     /** One deputy at a time, and none who is away himself or has somebody's place to hand on. */

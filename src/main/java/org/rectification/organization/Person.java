@@ -44,7 +44,11 @@ public record Person(String userId, String name, String department, Set<String> 
 
     /** Whether tasks may come to him for 审签, 核查 or 销号审定. */
     public boolean decidesOnTasks() {
-        return isIn(Groups.LEADING_GROUP) || isIn(Groups.SUPERVISION_TEAM) || groups.stream().anyMatch(group -> group.startsWith("dept-") && group.endsWith("-head"));
+        return isIn(Groups.LEADING_GROUP) || isIn(Groups.SUPERVISION_TEAM) || headsAnyDepartment();
+    }
+
+    public boolean headsAnyDepartment() {
+        return groups.stream().anyMatch(group -> group.startsWith("dept-") && group.endsWith("-head"));
     }
 
     public boolean handlesFor(String departmentCode) {

@@ -78,6 +78,12 @@ public class Campaign {
     /** 1 for the case's first one. */
     public int ordinal() { return ordinal; }
     public String title() { return title; }
+
+    /** Where it is shown, as a path within this application. */
+    public String page() {
+        return "/cases/" + caseNumber + "/campaigns/" + ordinal;
+    }
+
     public LocalDate checkOn() { return checkOn; }
 
     /** Numbers of the problems that were picked; empty where departments were. */

@@ -22,9 +22,9 @@ public interface Todos {
      */
     record Todo(String id, String step, String element, String key, String subject, LocalDate dueOn, boolean returned) {
 
-        /** Where 待办中心 opens it, as a path within this application. */
+        /** Leads to its form, and once it is done or somebody else's, to what became of it; a path within this application. */
         public String link() {
-            return "/camunda/app/tasklist/default/#/?task=" + id;
+            return "/todos/" + id;
         }
     }
 

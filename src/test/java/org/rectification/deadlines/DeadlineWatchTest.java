@@ -101,7 +101,7 @@ abstract class Watch {
     }
 
     private List<Digest.Line> linesOn(LocalDate day, String person) {
-        Set<String> links = history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(task).list().stream().map(each -> "/camunda/app/tasklist/default/#/?task=" + each.getId()).collect(Collectors.toSet());
+        Set<String> links = history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(task).list().stream().map(each -> "/todos/" + each.getId()).collect(Collectors.toSet());
         return digests.of(person, 5).stream().filter(digest -> digest.writtenOn().equals(day)).flatMap(digest -> digest.lines().stream())
                 .filter(line -> line.text().contains(task) || links.contains(line.link())).toList();
     }
@@ -203,7 +203,7 @@ abstract class Watch {
         watchOn(TUESDAY.plusDays(2));
         Digest.Line line = linesOn(TUESDAY.plusDays(2), "sanitation1").get(0);
         assertThat(line.heading()).isEqualTo("被退回");
-        assertThat(line.link()).isEqualTo("/camunda/app/tasklist/default/#/?task=" + desk.offered("sanitation1", task, "Task_Implement").getId());
+        assertThat(line.link()).isEqualTo("/todos/" + desk.offered("sanitation1", task, "Task_Implement").getId());
         watchOn(TUESDAY.plusDays(3));
         assertThat(toldOn(TUESDAY.plusDays(3), "sanitation1")).isEmpty();
     }
@@ -214,7 +214,7 @@ abstract class Watch {
         assertThat(linesOn(TUESDAY, "sanitation1")).hasSize(1).allSatisfy(line -> {
             assertThat(line.heading()).isEqualTo("即将到期");
             assertThat(line.text()).startsWith("【催办】");
-            assertThat(line.link()).contains("?task=");
+            assertThat(line.link()).startsWith("/todos/");
         });
     }
 

@@ -69,7 +69,7 @@ abstract class Leaving {
         created(bureau.as("leader3").post("/api/deputies", Map.of("absent", "leader3", "deputy", "leaving9", "from", LocalDate.now().plusDays(2).toString(), "to", LocalDate.now().plusDays(4).toString(), "reason", "休假")));
 
         Session admin = Session.of(port, "admin");
-        assertThat(admin.get("/departures?leaver=leaving9&successor=following9").words()).contains("离任甲 → 接任乙", "领导小组", "销号审定：环境卫生科 任务", led, "制定方案", "改由接任乙代理", "停用离任甲的账号");
+        assertThat(admin.get("/departures?leaver=leaving9&successor=following9").words()).contains("离任甲 → 接任乙", "领导小组", "销号审定：环境卫生科 任务", led, "制定方案", "改由接任乙代理", "停用离任甲的账号", "离任甲是领导小组成员，一般应由领导小组成员或科室负责人接任，接任乙现在不是");
         assertThat(Session.of(port, "office1").get("/departures").words()).contains("离任移交由平台管理员办理");
         assertThat(admin.post("/departures", Map.of("leaver", "leaving9", "successor", "leaving9")).words()).contains("接任人不能是离任人自己");
         assertThat(admin.post("/departures", Map.of("leaver", "leaving9", "successor", "auditor1")).words()).contains("不参与任何决定，不能接任");

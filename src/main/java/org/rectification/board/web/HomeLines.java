@@ -29,7 +29,6 @@ class HomeLines {
     private static final int MOST = 200;
     /** Keys of reports, instalments and escalations; whatever is about these names it in its subject. */
     private static final Pattern SPELLED_FOR_MACHINES = Pattern.compile(":|^LS-\\d+$");
-    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final Todos todos;
     private final Reporting reporting;
@@ -71,12 +70,12 @@ class HomeLines {
         String sheet = "/cases/" + report.caseNumber() + "/reports/" + report.period() + "/" + report.department();
         return new HomeLine("填报半月进展", report.periodName() + " " + report.caseNumber() + " " + departments.get(report.department()), sheet, null, report.opinion() != null,
                 report.opinion() == null ? null : "整改办退回：" + report.opinion(), null, horizon.daysLeft(report.dueOn()),
-                todo == null ? "查看" : "去填报", todo == null ? sheet : TASKLIST + todo.id());
+                todo == null ? "查看" : "去填报", todo == null ? sheet : todo.link());
     }
 
     private static HomeLine todo(Todo todo, LedgerRow row, String why, Horizon horizon) {
         String number = todo.key() == null || SPELLED_FOR_MACHINES.matcher(todo.key()).find() ? null : todo.key();
         return new HomeLine(todo.step(), row == null ? todo.subject() : row.title(), row == null ? null : "/tasks/" + row.taskNumber(), number, todo.returned(), why, row,
-                horizon.daysLeft(todo.dueOn()), "去办理", TASKLIST + todo.id());
+                horizon.daysLeft(todo.dueOn()), "去办理", todo.link());
     }
 }

@@ -29,6 +29,11 @@ class ChangeSubject implements Subject {
     }
 
     @Override
+    public String page(String changeKey) {
+        return "/tasks/" + changes.change(changeKey).taskNumber();
+    }
+
+    @Override
     public String concernedLeader(String changeKey) {
         return tasks.task(changes.change(changeKey).taskNumber()).leadLeader();
     }

@@ -30,6 +30,11 @@ class EscalationSubject implements Subject {
     }
 
     @Override
+    public String page(String escalationKey) {
+        return "/cases/" + escalations.step(escalationKey).caseNumber() + "/ladder";
+    }
+
+    @Override
     public String concernedLeader(String escalationKey) {
         return escalations.step(escalationKey).leadLeader();
     }

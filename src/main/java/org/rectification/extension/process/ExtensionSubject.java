@@ -29,6 +29,11 @@ class ExtensionSubject implements Subject {
     }
 
     @Override
+    public String page(String extensionKey) {
+        return "/tasks/" + extensions.extension(extensionKey).taskNumber();
+    }
+
+    @Override
     public String concernedLeader(String extensionKey) {
         return tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader();
     }

@@ -24,6 +24,11 @@ class LookBackSubject implements Subject {
     }
 
     @Override
+    public String page(String taskNumber) {
+        return "/tasks/" + taskNumber;
+    }
+
+    @Override
     public String department(String taskNumber) {
         return lifecycle.task(taskNumber).leadDepartment();
     }

@@ -23,12 +23,13 @@ class Viewer {
     }
 
     /** @param name 姓名; {@code roles} as users say them */
-    public record Shown(String userId, String name, List<String> roles, boolean admin, boolean auditor, boolean decides) {}
+    public record Shown(String userId, String name, List<String> roles, boolean admin, boolean auditor, boolean office, boolean decides) {}
 
     /** Null where nobody known is logged in. */
     public Shown shown() {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         Optional<Person> person = login == null ? Optional.empty() : organization.find(login.getName());
-        return person.map(known -> new Shown(known.userId(), known.name(), organization.roleNames(known), known.isIn(Groups.CAMUNDA_ADMIN), known.isIn(Groups.AUDITOR), known.decidesOnTasks() || !secretaries.leadersOf(known).isEmpty())).orElse(null);
+        return person.map(known -> new Shown(known.userId(), known.name(), organization.roleNames(known), known.isIn(Groups.CAMUNDA_ADMIN), known.isIn(Groups.AUDITOR), known.isIn(Groups.RECTIFICATION_OFFICE),
+                known.decidesOnTasks() || !secretaries.leadersOf(known).isEmpty())).orElse(null);
     }
 }

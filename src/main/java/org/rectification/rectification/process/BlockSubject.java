@@ -27,6 +27,11 @@ class BlockSubject implements Subject {
     }
 
     @Override
+    public String page(String blockKey) {
+        return "/tasks/" + blocked.block(blockKey).taskNumber();
+    }
+
+    @Override
     public String concernedLeader(String blockKey) {
         return tasks.task(blocked.block(blockKey).taskNumber()).leadLeader();
     }

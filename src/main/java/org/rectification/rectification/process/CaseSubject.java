@@ -22,4 +22,9 @@ class CaseSubject implements Subject {
     public String of(String caseNumber) {
         return ledger.caseOf(caseNumber).title();
     }
+
+    @Override
+    public String page(String caseNumber) {
+        return "/cases/" + caseNumber;
+    }
 }

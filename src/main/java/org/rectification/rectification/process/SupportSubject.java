@@ -23,4 +23,9 @@ class SupportSubject implements Subject {
     public String of(String supportKey) {
         return lifecycle.task(SupportKey.read(supportKey).taskNumber()).title();
     }
+
+    @Override
+    public String page(String supportKey) {
+        return "/tasks/" + SupportKey.read(supportKey).taskNumber();
+    }
 }

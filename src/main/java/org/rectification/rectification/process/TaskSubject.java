@@ -24,6 +24,11 @@ class TaskSubject implements Subject {
     }
 
     @Override
+    public String page(String taskNumber) {
+        return "/tasks/" + taskNumber;
+    }
+
+    @Override
     public String concernedLeader(String taskNumber) {
         return lifecycle.task(taskNumber).leadLeader();
     }

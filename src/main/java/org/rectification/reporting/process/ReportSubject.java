@@ -28,4 +28,10 @@ class ReportSubject implements Subject {
         ProgressReport report = reporting.report(reportKey);
         return report.caseNumber() + " 半月报告（" + Period.labelOf(report.period()) + "）" + organization.departmentNames().get(report.department());
     }
+
+    @Override
+    public String page(String reportKey) {
+        ProgressReport report = reporting.report(reportKey);
+        return "/cases/" + report.caseNumber() + "/reports/" + report.period() + "/" + report.department();
+    }
 }

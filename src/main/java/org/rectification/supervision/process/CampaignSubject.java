@@ -22,4 +22,9 @@ class CampaignSubject implements Subject {
     public String of(String businessKey) {
         return campaigns.campaign(businessKey).title();
     }
+
+    @Override
+    public String page(String businessKey) {
+        return campaigns.campaign(businessKey).page();
+    }
 }

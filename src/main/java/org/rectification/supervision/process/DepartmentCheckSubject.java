@@ -30,4 +30,9 @@ class DepartmentCheckSubject implements Subject {
         DepartmentCheck check = checks.check(businessKey);
         return organization.departmentNames().get(check.department()) + "：" + campaigns.campaign(check.campaignNumber()).title();
     }
+
+    @Override
+    public String page(String businessKey) {
+        return campaigns.campaign(checks.check(businessKey).campaignNumber()).page();
+    }
 }

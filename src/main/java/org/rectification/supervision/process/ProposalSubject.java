@@ -22,4 +22,9 @@ class ProposalSubject implements Subject {
     public String of(String businessKey) {
         return proposals.proposal(businessKey).title();
     }
+
+    @Override
+    public String page(String businessKey) {
+        return "/cases/" + proposals.proposal(businessKey).caseNumber();
+    }
 }

@@ -70,8 +70,33 @@ class BoardPageTest {
         bureau.endorsed(task);
         var supervisor = Session.of(port, "supervisor2").get("/");
         assertThat(supervisor.words()).contains("我的待办", "核查验收", task);
-        assertThat(supervisor.text()).contains("/camunda/app/tasklist/default/#/?task=");
+        assertThat(supervisor.text()).contains("/todos/" + bureau.as("supervisor2").taskId(task, "Task_Check"));
         assertThat(Session.of(port, "auditor1").get("/").words()).doesNotContain("我的待办");
+    }
+
+    @Test
+    void aLinkToAStepLeadsToItsFormAndLaterToWhatBecameOfIt() {
+        Bureau bureau = new Bureau(port, management);
+        String task = taskNumber(bureau.launchedCase(1), 1);
+        bureau.endorsed(task);
+        String id = bureau.as("supervisor1").taskId(task, "Task_Check");
+        Session supervisor = Session.of(port, "supervisor1");
+        assertThat(supervisor.get("/todos/" + id).path()).startsWith("/camunda/app/tasklist/default/");
+        var notHis = Session.of(port, "office1").get("/todos/" + id);
+        assertThat(notHis.path()).isEqualTo("/tasks/" + task);
+        assertThat(notHis.words()).contains("“核查验收”现在不由您办理。");
+        done(bureau.as("supervisor2").post("/engine-rest/task/" + id + "/claim", Map.of("userId", "supervisor2")));
+        assertThat(supervisor.get("/todos/" + id).words()).contains("“核查验收”已由马丽认领，您不用再办。");
+
+        done(bureau.as("supervisor2").submit(id, Map.of("checkPassed", true)));
+
+        assertThat(supervisor.get("/todos/" + id).words()).containsPattern("“核查验收”已由马丽于\\d{4}年\\d+月\\d+日\\d\\d:\\d\\d办结，不用再办。").contains("等待领导小组销号审定");
+        assertThat(supervisor.get("/tasks/" + task).words()).as("said once").doesNotContain("不用再办");
+        assertThat(Session.of(port, "parks1").get("/todos/" + id).words()).contains("您无权查看").doesNotContain("马丽");
+        assertThat(supervisor.get("/todos/no-such").words()).contains("没有找到这一页", "没有这件待办");
+        String signOff = bureau.as("leader1").taskId(task, "Task_SignOff");
+        done(bureau.as("leader1").submit(signOff, Map.of("signOffApproved", true, "sustained", true)));
+        assertThat(Session.of(port, "office1").get("/todos/" + signOff).words()).as("without a claim").contains("“销号审定”已由陈国栋于");
     }
 
     @Test
@@ -82,8 +107,8 @@ class BoardPageTest {
         String leader = bureau.as("auditor1").get("/api/tasks/" + task).json().get("leadLeader").asText();
         String other = leader.equals("leader1") ? "leader3" : "leader1";
         String id = bureau.as(other).taskId(task, "Task_SignOff");
-        assertThat(Session.of(port, other).get("/").text()).contains("#/?task=" + id);
-        assertThat(Session.of(port, leader).get("/").text()).contains("我分管的任务").doesNotContain("#/?task=" + id);
+        assertThat(Session.of(port, other).get("/").text()).contains("/todos/" + id);
+        assertThat(Session.of(port, leader).get("/").text()).contains("我分管的任务").doesNotContain("/todos/" + id);
         assertThat(Session.of(port, other).get("/tasks/" + task).words()).contains("去办理“销号审定”");
         assertThat(Session.of(port, leader).get("/tasks/" + task).words()).contains("等待领导小组销号审定").doesNotContain("去办理");
         assertThat(todos.of(organization.person(leader), 1000)).noneMatch(todo -> todo.id().equals(id));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.support.OnH2;
@@ -41,6 +42,30 @@ class CalendarPageTest {
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.words()).contains("第3行", "第4行：只能填“上班”或“放假”，现为“半天”", "第5行：日期2042-01-01出现了两次");
         assertThat(workingDays.isWorkingDay(LocalDate.of(2042, 1, 1))).isTrue();
+    }
+
+    @Test
+    void aYearInTheFileIsReplacedWhollyUntilItIsWithdrawn() {
+        LocalDate nationalDay = LocalDate.of(2023, 10, 2);
+        assertThat(workingDays.isWorkingDay(nationalDay)).isFalse();
+        try {
+            assertThat(upload(HEAD + "2023-01-03,放假,元旦\r\n").words()).containsPattern("日历已更新：2023年放假1天、调休上班0天（替换原有的\\d+天）。");
+            assertThat(workingDays.isWorkingDay(nationalDay)).as("a built-in holiday").isTrue();
+            Page later = upload(HEAD + "2043-01-01,放假,元旦\r\n");
+            assertThat(later.words()).contains("日历已更新：2043年放假1天、调休上班0天。", "2023年", "不在这个文件里，没有改变").containsSubsequence("2043年 撤回上传", "2023年 撤回上传");
+        } finally {
+            assertThat(Session.of(port, "admin").post("/calendar/2023/withdrawal", Map.of()).words()).doesNotContain("2023年");
+        }
+        assertThat(workingDays.isWorkingDay(nationalDay)).isFalse();
+        assertThat(Session.of(port, "sanitation1").post("/calendar/2043/withdrawal", Map.of()).status()).isEqualTo(403);
+        assertThat(Session.of(port, "admin").post("/calendar/2023/withdrawal", Map.of()).words()).contains("2023年没有上传过的内容");
+    }
+
+    @Test
+    void whatChangesNothingAndWhatIsNoCsvIsNamed() {
+        assertThat(upload(HEAD + "2044-01-04,上班,元旦\r\n").words()).contains("第2行：2044-01-04是星期一，本来就上班，不用写");
+        assertThat(Session.of(port, "admin").upload("/calendar", "日历.xlsx", new byte[] {'P', 'K', 3, 4, 20, 0}).words()).contains("不是 CSV", "另存为");
+        assertThat(Session.of(port, "admin").upload("/calendar", "日历.csv", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}).words()).contains("另存为");
     }
 
     @Test

@@ -83,6 +83,13 @@ abstract class Watching {
         assertThat(bureau.as("admin").get(OVERSIGHT + "/late-tasks?stage=NONE").status()).isEqualTo(400);
     }
 
+    @Test
+    void missingReportsNameTheirPeriodAsPeopleDo() {
+        for (JsonNode each : bureau.as("admin").get(OVERSIGHT + "/missing-reports?size=200").json().get("content")) {
+            assertThat(each.get("periodName").asText()).matches("(截至)?\\d{4}年.*|截至.*").isNotEqualTo(each.get("period").asText());
+        }
+    }
+
     private JsonNode late(String number) {
         for (int page = 0; ; page++) {
             JsonNode listing = bureau.as("admin").get(OVERSIGHT + "/late-tasks?department=sanitation&size=200&page=" + page).json();

@@ -55,9 +55,22 @@ class LadderPageTest {
 
     @Test
     void theOfficeReadsBeforehandWhatTheWatchWouldDo() {
-        assertThat(Session.of(port, "office1").get("/watch").words()).contains("时限巡查试算", "2034-05-16", "督办单", "什么都不会改变");
+        assertThat(Session.of(port, "office1").get("/watch").words()).contains("时限巡查试算", "下一次巡查 2034年5月16日（周二）08:30", "督办单", "什么都不会改变", "工作日历", "巡查试算");
         assertThat(Session.of(port, "sanitation1").get("/watch").status()).isEqualTo(403);
+        assertThat(Session.of(port, "sanitation1").get("/").words()).contains("工作日历").doesNotContain("巡查试算");
         assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ladder").words()).contains("还没有需要督办的事项");
+    }
+
+    @Test
+    void onADayOffTheNextWorkingDaysWatchIsTriedUnlessTheLastOneIsToBeMadeUpFor() {
+        jdbc.sql("update ledger.rectification_task set deadline = ? where case_number = ?").params(DAY.plusDays(3), caseNumber).update();
+        clock.travelTo(DAY.plusDays(4).atTime(20, 0));
+        Session office = Session.of(port, "office1");
+        assertThat(office.get("/watch").words()).contains("2034年5月19日（周五）08:30 的巡查没有做成，系统下次启动时补做", "新增督办1次 ， 催办 1次");
+
+        watched();
+
+        assertThat(office.get("/watch").words()).contains("下一次巡查 2034年5月22日（周一）08:30", "已超期1个工作日", "新增督办1次 ， 督办单 1次").doesNotContain("没有做成", "当天不会再巡查");
     }
 
     @Test

@@ -222,7 +222,7 @@ abstract class Deliveries {
         assertThat(idOf(receivedBy("linxiao@csglj.example"))).isEqualTo("<" + messages().get(0).get("message_id") + ">");
         String mail = told(receivedBy("linxiao@csglj.example"));
         assertThat(mail).contains("整改提醒：即将到期1项（3月3日）", "林晓，您好：", "【即将到期】", "1. 【催办】任务1（" + task + "）：还有3个工作日到期",
-                "https://zhenggai.example/camunda/app/tasklist/default/#/?task=" + desk.offered("sanitation1", task, "Task_Implement").getId());
+                "https://zhenggai.example/todos/" + desk.offered("sanitation1", task, "Task_Implement").getId());
         assertThat(Session.of(port, "sanitation1").get("/reminders").words()).contains("今天的提醒已于08:30送达");
         assertThat(reconciliation.of(caseNumber).rules()).filteredOn(rule -> rule.rule().contains("外发的提醒")).allSatisfy(rule -> assertThat(rule.exceptions()).isEmpty());
     }

@@ -87,12 +87,12 @@ class ReportPagesTest {
     @Test
     void aReportLeadsWhoeverIsNextToItsForm() {
         fireAt(LocalDateTime.of(2026, 11, 16, 9, 0));
-        assertThat(as("sanitation1").get(report()).text()).contains("去填报", "/camunda/app/tasklist/default/#/?task=" + bureau.as("sanitation1").taskId(key(), "Task_SubmitReport"));
+        assertThat(as("sanitation1").get(report()).text()).contains("去填报", "/todos/" + bureau.as("sanitation1").taskId(key(), "Task_SubmitReport"));
         assertThat(as("office1").get(report()).words()).contains("科室还没有提交", "待报").doesNotContain("去填报", "去审核", "进展情况");
 
         reported("完成三条道路整治");
 
-        assertThat(as("office1").get(report()).text()).contains("去审核", "/camunda/app/tasklist/default/#/?task=" + bureau.as("office1").taskId(key(), "Task_ReviewReport"));
+        assertThat(as("office1").get(report()).text()).contains("去审核", "/todos/" + bureau.as("office1").taskId(key(), "Task_ReviewReport"));
         assertThat(as("sanitation1").get(report()).words()).contains("林晓 2026-11-16", "完成三条道路整治", "人手不足", "组织实施", "0/2").doesNotContain("去填报", "去审核");
     }
 
