@@ -1,13 +1,18 @@
 /* What 待办中心, 流程监控, 系统管理 and 首页 of the platform have in common; their config.js waits for it before anything is shown. */
 
-/** The only language there is, whatever a browser prefers. */
-export const locales = {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'};
+const CHOSEN = 'rectification-language';
+const CHINESE = 'zh-CN';
+
+/** Chinese, whatever a browser prefers, until somebody chooses otherwise under his name. */
+const language = localStorage.getItem(CHOSEN) === 'en' ? 'en' : CHINESE;
+export const locales = {availableLocales: [language], fallbackLocale: language};
 
 export async function prepare(app) {
     // A screen reader pronounces what the page says it speaks.
-    document.documentElement.lang = 'zh-CN';
+    document.documentElement.lang = language;
     loginIsOurs();
-    translateTheRest();
+    offerTheOtherLanguage();
+    if (language === CHINESE) translateTheRest();
     await haveWords('/camunda/app/' + app + '/locales/');
 }
 
@@ -18,6 +23,24 @@ function loginIsOurs() {
     };
     addEventListener('hashchange', toOurs);
     toOurs();
+}
+
+function offerTheOtherLanguage() {
+    new MutationObserver(() => {
+        const logout = document.querySelector('.account .dropdown-menu .logout');
+        if (!logout || logout.previousElementSibling?.matches('.language')) return;
+        const item = document.createElement('li');
+        item.className = 'language';
+        const link = item.appendChild(document.createElement('a'));
+        link.href = '#';
+        link.textContent = language === CHINESE ? 'English' : '中文';
+        link.addEventListener('click', event => {
+            event.preventDefault();
+            localStorage.setItem(CHOSEN, language === CHINESE ? 'en' : CHINESE);
+            location.reload();
+        });
+        logout.before(item);
+    }).observe(document.body, {childList: true, subtree: true});
 }
 
 /** Written into the webapps' own pages, or named there and forgotten in their files of words. */
@@ -58,7 +81,7 @@ function translateTheRest() {
 async function haveWords(place) {
     try {
         const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-        kept[place + '_locales_data_zh-CN_' + window.bust] = await (await fetch(place + 'zh-CN.json?bust=' + window.bust)).text();
+        kept[place + '_locales_data_' + language + '_' + window.bust] = await (await fetch(place + language + '.json?bust=' + window.bust)).text();
         localStorage.setItem('camunda-web', JSON.stringify(kept));
     } catch (unreachable) {
         console.warn(unreachable);

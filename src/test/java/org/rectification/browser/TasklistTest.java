@@ -130,6 +130,17 @@ class TasklistTest {
     }
 
     @Test
+    void englishIsChosenUnderOnesNameAndGivenBackThere() {
+        Page page = tasklist.open("auditor1", "/camunda/app/tasklist/default/");
+        page.locator(".account .dropdown-toggle").click();
+        page.locator(".account .language a").click();
+        assertThat(page.locator("body")).containsText("Start process");
+        page.locator(".account .dropdown-toggle").click();
+        page.locator(".account .language a").click();
+        assertThat(page.locator("body")).containsText("发起流程");
+    }
+
+    @Test
     void theOfficeSeesWhatTheGateMissesAndReviewersShareNoGrade() {
         String caseNumber = bureau.startedCase();
         Page office = tasklist.atTask("office1", caseNumber, "Task_RegisterProblems");
