@@ -6,8 +6,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +58,16 @@ public final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
+    /** One test JVM after the other. */
     private static void install() {
+        try (FileChannel door = FileChannel.open(Path.of("target", "chromium.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = door.lock()) {
+            installMissing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void installMissing() {
         if (Files.isExecutable(EXECUTABLE) && run("fc-list :lang=zh | grep -q .") == 0) return;
         if (run("apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq chromium fontconfig fonts-noto-cjk") != 0) {
             throw new IllegalStateException("The browser tests need chromium and fonts-noto-cjk; run as root on Debian, or install them");
