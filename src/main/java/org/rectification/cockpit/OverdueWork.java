@@ -13,6 +13,7 @@ import org.rectification.calendar.WorkingDays;
 import org.rectification.deadlines.EscalationLevel;
 import org.rectification.deadlines.Rung;
 import org.rectification.deadlines.Situation;
+import org.rectification.deadlines.StepStatus;
 import org.rectification.organization.Organization;
 import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerView;
@@ -94,30 +95,43 @@ public class OverdueWork {
         List<String> numbers = rows.stream().map(LateRow::taskNumber).toList();
         Map<String, String> departments = organization.departmentNames();
         Map<String, String> lastSteps = lastSteps(numbers);
+        Map<String, Integer> taken = heightsTaken(numbers);
         Map<String, String> instances = running.ofTasks(numbers);
         EscalationLevel.Table table = levels.inForce();
         return new Listing<>(rows.stream().map(row -> new LateTask(row.taskNumber(), row.caseNumber(), row.title(), departments.get(row.leadDepartment()), row.status().label(), row.deadline(),
-                -horizon.daysLeft(row.deadline()), lastSteps.get(row.taskNumber()), nextStep(row, table, horizon.today()), instances.get(row.taskNumber()))).toList(), wanted.page(), wanted.size(), total);
+                -horizon.daysLeft(row.deadline()), lastSteps.get(row.taskNumber()), nextStep(row, taken.getOrDefault(row.taskNumber(), 0), table, horizon.today()), instances.get(row.taskNumber()))).toList(), wanted.page(), wanted.size(), total);
     }
 
     private Map<String, String> lastSteps(List<String> numbers) {
         Map<String, String> steps = new HashMap<>();
         if (numbers.isEmpty()) return steps;
-        jdbc.sql("select subject, level, taken_on from ledger.ladder_step where id in (select max(id) from ledger.ladder_step where subject in (:numbers) group by subject)").param("numbers", numbers)
+        jdbc.sql("select subject, level, taken_on, status from ledger.ladder_step where id in (select max(id) from ledger.ladder_step where subject in (:numbers) group by subject)").param("numbers", numbers)
                 .query(row -> {
-                    steps.put(row.getString(1), row.getString(2) + "，" + row.getObject(3, LocalDate.class));
+                    StepStatus status = StepStatus.valueOf(row.getString(4));
+                    steps.put(row.getString(1), row.getString(2) + (status.isInEffect() ? "，" : "（" + status.label() + "），") + row.getObject(3, LocalDate.class));
                 });
         return steps;
     }
 
+    /** How high the ladder has been climbed for the deadline that stands now. */
+    private Map<String, Integer> heightsTaken(List<String> numbers) {
+        Map<String, Integer> heights = new HashMap<>();
+        if (numbers.isEmpty()) return heights;
+        jdbc.sql("""
+                select s.subject, max(s.rung) from ledger.ladder_step s join ledger.rectification_task t on t.task_number = s.subject and t.round = s.round and t.deadline = s.deadline
+                where s.subject in (:numbers) group by s.subject""").param("numbers", numbers).query(row -> {
+            heights.put(row.getString(1), row.getInt(2));
+        });
+        return heights;
+    }
+
     /** The ladder looks only at what is in the department's hands. */
-    private String nextStep(LateRow row, EscalationLevel.Table table, LocalDate today) {
+    private String nextStep(LateRow row, int taken, EscalationLevel.Table table, LocalDate today) {
         if (row.status() != TaskStatus.IN_PROGRESS && row.status() != TaskStatus.AWAITING_ENDORSEMENT) return null;
         int left = workingDays.left(today, row.deadline());
-        int height = table.of(situation(row, left)).map(Rung::height).orElse(0);
-        for (int days = 1; days <= FURTHEST; days++) {
-            Rung next = table.of(situation(row, left - days)).filter(rung -> rung.height() > height).orElse(null);
-            if (next != null) return next.level() + "，" + days + "个工作日后";
+        for (int days = 0; days <= FURTHEST; days++) {
+            Rung next = table.of(situation(row, left - days)).filter(rung -> rung.height() > taken).orElse(null);
+            if (next != null) return next.level() + (days == 0 ? "，下一次巡查" : "，" + days + "个工作日后");
         }
         return null;
     }
