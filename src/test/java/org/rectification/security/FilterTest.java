@@ -64,6 +64,18 @@ abstract class Filtering {
     }
 
     @Test
+    void whoReadsEverythingReadsWhatAnEntryIsAboutAndItsForm() {
+        for (String reader : List.of("auditor1", "discipline1")) {
+            JsonNode found = bureau.as(reader).get("/engine-rest/task?processInstanceBusinessKey=" + task).json().get(0);
+            String address = "/engine-rest/task/" + found.get("id").asText();
+            assertThat(bureau.as(reader).get(address + "/localVariables").json().at("/businessKey/value").asText()).isEqualTo(task);
+            assertThat(bureau.as(reader).get(address + "/form").status()).isEqualTo(200);
+            assertThat(bureau.as(reader).get("/engine-rest/group?id=dept-sanitation").json().at("/0/name").asText()).isEqualTo("环境卫生科");
+            assertThat(bureau.as(reader).post(address + "/claim", Map.of("userId", reader)).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void aTaskIsFoundByThoseForWhomItWaits() {
         assertThat(holding("sanitation1")).containsExactly("我的待办", "本科室待认领");
         assertThat(holding("parks1")).isEmpty();
