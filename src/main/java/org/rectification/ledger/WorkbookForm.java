@@ -74,9 +74,10 @@ final class WorkbookForm implements FormTable {
         return sheet.getMergedRegions().stream().filter(region -> region.getFirstRow() == headerRow).mapToInt(CellRangeAddress::getLastRow).max().orElse(headerRow) + 1;
     }
 
+    /** Forms come with the lines numbered. */
     private boolean isBlank(Row row) {
         if (row == null) return true;
-        for (Cell cell : row) if (!Typed.text(formatter.formatCellValue(cell)).isEmpty()) return false;
+        for (Cell cell : row) if (!Typed.text(formatter.formatCellValue(cell)).matches("\\d{0,4}")) return false;
         return true;
     }
 

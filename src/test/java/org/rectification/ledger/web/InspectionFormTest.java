@@ -111,6 +111,7 @@ abstract class FillingForms {
                 header.createCell(at).setCellValue(headings[at]);
                 blank.createCell(at).setCellStyle(wrapped);
             }
+            blank.getCell(0).setCellValue(1);
             sheet.createRow(3).createCell(0).setCellValue("填表人：");
             workbook.write(to);
             return to.toByteArray();
