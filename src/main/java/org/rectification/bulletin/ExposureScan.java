@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rectification.bulletin.Exposure.Kind;
 
 /** Looks through what the public would read for names of people in the organisation file, phone and identity numbers and mail addresses. */
@@ -37,13 +38,18 @@ final class ExposureScan {
     private List<Exposure> in(String section, String text) {
         Map<String, Exposure> found = new LinkedHashMap<>();
         for (String name : names) {
-            int at = text.indexOf(name);
-            if (at >= 0) add(found, section, Kind.NAME, name, text, at);
+            Matcher written = spread(name).matcher(text);
+            if (written.find()) add(found, section, Kind.NAME, name, text, written.start());
         }
         match(found, section, Kind.IDENTITY, IDENTITY, text);
         match(found, section, Kind.PHONE, PHONE, text);
         match(found, section, Kind.MAIL, MAIL, text);
         return List.copyOf(found.values());
+    }
+
+    /** Official papers set names of two characters apart. */
+    private static Pattern spread(String name) {
+        return Pattern.compile(name.codePoints().mapToObj(Character::toString).map(Pattern::quote).collect(Collectors.joining("[ \\u3000]*")));
     }
 
     private void match(Map<String, Exposure> found, String section, Kind kind, Pattern pattern, String text) {

@@ -102,12 +102,12 @@ class BulletinTextTest {
 
     @Test
     void namesAndNumbersAreFoundWhereThePublicWouldReadThem() {
-        add(Section.OVERVIEW, "高翔负责，电话13912345678或0916-2345678，身份证61230119800101123X；王芳协助，邮箱a.b@c.example；投入15999万元，处罚15997张。");
+        add(Section.OVERVIEW, "高　翔负责，电话13912345678或0916-2345678，身份证61230119800101123X；王芳协助，邮箱a.b@c.example；投入15999万元，处罚15997张。");
         sections.add(new Section(Section.NEXT, 0, "王芳继续负责。", "由专人继续负责。", "office1", NOW));
         withhold(null, "王芳协助", null, null);
         BulletinText text = text(facts(31));
         assertThat(text.exposures()).extracting(Exposure::word).containsExactly("高翔", "61230119800101123X", "13912345678", "0916-2345678", "a.b@c.example");
-        assertThat(text.exposures().get(0).excerpt()).contains("高翔负责，电话");
+        assertThat(text.exposures().get(0).excerpt()).contains("高　翔负责，电话");
         assertThat(text.exposures()).extracting(Exposure::place).containsOnly("总体情况");
     }
 
