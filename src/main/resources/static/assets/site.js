@@ -28,6 +28,10 @@
     box.replaceChildren(alert);
     box.scrollIntoView({block: 'nearest'});
   }
+  document.addEventListener('htmx:beforeRequest', function () {
+    var box = document.getElementById('notice');
+    if (box) box.replaceChildren();
+  });
   document.addEventListener('htmx:responseError', function () { notice('操作没有生效。请刷新页面后再试；反复出现时请联系平台管理员。'); });
   document.addEventListener('htmx:sendError', function () { notice('网络不通，操作没有生效。您填写的内容还在页面上，请稍后再点一次。'); });
 

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 class DigestLines {
 
     private static final int LISTED = 20;
+    private static final int LONGEST_OPINION = 100;
 
     private final Todos todos;
     private final PaperSignOffs papers;
@@ -125,8 +126,12 @@ class DigestLines {
 
     /** It is taken once only, so that whoever wants it after all has to act himself. */
     private static Told ofDropped(LadderStep step) {
-        return new Told(Heading.MORE, "【" + step.rung().level() + "，" + step.effect().status().label() + "】" + step.title() + "（" + (step.isOfTask() ? step.subject() : step.caseNumber()) + "）：" + step.effect().opinion(),
+        return new Told(Heading.MORE, "【" + step.rung().level() + "，" + step.effect().status().label() + "】" + step.title() + "（" + (step.isOfTask() ? step.subject() : step.caseNumber()) + "）：" + shortened(step.effect().opinion()),
                 "/cases/" + step.caseNumber() + "/ladder", null);
+    }
+
+    private static String shortened(String opinion) {
+        return opinion.length() <= LONGEST_OPINION ? opinion : opinion.substring(0, LONGEST_OPINION) + "…";
     }
 
     private Told ofTodo(Todo todo, LocalDate day, LocalDate near, boolean fresh) {
