@@ -41,8 +41,6 @@ class OrdinaryDayTest {
     private static final LocalDateTime LAUNCH = LocalDateTime.of(2026, 11, 3, 10, 0);
     private static final LocalDateTime DAY = LocalDateTime.of(2026, 11, 16, 9, 30);
 
-    private static final Pattern LATE_TASKS = Pattern.compile("/late-tasks");
-
     @LocalServerPort int port;
     @Autowired ManagementService management;
     @Autowired EngineClock clock;
@@ -201,13 +199,13 @@ class OrdinaryDayTest {
         Page admin = people.open("admin", "/camunda/app/cockpit/default/");
         assertThat(admin.locator(".ov-bars").first()).isVisible();
         isSpokenBy(admin);
-        admin.waitForResponse(LATE_TASKS, () -> admin.locator("text=逐项查看").click());
-        Locator late = admin.locator(".ov-table tr", new Page.LocatorOptions().setHasText(taskNumber(caseNumber, 4))).locator("text=打开流程");
-        Locator more = admin.locator("text=下一页").first();
-        assertThat(admin.locator(".ov-table").first()).isVisible();
-        while (late.count() == 0) {
-            admin.waitForResponse(LATE_TASKS, more::click);
-            assertThat(admin.locator(".ov-table").first()).isVisible();
+        admin.locator("text=逐项查看").click();
+        Locator listed = admin.locator(".ov-page section", new Page.LocatorOptions().setHas(admin.locator("h3:text-is('超期任务')")));
+        Locator late = listed.locator("tr", new Locator.LocatorOptions().setHasText(taskNumber(caseNumber, 4))).locator("text=打开流程");
+        assertThat(listed.locator(".ov-table")).isVisible();
+        for (int page = 2; late.count() == 0; page++) {
+            listed.locator("text=下一页").click();
+            assertThat(listed.locator(".ov-turn")).containsText("第" + page + "页");
         }
         late.click();
         admin.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("整改任务")).click();
