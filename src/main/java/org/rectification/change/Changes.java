@@ -15,9 +15,8 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskDeadlines;
 import org.rectification.rectification.TaskPart;
-import org.rectification.rectification.TaskSignedOff;
+import org.rectification.rectification.TaskEnded;
 import org.rectification.rectification.TaskSuccession;
-import org.rectification.rectification.TaskWithdrawn;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -141,17 +140,8 @@ public class Changes {
     }
 
     @EventListener
-    void end(TaskWithdrawn withdrawn) {
-        end(withdrawn.taskNumber());
-    }
-
-    @EventListener
-    void end(TaskSignedOff signedOff) {
-        end(signedOff.taskNumber());
-    }
-
-    private void end(String taskNumber) {
-        Stream.concat(requests.findByTaskNumberOrderByOrdinal(taskNumber).stream(), requests.findByTargetAndStatusOrderByTaskNumber(taskNumber, ChangeStatus.REQUESTED).stream())
+    void end(TaskEnded ended) {
+        Stream.concat(requests.findByTaskNumberOrderByOrdinal(ended.taskNumber()).stream(), requests.findByTargetAndStatusOrderByTaskNumber(ended.taskNumber(), ChangeStatus.REQUESTED).stream())
                 .filter(TaskChange::isOpen).forEach(open -> {
                     open.ended(now());
                     requests.save(open);

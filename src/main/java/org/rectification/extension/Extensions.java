@@ -15,8 +15,7 @@ import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskDeadlines;
 import org.rectification.rectification.TaskHandedOver;
 import org.rectification.rectification.TaskLifecycle;
-import org.rectification.rectification.TaskSignedOff;
-import org.rectification.rectification.TaskWithdrawn;
+import org.rectification.rectification.TaskEnded;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -134,13 +133,8 @@ public class Extensions {
     }
 
     @EventListener
-    void end(TaskWithdrawn withdrawn) {
-        end(withdrawn.taskNumber());
-    }
-
-    @EventListener
-    void end(TaskSignedOff signedOff) {
-        end(signedOff.taskNumber());
+    void end(TaskEnded ended) {
+        end(ended.taskNumber());
     }
 
     /** The new department asks for itself. */

@@ -113,17 +113,8 @@ public class BlockedTasks {
     }
 
     @EventListener
-    void end(TaskWithdrawn withdrawn) {
-        end(withdrawn.taskNumber());
-    }
-
-    @EventListener
-    void end(TaskSignedOff signedOff) {
-        end(signedOff.taskNumber());
-    }
-
-    private void end(String taskNumber) {
-        blocks.findByTaskNumberOrderByOrdinal(taskNumber).stream().filter(block -> block.status().isOpen()).forEach(block -> {
+    void end(TaskEnded ended) {
+        blocks.findByTaskNumberOrderByOrdinal(ended.taskNumber()).stream().filter(block -> block.status().isOpen()).forEach(block -> {
             block.ended(now());
             blocks.save(block);
             events.publishEvent(new BlockEnded(block.blockKey()));

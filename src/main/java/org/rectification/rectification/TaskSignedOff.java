@@ -1,4 +1,3 @@
 package org.rectification.rectification;
 
-/** What was still asked for about it is settled. */
-public record TaskSignedOff(String taskNumber) {}
+public record TaskSignedOff(String taskNumber) implements TaskEnded {}

@@ -1,4 +1,4 @@
 package org.rectification.rectification;
 
-/** A launched task has left the ledger without a sign-off; whatever was under way about it ends in the same transaction. */
-public record TaskWithdrawn(String taskNumber) {}
+/** A launched task has left the ledger without a sign-off. */
+public record TaskWithdrawn(String taskNumber) implements TaskEnded {}
