@@ -142,27 +142,30 @@ class LedgerBenchmark {
         }
     }
 
-    /** Everything read, everything in one workbook, then saved. Only the ledger itself, where ours writes three lists beside it. */
+    /** Everything read, everything in one workbook, then saved: the cells of the two lists of tasks; the short lists of problems and departments are left out. */
     private void exportWithPoi(LedgerWorkbook.Contents contents, Path to) throws IOException {
         Map<Integer, Problem> problems = contents.problems().stream().collect(Collectors.toMap(Problem::number, Function.identity()));
         List<String> numbers = contents.tasks().values().stream().flatMap(List::stream).toList();
-        List<LedgerLine> lines = pages.lines(numbers, problems, pages.words());
         try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
             XSSFCellStyle style = book.createCellStyle();
             style.setWrapText(true);
-            XSSFSheet sheet = book.createSheet("整改台账");
-            for (int at = 0; at < lines.size(); at++) {
-                Row row = sheet.createRow(at);
-                for (int column = 0; column < LedgerLine.COLUMNS.size(); column++) {
-                    Object value = LedgerLine.COLUMNS.get(column).value().apply(lines.get(at));
-                    Cell cell = row.createCell(column);
-                    cell.setCellStyle(style);
-                    if (value instanceof LocalDate day) cell.setCellValue(day);
-                    else if (value instanceof Number number) cell.setCellValue(number.doubleValue());
-                    else if (value != null) cell.setCellValue(value.toString());
-                }
-            }
+            fill(book.createSheet("整改台账"), style, LedgerLine.COLUMNS, pages.lines(numbers, problems, pages.words()));
+            fill(book.createSheet("任务清单"), style, TaskLine.COLUMNS, pages.tasks(numbers, pages.words()));
             book.write(out);
+        }
+    }
+
+    private static <T> void fill(XSSFSheet sheet, XSSFCellStyle style, List<Column<T>> columns, List<T> lines) {
+        for (int at = 0; at < lines.size(); at++) {
+            Row row = sheet.createRow(at);
+            for (int column = 0; column < columns.size(); column++) {
+                Object value = columns.get(column).value().apply(lines.get(at));
+                Cell cell = row.createCell(column);
+                cell.setCellStyle(style);
+                if (value instanceof LocalDate day) cell.setCellValue(day);
+                else if (value instanceof Number number) cell.setCellValue(number.doubleValue());
+                else if (value != null) cell.setCellValue(value.toString());
+            }
         }
     }
 

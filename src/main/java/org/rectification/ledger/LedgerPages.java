@@ -125,9 +125,6 @@ class LedgerPages {
         return parts.isEmpty() ? null : parts.stream().collect(Collectors.joining(by));
     }
 
-    /** A row of 任务清单. */
-    record TaskLine(RectificationTask task, Fulfilment fulfilment, String leadDepartment, String leadLeader, String measures) {}
-
     List<TaskLine> tasks(Collection<String> taskNumbers, Words words) {
         Map<String, RectificationTask> tasks = ledger.tasksBy(taskNumbers);
         Map<String, String> measures = records.measuresDone(taskNumbers);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
-import org.rectification.ledger.LedgerPages.TaskLine;
 import org.rectification.ledger.LedgerPages.Words;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseFigures;
@@ -24,7 +23,6 @@ import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Phase;
 import org.rectification.rectification.Problem;
-import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.TaskKind;
 import org.springframework.stereotype.Service;
 
@@ -162,22 +160,12 @@ public class LedgerWorkbook {
     }
 
     private void writeTasks(Workbook workbook, Contents contents, Words words) throws IOException {
-        List<Column<TaskLine>> columns = List.of(new Column<>("任务编号", 20, of(RectificationTask::taskNumber)), new Column<>("问题", 6, of(RectificationTask::problem)),
-                new Column<>("整改任务", 50, of(RectificationTask::title)), new Column<>("责任科室", 18, TaskLine::leadDepartment), new Column<>("责任领导", 10, TaskLine::leadLeader),
-                new Column<>("整改类型", 11, of(task -> task.kind().label())), new Column<>("阶段", 11, of(task -> task.phase().label())), new Column<>("整改时限", 16, of(RectificationTask::deadline)),
-                new Column<>("原定时限", 16, of(RectificationTask::originalDeadline)), new Column<>("延期次数", 10, of(RectificationTask::extensions)),
-                new Column<>("当前环节", 14, of(RectificationTask::statusName)), new Column<>("完成情况", 11, TaskLine::fulfilment), new Column<>("报验次数", 10, of(RectificationTask::round)),
-                new Column<>("反弹次数", 10, of(RectificationTask::rebounds)), new Column<>("措施完成", 10, TaskLine::measures));
-        Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单", List.of(), columns, 0);
+        Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单", List.of(), TaskLine.COLUMNS, 0);
         for (List<String> page : pagesOf(contents)) {
             pages.tasks(page, words).forEach(sheet::add);
             sheet.flush();
         }
         sheet.finish(Map.of());
-    }
-
-    private static Function<TaskLine, Object> of(Function<RectificationTask, Object> read) {
-        return line -> read.apply(line.task());
     }
 
     private void writeDepartments(Workbook workbook, Contents contents, Words words) throws IOException {
