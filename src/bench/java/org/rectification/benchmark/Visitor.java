@@ -31,7 +31,7 @@ class Visitor {
     /** The first page of a filter with its count, as Tasklist asks for both in one call. */
     String list(String filter) throws IOException, InterruptedException {
         return answer(request("/engine-rest/filter/" + filter + "/list?firstResult=0&maxResults=15").header("Accept", HAL).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"active\": true, \"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}")));
+                .POST(BodyPublishers.ofString("{\"active\": true, \"sorting\": [{\"sortBy\": \"dueDate\", \"sortOrder\": \"asc\"}]}")));
     }
 
     private HttpRequest.Builder request(String path) {
