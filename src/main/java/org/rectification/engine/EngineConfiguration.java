@@ -37,6 +37,7 @@ class EngineConfiguration {
                 engine.setJavaSerializationFormatEnabled(false);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
+                engine.setTenantCheckEnabled(false);
                 engine.setReevaluateTimeCycleWhenDue(true);
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setJobExecutorPreferTimerJobs(true);

@@ -109,6 +109,18 @@ abstract class Filtering {
         return query;
     }
 
+    /** Tasklist asks for the variables of a task and of its process at once. */
+    @Test
+    void aListTellsWhatItsEntriesAreAboutToThoseWhoFindThem() {
+        String id = bureau.as("sanitation1").taskId(task, "Task_Implement");
+        String process = bureau.as("sanitation1").get("/engine-rest/task/" + id).json().get("processInstanceId").asText();
+        String asked = "/engine-rest/variable-instance?variableScopeIdIn=" + id + "," + process;
+        for (String finder : List.of("sanitation1", "auditor1")) {
+            assertThat(bureau.as(finder).get(asked).json()).as(finder).isNotEmpty().allSatisfy(variable -> assertThat(variable.get("taskId").asText()).isEqualTo(id));
+        }
+        for (String other : List.of("parks1", "office1", "leader1")) assertThat(bureau.as(other).get(asked).json()).as(other).isEmpty();
+    }
+
     @Test
     void theyFollowTheDays() {
         LocalDate deadline = LocalDate.parse(bureau.as("auditor1").get("/api/tasks/" + task).json().get("deadline").asText());
