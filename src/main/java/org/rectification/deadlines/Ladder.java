@@ -60,7 +60,7 @@ class Ladder {
         List<LadderStep> steps = new ArrayList<>();
         String last = null;
         for (List<Watched> tasks = watched(today, after, most, table, left); !tasks.isEmpty(); tasks = steps.size() < most ? watched(today, last, most, table, left) : List.of()) {
-            tasks.stream().map(Watched::step).filter(Objects::nonNull).forEach(steps::add);
+            steps.addAll(notTaken(tasks.stream().map(Watched::step).filter(Objects::nonNull).toList()));
             last = tasks.get(tasks.size() - 1).subject();
         }
         return new Chunk(steps, last);
@@ -70,7 +70,6 @@ class Ladder {
     private List<Watched> watched(LocalDate today, String after, int most, EscalationLevel.Table table, Map<LocalDate, Integer> left) {
         return jdbc.sql("""
                 select t.task_number, t.case_number, t.title, t.kind, t.round, t.deadline, t.lead_department, t.lead_leader,
-                  (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds = 0) as taken,
                   case when t.rebounds > 0 then (select max(s.rung) from ledger.ladder_step s where s.subject = t.task_number and s.round = t.round and s.deadline = t.deadline and s.rebounds > 0) end as taken_for_rebound,
                   case when t.rebounds = 0 or exists (select 1 from ledger.ladder_step s where s.subject = t.task_number and s.rebounds = t.rebounds) then 0 else t.rebounds end as rebounds,
                   case when c.taken_over_on is not null then greatest(c.taken_over_on, coalesce(cast(c.launched_at as date), c.taken_over_on)) end as counted_from
@@ -86,12 +85,24 @@ class Ladder {
         if (countedFrom != null && today.isBefore(countedFrom)) return null;
         int counted = countedFrom != null && deadline.isBefore(countedFrom) ? leftTo.computeIfAbsent(countedFrom, to -> workingDays.left(today, to)) : left;
         int round = row.getInt("round");
-        int taken = row.getInt("taken");
         int takenForRebound = row.getInt("taken_for_rebound");
         int rebounds = row.getInt("rebounds");
-        Rung rung = table.of(new Situation(row.getString("kind"), counted, 0, round, rebounds)).filter(found -> found.height() > taken && found.height() != takenForRebound).orElse(null);
+        Rung rung = table.of(new Situation(row.getString("kind"), counted, 0, round, rebounds)).filter(found -> found.height() != takenForRebound).orElse(null);
         return rung == null ? null : new LadderStep(null, row.getString("case_number"), row.getString("task_number"), row.getString("lead_department"), row.getString("lead_leader"),
                 row.getString("title"), round, deadline, left, 0, rebounds, rung, today, effect(rung, today));
+    }
+
+    /** Without those whose task has come to this rung, or a higher one, before. Most tasks are near none, and need not be looked up. */
+    private List<LadderStep> notTaken(List<LadderStep> reached) {
+        if (reached.isEmpty()) return reached;
+        Map<String, Integer> taken = new HashMap<>();
+        jdbc.sql("""
+                select s.subject, max(s.rung) from ledger.ladder_step s join ledger.rectification_task t on t.task_number = s.subject and t.round = s.round and t.deadline = s.deadline
+                where s.subject in (:subjects) and s.rebounds = 0 group by s.subject""").param("subjects", reached.stream().map(LadderStep::subject).toList())
+                .query(row -> {
+                    taken.put(row.getString(1), row.getInt(2));
+                });
+        return reached.stream().filter(step -> step.rung().height() > taken.getOrDefault(step.subject(), 0)).toList();
     }
 
     /** New steps for reports that did not come. */
