@@ -3,7 +3,7 @@
   'use strict';
   var form = document.getElementById('feedback');
   if (!form) return;
-  var source = form.querySelector('.source-lines');
+  var source = form.querySelector('.source-lines'), proposals = form.querySelector('.proposals'), draft = null;
 
   function all(selector, within) { return Array.from((within || form).querySelectorAll(selector)); }
   function cards() { return all('.proposal'); }
@@ -14,12 +14,14 @@
 
   // Numbers are those the server will speak of: the chosen problems in the order of the page.
   function refresh() {
-    var number = 0, lacking = 0, numbers = {};
+    var number = 0, lacking = 0, numbers = {}, known = {};
     cards().forEach(function (card) {
       var chosen = isChosen(card);
       card.classList.toggle('left-out', !chosen);
       card.querySelector('fieldset').disabled = !chosen;
       card.querySelector('.problem-number').textContent = chosen ? ++number : '不登记';
+      card.querySelector('.proposal-known').textContent = card.dataset.registered ? '已登记：问题' + card.dataset.registered : '';
+      if (card.dataset.registered) sourcesOf(card).forEach(function (index) { known[index] = true; });
       if (!chosen) return;
       if (!field(card, 'aspect').value.trim()) lacking++;
       sourcesOf(card).forEach(function (index) { (numbers[index] = numbers[index] || []).push(number); });
@@ -27,7 +29,7 @@
     all('.source-line').forEach(function (each) {
       var used = numbers[each.dataset.index];
       each.classList.toggle('is-used', !!used);
-      each.querySelector('.source-tag').textContent = used ? '问题' + used.join('、') : each.classList.contains('source-unplaced') ? '待判断'
+      each.querySelector('.source-tag').textContent = used ? '问题' + used.join('、') : known[each.dataset.index] ? '已登记' : each.classList.contains('source-unplaced') ? '待判断'
         : each.classList.contains('source-aside') ? '不属于问题' : each.classList.contains('source-heading') ? '标题' : '不登记';
     });
     form.querySelector('[data-count]').textContent = number;
@@ -35,6 +37,7 @@
     form.querySelector('[data-lacking]').textContent = lacking;
     form.querySelector('[data-fill-aspect]').hidden = lacking === 0;
     all('.proposal-group').forEach(function (group) { if (!group.querySelector('.proposal')) group.remove(); });
+    if (draft) draft.keep();
   }
 
   function select(card, scrollSource) {
@@ -45,8 +48,10 @@
     if (scrollSource && lines.length) source.scrollTop = lines[0].offsetTop - source.offsetTop - 40;
   }
 
+  function fromTemplate(id) { return document.getElementById(id).content.firstElementChild.cloneNode(true); }
+
   function newCard(values, sources) {
-    var card = document.getElementById('new-proposal').content.firstElementChild.cloneNode(true);
+    var card = fromTemplate('new-proposal');
     Object.keys(values).forEach(function (name) { field(card, name).value = values[name]; });
     card.dataset.sources = sources.join(',');
     return card;
@@ -103,7 +108,11 @@
     var added = newCard({aspect: near ? field(near, 'aspect').value : '', title: titleOf(text), text: text, progress: ''}, [index]);
     if (before) before.after(added);
     else if (after) after.before(added);
-    else form.querySelector('.proposals').append(added);
+    else {
+      var group = fromTemplate('new-group');
+      group.append(added);
+      proposals.append(group);
+    }
     refresh();
     select(added, false);
     added.scrollIntoView({block: 'center'});
@@ -129,7 +138,10 @@
     var card = event.target.closest('.proposal');
     if (card && !card.classList.contains('is-selected')) select(card, true);
   });
-  form.addEventListener('input', function (event) { if (event.target.setCustomValidity) event.target.setCustomValidity(''); });
+  form.addEventListener('input', function (event) {
+    if (event.target.setCustomValidity) event.target.setCustomValidity('');
+    draft.keep();
+  });
   form.addEventListener('change', function (event) {
     if (event.target.matches('[data-group-aspect]')) all('[name=aspect]', event.target.closest('.proposal-group')).forEach(function (aspect) { aspect.value = event.target.value; });
     refresh();
@@ -141,5 +153,135 @@
     var answer = form.querySelector('[data-flawed]'), flawed = (answer ? answer.dataset.flawed : '').split(',');
     cards().filter(isChosen).forEach(function (card, at) { card.classList.toggle('is-flawed', flawed.indexOf(String(at + 1)) >= 0); });
   });
-  refresh();
+
+  // What was looked over is kept in this tab, for this person, case and file, until it is registered. It ends with the tab and with the login.
+  var mine = 'rectification:' + document.querySelector('[data-person]').dataset.person + ':feedback:' + form.dataset.case + ':';
+  var FIELDS = ['title', 'text', 'progress', 'measures', 'aspect'];
+
+  function Draft(edited) {
+    var self = this, unkept = false, waiting = null, key = mine + form.elements.sha256.value;
+    self.keep = function () {
+      edited = true;
+      clearTimeout(waiting);
+      waiting = setTimeout(self.write, 300);
+    };
+    self.write = function () {
+      clearTimeout(waiting);
+      try {
+        sessionStorage.setItem(key, JSON.stringify({file: form.elements.fileName.value, sha256: form.elements.sha256.value, edited: edited, at: Date.now(), lines: all('.source-line').map(keptLine), groups: all('.proposal-group').map(keptGroup)}));
+        unkept = false;
+      } catch (full) {
+        unkept = true;
+      }
+      form.querySelector('[data-kept]').textContent = unkept ? '内容太多，浏览器存不下：请登记后再离开本页，否则要从头整理。' : '整理的内容随时存在本窗口，刷新或离开本页都可以接着做；登记、退出登录或关闭窗口后清除。';
+    };
+    self.end = function () {
+      clearTimeout(waiting);
+      self.write = self.keep = function () {};
+      unkept = false;
+      sessionStorage.removeItem(key);
+    };
+    self.isLostOnLeaving = function () { return edited && unkept; };
+  }
+
+  function keptLine(line) { return {kind: line.dataset.kind, text: line.querySelector('.source-text').textContent}; }
+
+  function keptGroup(group) {
+    return {aspect: group.querySelector('[data-group-aspect]').value, parts: all('.proposal, .proposal-item', group).map(function (part) {
+      if (!part.matches('.proposal')) return {item: part.textContent};
+      var values = {};
+      FIELDS.forEach(function (name) { values[name] = field(part, name).value; });
+      return {values: values, sources: sourcesOf(part), chosen: isChosen(part), registered: part.dataset.registered};
+    })};
+  }
+
+  function shownLine(kept, index) {
+    var line = fromTemplate('new-line');
+    line.classList.add('source-' + kept.kind);
+    line.dataset.kind = kept.kind;
+    line.dataset.index = index;
+    line.querySelector('.source-text').textContent = kept.text;
+    return line;
+  }
+
+  function shownGroup(kept) {
+    var group = fromTemplate('new-group');
+    group.querySelector('[data-group-aspect]').value = kept.aspect;
+    group.append.apply(group, kept.parts.map(function (part) {
+      if (!part.values) return element('p', 'proposal-item', part.item);
+      var card = newCard(part.values, part.sources);
+      card.querySelector('[data-choose]').checked = part.chosen;
+      if (part.registered) card.dataset.registered = part.registered;
+      return card;
+    }));
+    return group;
+  }
+
+  function element(tag, classes, text) {
+    var made = document.createElement(tag);
+    made.className = classes;
+    made.textContent = text;
+    return made;
+  }
+
+  function drafts() {
+    try {
+      return Object.keys(sessionStorage).filter(function (key) { return key.startsWith(mine); }).map(function (key) { return JSON.parse(sessionStorage.getItem(key)); });
+    } catch (denied) {
+      return [];
+    }
+  }
+
+  var bar = document.getElementById('feedback-kept');
+
+  function open(edited) {
+    bar.hidden = true;
+    form.hidden = false;
+    refresh();
+    draft = new Draft(edited);
+    draft.write();
+  }
+
+  function offer(kept, again) {
+    var chosen = kept.groups.reduce(function (sum, group) { return sum + group.parts.filter(function (part) { return part.values && part.chosen; }).length; }, 0);
+    var row = element('p', 'mb-0', ''), go = element('button', 'btn btn-sm btn-primary', '继续上次的整理'), drop = element('button', 'btn btn-sm btn-outline-secondary', '重新开始');
+    go.type = drop.type = 'button';
+    go.addEventListener('click', function () {
+      form.elements.fileName.value = kept.file;
+      form.elements.sha256.value = kept.sha256;
+      source.replaceChildren.apply(source, kept.lines.map(shownLine));
+      proposals.replaceChildren.apply(proposals, kept.groups.map(shownGroup));
+      document.getElementById('aspects').replaceChildren.apply(document.getElementById('aspects'), kept.groups.filter(function (group) { return group.aspect; }).map(function (group) { return new Option(group.aspect); }));
+      open(kept.edited);
+    });
+    drop.addEventListener('click', function () {
+      sessionStorage.removeItem(mine + kept.sha256);
+      again(row);
+    });
+    row.append('“' + kept.file + '”上次整理到一半（' + new Date(kept.at).toLocaleString('zh-CN', {month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit'}) + '，选了' + chosen + '个问题），还没有登记。 ', go, ' ', drop);
+    bar.firstElementChild.append(row);
+    bar.hidden = false;
+  }
+
+  function start() {
+    if (!form.elements.sha256.value) {
+      drafts().forEach(function (kept) { offer(kept, function (row) { row.remove(); bar.hidden = !bar.querySelector('button'); }); });
+      return;
+    }
+    // Reloading asks for the page, not for the upload once more.
+    history.replaceState(null, '', location.href);
+    var earlier = drafts().find(function (kept) { return kept.edited && kept.sha256 === form.elements.sha256.value; });
+    if (earlier) offer(earlier, function () { open(false); });
+    else open(false);
+  }
+
+  addEventListener('pagehide', function () { if (draft) draft.write(); });
+  addEventListener('beforeunload', function (event) {
+    if (!draft) return;
+    draft.write();
+    if (draft.isLostOnLeaving()) event.preventDefault();
+  });
+  document.addEventListener('submit', function (event) { if (draft && event.target.matches('[data-leave]')) draft.end(); });
+  document.addEventListener('htmx:beforeOnLoad', function (event) { if (draft && event.detail.xhr.getResponseHeader('HX-Redirect')) draft.end(); });
+  start();
 })();

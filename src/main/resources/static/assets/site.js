@@ -42,6 +42,19 @@
     if (wanted) wanted.focus();
   });
 
+  // What a page keeps in this tab for one person is no business of whoever comes next.
+  function forgetDrafts(mine) {
+    try {
+      Object.keys(sessionStorage).filter(function (key) { return key.startsWith('rectification:') && !(mine && key.startsWith('rectification:' + mine + ':')); })
+        .forEach(function (key) { sessionStorage.removeItem(key); });
+    } catch (denied) {
+      console.warn(denied);
+    }
+  }
+  var person = document.querySelector('[data-person]');
+  if (person) forgetDrafts(person.dataset.person);
+  document.addEventListener('submit', function (event) { if (event.target.matches('[data-leave]')) forgetDrafts(); });
+
   // A file that takes its time: the button says so, asks once, and tells what was refused. Without a script it is a link.
   document.addEventListener('click', function (event) {
     var link = event.target.closest('a[data-download]');

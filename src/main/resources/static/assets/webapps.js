@@ -23,6 +23,8 @@ function loginIsOurs() {
     };
     addEventListener('hashchange', toOurs);
     toOurs();
+    // What our pages keep in this tab is for one person.
+    document.addEventListener('click', event => { if (event.target.closest?.('.account .logout')) sessionStorage.clear(); }, true);
 }
 
 function offerTheOtherLanguage() {

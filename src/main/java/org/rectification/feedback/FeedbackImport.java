@@ -1,6 +1,7 @@
 package org.rectification.feedback;
 
 import java.util.List;
+import java.util.Map;
 import org.rectification.audit.AuditTrail;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
@@ -36,6 +37,12 @@ public class FeedbackImport {
         Reading reading = file.read();
         audit.record(by.userId(), "读取反馈文件", caseNumber, file.name() + "，" + file.content().length + "字节，SHA-256：" + file.sha256() + "；读出问题" + reading.problems().size() + "个");
         return reading;
+    }
+
+    /** Numbers of proposals that the case has already → numbers of the problems that hold them. */
+    @Transactional(readOnly = true)
+    public Map<Integer, List<Integer>> registered(String caseNumber, Reading reading) {
+        return Repeated.among(reading.problems(), ledger.problems(caseNumber));
     }
 
     /**

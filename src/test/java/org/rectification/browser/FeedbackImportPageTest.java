@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnH2
 class FeedbackImportPageTest {
 
-    private static final List<String> LETTER = List.of("关于巡察反馈意见的函", "此段说不清归属。", "1.检查走过场。", "全年只有两次。", "台账缺三本。", "2.灯不亮。三处。", "3.井盖破损。两处。");
+    private static final List<String> LETTER = List.of("关于巡察反馈意见的函", "此段说不清归属。", "1.检查走过场。", "全年只有两次。", "台账缺三本。", "2.灯不亮。三处。", "3.井盖破损。两处至今没有更换。");
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
@@ -34,8 +34,7 @@ class FeedbackImportPageTest {
         String caseNumber = bureau.startedCase();
         try (Tasklist window = new Tasklist(port, bureau)) {
             Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
-            page.setInputFiles("input[type=file]", new FilePayload("函.docx", "application/octet-stream", Letters.docx(LETTER)));
-            page.locator(".upload button").click();
+            upload(page);
             Locator cards = page.locator(".proposal");
             assertThat(cards).hasCount(3);
             assertThat(page.locator("[data-fill-aspect]")).containsText("有3个问题没有写明所属方面");
@@ -51,7 +50,7 @@ class FeedbackImportPageTest {
 
             cards.nth(3).locator("[data-merge]").click();
             assertThat(cards).hasCount(3);
-            assertThat(cards.nth(2).locator("[name=text]")).hasValue("三处。\n井盖破损。两处。");
+            assertThat(cards.nth(2).locator("[name=text]")).hasValue("三处。\n井盖破损。两处至今没有更换。");
 
             page.locator(".source-unplaced [data-make-problem]").click();
             assertThat(cards).hasCount(4);
@@ -61,6 +60,17 @@ class FeedbackImportPageTest {
 
             page.locator("#fill").fill("作风建设");
             page.locator("[data-fill-aspect] button").click();
+            page.navigate("http://127.0.0.1:" + port + "/cases/" + caseNumber);
+            page.goBack();
+            page.reload();
+            assertThat(page.locator("#feedback")).isHidden();
+            assertThat(page.locator("#feedback-kept")).containsText("“函.docx”上次整理到一半");
+            page.getByText("继续上次的整理").click();
+            assertThat(cards).hasCount(4);
+            assertThat(cards.nth(0).locator("[data-choose]")).not().isChecked();
+            assertThat(cards.nth(3).locator("[name=text]")).hasValue("三处。\n井盖破损。两处至今没有更换。");
+            assertThat(page.locator(".source-unplaced .source-tag")).hasText("不登记");
+
             cards.nth(2).locator("[name=title]").fill("");
             photograph(page, "feedback-import");
             page.locator(".register-bar .btn-primary").click();
@@ -71,7 +81,24 @@ class FeedbackImportPageTest {
             page.locator(".register-bar .btn-primary").click();
             page.waitForURL(url -> url.contains("#plan"));
             assertThat(page.locator(".problem-title h4")).hasText(new String[] {"1检查走过场", "2台账不全", "3灯不亮"});
+
+            page.navigate("http://127.0.0.1:" + port + "/cases/" + caseNumber + "/feedback");
+            assertThat(page.locator("#feedback-kept")).isHidden();
+            upload(page);
+            assertThat(page.locator(".hint")).containsText("其中3个本案已经登记过");
+            assertThat(page.locator(".proposal-known")).hasText(new String[] {"已登记：问题1", "已登记：问题3", "已登记：问题3"});
+            assertThat(page.locator(".register-bar .btn-primary")).isDisabled();
+            cards.nth(1).locator("[data-choose]").check();
+            assertThat(page.locator(".register-bar .btn-primary")).hasText("登记1个问题");
+            page.locator("[data-leave] button").click();
+            page.waitForURL(url -> url.contains("/login"));
+            assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
         }
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isEqualTo(3);
+    }
+
+    private static void upload(Page page) {
+        page.setInputFiles("input[type=file]", new FilePayload("函.docx", "application/octet-stream", Letters.docx(LETTER)));
+        page.locator(".upload button").click();
     }
 }

@@ -62,6 +62,7 @@ class FeedbackPageController {
             model.addAttribute("reading", reading);
             model.addAttribute("lines", SourceLine.all(reading));
             model.addAttribute("groups", groups(reading.problems()));
+            model.addAttribute("registered", feedback.registered(caseNumber, reading));
         } catch (Refusal refusal) {
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
             model.addAttribute("complaint", Complaint.of(refusal));

@@ -127,6 +127,17 @@ abstract class ImportingFeedback {
         assertThat(entries(caseNumber).get(0)).satisfies(entry -> assertThat(entry.detail()).contains("问题1至2，共2个"));
     }
 
+    @Test
+    void whatIsRegisteredAlreadyIsNotChosenAgain() {
+        String caseNumber = bureau.startedCase();
+        JsonNode first = preview("通报.docx", Letters.docx(Letters.bulletinOfFourteen())).json().path("problems").get(0);
+        bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Map.of("aspect", "另一方面", "title", "改过的标题", "text", "前面补一句。" + first.path("text").asText()))));
+
+        Page read = office.upload("/cases/" + caseNumber + "/feedback", "通报.docx", Letters.docx(Letters.bulletinOfFourteen()));
+        assertThat(read.words()).contains("其中 1 个本案已经登记过", "登记 13 个问题");
+        assertThat(read.text().split("data-registered=\"1\"")).hasSize(2);
+    }
+
     private List<AuditEntry> entries(String caseNumber) {
         return audit.latest(50).stream().filter(entry -> entry.subject().equals(caseNumber)).toList();
     }
