@@ -318,12 +318,20 @@ const PARTS = {
     /** What is missing before this step can be submitted, checked again whenever the person comes back from the case's page. */
     async gate(part, facts, form) {
         const list = h('div');
+        const knowing = h('input', {type: 'checkbox'});
+        let short = '';
+        form.guards.push(() => short && !knowing.checked ? short + '请先登记；确实不再登记的，请勾选“' + knowing.parentElement.textContent + '”' : null);
         const check = async () => {
-            const {missing} = await get(facts.casePath + '/gate');
+            const {missing, stillToRegister} = await get(facts.casePath + '/gate');
+            facts.known = {};
+            const {declaredProblems, problems} = await facts.figures();
+            const before = short;
+            short = stillToRegister && !missing.length ? '反馈意见载明' + declaredProblems + '个问题，已登记' + problems + '个，还差' + stillToRegister + '个。' : '';
+            if (short !== before) knowing.checked = false;
             list.replaceChildren(missing.length
                 ? h('div.rf-alert', h('strong', '还差 ' + missing.length + ' 处，补齐后方可提交：'), h('ul', ...missing.map(each => h('li', each))))
+                : short ? h('div.rf-alert', h('strong', short), '请核对是漏登，还是几个问题合并登记了。', h('label.rf-mark', knowing, '已核对，只登记这' + problems + '个，继续下一步'))
                 : h('div.rf-ready', '✓ 已齐备，可以提交。'));
-            facts.known = {};
             form.root.querySelectorAll('[data-part=numbers]').forEach(numbers => PARTS.numbers(numbers, facts));
         };
         const again = () => form.root.isConnected ? check().catch(error => list.replaceChildren(h('div.rf-alert', error.message))) : removeEventListener('focus', again);

@@ -11,6 +11,7 @@ import static org.rectification.support.Tasklist.submit;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -142,13 +143,21 @@ class TasklistTest {
 
     @Test
     void theOfficeSeesWhatTheGateMissesAndReviewersShareNoGrade() {
-        String caseNumber = bureau.startedCase();
+        String caseNumber = Bureau.newCaseNumber();
+        Map<String, Object> feedback = new HashMap<>(Bureau.feedback(caseNumber));
+        feedback.put("declaredProblems", "2");
+        Bureau.done(bureau.as("office1").startCase(feedback));
         Page office = tasklist.atTask("office1", caseNumber, "Task_RegisterProblems");
         assertThat(office.locator("[data-part=gate]")).containsText("问题清单还是空的，请至少登记一个问题");
         assertThat(office.locator("[data-part=gate] a")).hasAttribute("href", "/cases/" + caseNumber);
         Bureau.created(bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Bureau.problem(1)))));
         office.locator("[data-part=gate] button").click();
-        assertThat(office.locator("[data-part=gate]")).containsText("已齐备，可以提交");
+        assertThat(office.locator("[data-part=gate]")).containsText("反馈意见载明2个问题，已登记1个，还差1个。");
+        assertThat(office.locator("[data-part=gate]")).not().containsText("已齐备");
+        office.locator(".form-actions .btn-primary").click();
+        assertThat(office.locator(".rf-refused")).containsText("还差1个。请先登记；确实不再登记的，请勾选");
+        photograph(office, "register-short");
+        office.locator("[data-part=gate] input").check();
         submit(office);
 
         Bureau.done(bureau.as("office1").complete(caseNumber, "Task_DraftPlan", Map.of("planSummary", "分解任务，逐项整改。")));

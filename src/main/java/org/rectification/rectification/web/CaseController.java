@@ -58,6 +58,8 @@ class CaseController {
 
     record Texts(int planVersion, String planSummary, String caseSummary) {}
 
+    record Gate(List<String> missing, long stillToRegister) {}
+
     record Reason(String reason) {
 
         static String either(String parameter, Reason body) {
@@ -85,9 +87,9 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}/gate")
-    @Operation(summary = "当前环节提交前还缺什么；不缺为空")
-    Map<String, List<String>> gate(@PathVariable String caseNumber) {
-        return Map.of("missing", gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList());
+    @Operation(summary = "当前环节提交前还缺什么；不缺为空。stillToRegister：登记的问题比反馈意见载明的少几个，不妨碍提交，须想清楚")
+    Gate gate(@PathVariable String caseNumber) {
+        return new Gate(gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList(), ledger.figures(caseNumber).stillToRegister());
     }
 
     @GetMapping("/{caseNumber}/opinions")
