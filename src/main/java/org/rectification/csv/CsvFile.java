@@ -36,10 +36,11 @@ public record CsvFile(List<String> columns, List<String> later) {
      * go to the flaws, all others to {@code line}; the flaws stand in the row each line has in the file.
      *
      * @return how many lines there were beneath the columns
-     * @throws Refusal INPUT when the file is no CSV or has other columns
+     * @throws Refusal INPUT when the file is a workbook or has other columns, WRONG_FILE_TYPE when it is no text at all
      */
     public int read(byte[] csv, Flaws flaws, Consumer<CSVRecord> line) {
         if (isWorkbook(csv)) throw Refusal.ofInput("file", "这是 Excel 或 WPS 的工作簿，不是 CSV：请打开它，选“另存为”，类型选 CSV（逗号分隔），再上传另存的文件");
+        if (!isText(csv)) throw Refusal.wrongFileType("这不是表格文件。这里只收 CSV 文件（用 Excel 或 WPS 填好，“另存为”选 CSV），首行为：" + String.join(",", all()));
         try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text(csv)))) {
             List<String> present = parsed.getHeaderNames();
             if (!present.equals(all().stream().filter(column -> columns.contains(column) || present.contains(column)).toList())) throw Refusal.ofInput("file", "首行应为：" + String.join(",", all()));
@@ -60,6 +61,11 @@ public record CsvFile(List<String> columns, List<String> later) {
     /** xlsx and other zips, or xls, whatever their name says. */
     private static boolean isWorkbook(byte[] file) {
         return startsWith(file, 'P', 'K', 3, 4) || startsWith(file, 0xD0, 0xCF, 0x11, 0xE0);
+    }
+
+    /** Programs, pictures and the like are full of bytes that nobody types; a PDF need not be. */
+    private static boolean isText(byte[] file) {
+        return !startsWith(file, '%', 'P', 'D', 'F') && IntStream.range(0, file.length).noneMatch(n -> file[n] >= 0 && file[n] < ' ' && file[n] != '\t' && file[n] != '\n' && file[n] != '\r' && file[n] != '\f');
     }
 
     private static boolean startsWith(byte[] file, int... bytes) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rectification.calendar.WorkingDays;
+import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
 import org.rectification.support.Session.Page;
@@ -66,6 +68,11 @@ class CalendarPageTest {
         assertThat(upload(HEAD + "2044-01-04,上班,元旦\r\n").words()).contains("第2行：2044-01-04是星期一，本来就上班，不用写");
         assertThat(Session.of(port, "admin").upload("/calendar", "日历.xlsx", new byte[] {'P', 'K', 3, 4, 20, 0}).words()).contains("不是 CSV", "另存为");
         assertThat(Session.of(port, "admin").upload("/calendar", "日历.csv", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}).words()).contains("另存为");
+        for (byte[] binary : List.of(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0}, Bureau.pdf("日历"))) {
+            Page page = Session.of(port, "admin").upload("/calendar", "bad.exe", binary);
+            assertThat(page.status()).isEqualTo(415);
+            assertThat(page.words()).contains("这不是表格文件。这里只收 CSV 文件", "首行为：日期,上班或放假,节日");
+        }
     }
 
     @Test
