@@ -68,18 +68,27 @@ final class BulletinLayout {
     private void figures() {
         blocks.add(new Paragraph("", facts.declared() == null ? "登记问题" + facts.problems().total() + "个。" : "反馈意见指出问题" + facts.declared() + "个，登记" + facts.problems().total() + "个。"));
         text(Section.DIFFERENCE);
-        blocks.add(new Paragraph("", "截至" + OfficialDocument.day(facts.asOf()) + "，" + facts.problems().done() + "个问题的整改任务全部核查销号，" + facts.problems().open() + "个尚未完成，问题整改完成率"
-                + formula(facts.problems()) + "。"));
-        blocks.add(new Paragraph("", "整改任务" + facts.tasks().total() + "项，已销号" + facts.tasks().done() + "项，完成率" + formula(facts.tasks()) + "。"));
+        blocks.add(new Paragraph("", "截至" + OfficialDocument.day(facts.asOf()) + "，" + standing(facts.problems()) + "，问题整改完成率" + formula(facts.problems()) + "。"));
+        if (facts.tasks().total() > 0) blocks.add(new Paragraph("", "整改任务" + facts.tasks().total() + "项，" + deed("已销号", facts.tasks(), "项") + "，完成率" + formula(facts.tasks()) + "。"));
         if (facts.measures().total() > 0) {
-            blocks.add(new Paragraph("", "措施" + facts.measures().total() + "条，完成" + facts.measures().done() + "条，完成率" + formula(facts.measures()) + "。"));
+            blocks.add(new Paragraph("", "措施" + facts.measures().total() + "条，" + deed("完成", facts.measures(), "条") + "，完成率" + formula(facts.measures()) + "。"));
         }
         blocks.add(new Paragraph("", "完成率为已完成数除以总数，保留一位小数，不四舍五入。"));
         if (facts.previous() != null) {
-            blocks.add(new Paragraph("", "上次通报（截至" + OfficialDocument.day(facts.previous().asOf()) + "）时完成" + facts.previous().problems().done() + "个，完成率" + formula(facts.previous().problems()) + "。"));
+            blocks.add(new Paragraph("", "上次通报（截至" + OfficialDocument.day(facts.previous().asOf()) + "）时" + deed("完成", facts.previous().problems(), "个") + "，完成率" + formula(facts.previous().problems()) + "。"));
         }
         withheld();
         blocks.add(new Table(List.of("反馈问题所属方面", "问题数", "已完成", "未完成", "完成率"), List.of(46, 12, 12, 12, 18), rows(), List.of(0)));
+    }
+
+    private static String standing(Completion problems) {
+        if (problems.done() == 0) return "尚没有问题完成全部整改任务的核查销号，" + problems.open() + "个尚未完成";
+        return problems.done() + "个问题的整改任务全部核查销号，" + (problems.open() == 0 ? "没有未完成的" : problems.open() + "个尚未完成");
+    }
+
+    /** 已销号3项, or that there is none yet. */
+    private static String deed(String done, Completion of, String unit) {
+        return of.done() == 0 ? "尚无" + done + "的" : done + of.done() + unit;
     }
 
     private void withheld() {

@@ -10,7 +10,9 @@ package org.rectification.bulletin;
 public record Exposure(String section, Kind kind, String word, String excerpt, String cleared) {
 
     public enum Kind {
-        NAME("姓名"), PHONE("电话号码"), IDENTITY("证件或账户号码"), MAIL("电子邮箱");
+        NAME("姓名"), PHONE("电话号码"), IDENTITY("证件或账户号码"), MAIL("电子邮箱"),
+        /** A surname with an office or 同志, or half hidden: a guess that keeps nothing from being published. */
+        ADDRESSED("像是称呼个人，请核对");
 
         private final String label;
 
@@ -27,7 +29,8 @@ public record Exposure(String section, Kind kind, String word, String excerpt, S
         return Section.label(section);
     }
 
+    /** Whether the public version waits for somebody to look at it. */
     boolean isOpen() {
-        return cleared == null;
+        return cleared == null && kind != Kind.ADDRESSED;
     }
 }

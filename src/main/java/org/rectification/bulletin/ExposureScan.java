@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rectification.bulletin.Exposure.Kind;
 
-/** Looks through what the public would read for names of people in the organisation file, phone and identity numbers and mail addresses. */
+/** Looks through what the public would read for names of people in the organisation file, phone and identity numbers, mail addresses and what addresses a person. */
 final class ExposureScan {
 
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|\\d{15,19})(?![\\dXx])");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[-－—]?\\d{7,8})(?!\\d)");
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+    /** Without those that are more often words of papers: 任、于、党、成、全、管、常、时、方、应、安、和、向. */
+    private static final String SURNAME = "(?:欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤])";
+    private static final String OFFICE = "(?:副?(?:局长|书记|主任|科长|处长|队长|大队长|中队长|所长|站长|股长|部长|厅长|市长|县长|区长|镇长|乡长|组长|主席|经理|校长|院长|支书)|同志|老师|工程师)";
+    private static final Pattern ADDRESSED = Pattern.compile(SURNAME + "(?:" + OFFICE + "|[某×ＸX*＊○〇]{1,2}" + OFFICE + "?|[\\u4e00-\\u9fa5]{1,2}同志)");
     private static final int AROUND = 12;
 
     private final List<String> names;
@@ -44,6 +48,10 @@ final class ExposureScan {
         match(found, section, Kind.IDENTITY, IDENTITY, text);
         match(found, section, Kind.PHONE, PHONE, text);
         match(found, section, Kind.MAIL, MAIL, text);
+        for (Matcher matcher = ADDRESSED.matcher(text); matcher.find();) {
+            String word = matcher.group();
+            if (names.stream().noneMatch(word::contains)) add(found, section, Kind.ADDRESSED, word, text, matcher.start());
+        }
         return List.copyOf(found.values());
     }
 

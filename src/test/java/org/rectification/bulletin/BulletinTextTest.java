@@ -112,6 +112,21 @@ class BulletinTextTest {
     }
 
     @Test
+    void whatAddressesAPersonIsPointedOutButHoldsNothingUp() {
+        add(Section.OVERVIEW, "由张局长带队，李某某同志、王建国同志和陈×负责，高翔同志督办；赵副主任协调。担任局长以来，党组书记、常务副局长和有关负责同志，领导小组组长，局党组书记，某公司，全体同志，周边环境，江河两岸。");
+        BulletinText text = text(facts(31));
+        assertThat(text.exposures()).filteredOn(each -> each.kind() == Exposure.Kind.ADDRESSED).extracting(Exposure::word)
+                .containsExactly("张局长", "李某某同志", "王建国同志", "陈×", "赵副主任");
+        assertThat(text.hindrances()).singleElement().asString().contains("1处人员姓名");
+    }
+
+    @Test
+    void nothingIsToldAsNought() {
+        BulletinFacts none = new BulletinFacts("X-1", "市委第二巡察组", "市城市管理局", DAY, DAY, null, Completion.of(0, 31), Completion.of(0, 62), Completion.of(0, 7), facts(null).each(), null);
+        assertThat(words(text(none), Audience.PARTY)).contains("尚没有问题完成全部整改任务的核查销号，31个尚未完成", "整改任务62项，尚无已销号的", "措施7条，尚无完成的").doesNotContain("，0", "号0", "成0");
+    }
+
+    @Test
     void thePublicVersionWaitsForEverythingThatStandsAgainstIt() {
         add(Section.OVERVIEW, "高翔负责。");
         withhold(30, null, null, null);

@@ -1,7 +1,9 @@
 package org.rectification.bulletin.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.Block;
 import org.rectification.bulletin.Bulletin;
@@ -51,6 +53,15 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
 
     public List<ProblemFacts> problemsOf(int aspect) {
         return facts.problemsOf(aspect);
+    }
+
+    /** What each hash is one of → the hash; two files that are equal are told as such. */
+    public Map<String, String> shownHashes() {
+        String hash = "文件校验值（SHA-256）";
+        if (hashes.size() > 1 && Set.copyOf(hashes.values()).size() == 1) return Map.of("党内版和公开版内容相同，是同一个文件；" + hash, hashes.get(Audience.PARTY));
+        Map<String, String> shown = new LinkedHashMap<>();
+        hashes.forEach((audience, value) -> shown.put(audience.label() + hash, value));
+        return shown;
     }
 
     /** What to do now, in a sentence. */
