@@ -151,10 +151,13 @@ abstract class FullSwing {
 
     @Test
     void everySignedOffTaskPassedFourPeopleAndNoneSignedForHimself() {
+        Set<String> papers = new HashSet<>();
         for (JsonNode row : tasks(IN_FULL_SWING)) {
             if (!row.get("status").asText().equals("SIGNED_OFF")) continue;
-            JsonNode rounds = office.get("/api/tasks/" + row.get("taskNumber").asText()).json().get("rounds");
+            JsonNode task = office.get("/api/tasks/" + row.get("taskNumber").asText()).json();
+            JsonNode rounds = task.get("rounds");
             Set<String> people = new HashSet<>();
+            task.get("evidence").forEach(file -> assertThat(papers.add(file.get("sha256").asText())).as("a paper of its own: %s", file).isTrue());
             rounds.get(rounds.size() - 1).get("decisions").forEach(decision -> people.add(decision.get("person").asText()));
             assertThat(people).as(row.toString()).hasSize(4);
             assertThat(rounds.get(rounds.size() - 1).at("/decisions/3/person").asText()).isNotEqualTo(row.get("leadLeader").asText());

@@ -4,9 +4,7 @@ import static org.rectification.rectification.process.RectificationTaskProcess.C
 import static org.rectification.rectification.process.RectificationTaskProcess.IMPLEMENT;
 import static org.rectification.reporting.process.ProgressReportProcess.SUBMIT_REPORT;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.rectification.demo.SamplePaper;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.extension.Extensions;
 import org.rectification.notification.Digests;
@@ -45,7 +44,6 @@ import org.rectification.supervision.DepartmentChecks;
 import org.rectification.supervision.ProposalDraft;
 import org.rectification.supervision.Proposals;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Where the demo's people do their work: each with his own login's rights, through the services that real people's clicks arrive at. */
@@ -71,10 +69,11 @@ class Desk {
     private final RepositoryService repository;
     private final FormService forms;
     private final TaskService tasks;
+    private final Clock clock;
 
     Desk(Drafting drafting, CaseProgressView milestones, TaskLifecycle lifecycle, TaskSupport support, MeasureLedger measures, Reporting reporting,
          Extensions extensions, BlockedTasks blocked, Digests reminders, Campaigns campaigns, DepartmentChecks checks, Proposals proposals, Registers registers,
-         Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks) {
+         Organization organization, IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks, Clock clock) {
         this.drafting = drafting;
         this.milestones = milestones;
         this.lifecycle = lifecycle;
@@ -93,6 +92,7 @@ class Desk {
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     void receivesFeedback(String person, Map<String, Object> submitted) {
@@ -126,12 +126,12 @@ class Desk {
 
     /** @param shows names of the evidence's files, without ending */
     void submits(String person, String taskNumber, String statement, List<String> shows) {
-        lifecycle.fileEvidence(taskNumber, null, organization.person(person), samples(shows));
+        lifecycle.fileEvidence(taskNumber, null, organization.person(person), samples(shows, taskNumber, statement, person));
         completes(person, taskNumber, IMPLEMENT, Map.of(COMPLETION_STATEMENT.name(), statement));
     }
 
     void asksForExtension(String person, String taskNumber, LocalDate until, String reason, List<String> shows) {
-        extensions.requested(taskNumber, until.toString(), reason, organization.person(person), samples(shows));
+        extensions.requested(taskNumber, until.toString(), reason, organization.person(person), samples(shows, taskNumber, reason, person));
     }
 
     void asksForBlock(String person, String taskNumber, BlockDraft draft) {
@@ -159,14 +159,14 @@ class Desk {
     /** @param taskNumber null where it is about no task */
     void records(String person, String checkKey, String text, String taskNumber, List<String> shows) {
         long finding = checks.recorded(checkKey, text, taskNumber, null, organization.person(person)).id();
-        if (!shows.isEmpty()) checks.filed(checkKey, finding, organization.person(person), samples(shows));
+        if (!shows.isEmpty()) checks.filed(checkKey, finding, organization.person(person), samples(shows, checkKey, text, person));
     }
 
     /** @param nth the department's first finding is 0 */
     void corrects(String person, String checkKey, int nth, String says, List<String> shows) {
         long finding = checks.findingsOf(List.of(checkKey)).get(nth).id();
         checks.correctionWritten(checkKey, finding, says, organization.person(person));
-        checks.filed(checkKey, finding, organization.person(person), samples(shows));
+        checks.filed(checkKey, finding, organization.person(person), samples(shows, checkKey, says, person));
     }
 
     void proposes(String person, String caseNumber, ProposalDraft draft) {
@@ -174,7 +174,7 @@ class Desk {
     }
 
     void enters(String person, String caseNumber, Register register, EntryDraft draft, List<String> minutes) {
-        registers.recorded(caseNumber, register, draft, organization.person(person), samples(minutes));
+        registers.recorded(caseNumber, register, draft, organization.person(person), samples(minutes, caseNumber, draft.decisions() == null ? "" : draft.decisions(), person));
     }
 
     void completes(String person, String businessKey, String element, Map<String, Object> submitted) {
@@ -203,31 +203,8 @@ class Desk {
         }
     }
 
-    private static List<EvidenceStore.Upload> samples(List<String> names) {
-        return names.stream().map(Sample::new).map(EvidenceStore.Upload.class::cast).toList();
-    }
-
-    private record Sample(String name) implements EvidenceStore.Upload {
-
-        private static final ClassPathResource FILE = new ClassPathResource("demo/evidence.pdf");
-
-        @Override
-        public String fileName() {
-            return name + ".pdf";
-        }
-
-        @Override
-        public long size() {
-            try {
-                return FILE.contentLength();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return FILE.getInputStream();
-        }
+    private List<EvidenceStore.Upload> samples(List<String> names, String about, String text, String person) {
+        LocalDate today = LocalDate.now(clock);
+        return names.stream().map(name -> SamplePaper.of(name, about, text, organization.person(person).name(), today)).map(EvidenceStore.Upload.class::cast).toList();
     }
 }

@@ -34,7 +34,7 @@ class HttpDesk extends Desk {
     private final int port;
 
     HttpDesk(int port) {
-        super(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        super(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         this.port = port;
     }
 
