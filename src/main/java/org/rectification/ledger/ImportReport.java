@@ -12,10 +12,11 @@ import org.rectification.refusal.Refusal.Flaw;
 /**
  * What an uploaded ledger adds, changes and may not change, row by row.
  *
+ * @param outsideBodies supporting parties of added and changed tasks that are none of our departments
  * @param unreadColumns headings that the system has no column for
  * @param unreadSheets  the other sheets of the file
  */
-public record ImportReport(String caseNumber, boolean dryRun, String file, String sheet, Totals totals, List<RowOutcome> rows, List<String> unreadColumns, List<String> unreadSheets) {
+public record ImportReport(String caseNumber, boolean dryRun, String file, String sheet, Totals totals, List<RowOutcome> rows, List<String> outsideBodies, List<String> unreadColumns, List<String> unreadSheets) {
 
     private static final int MOST_FLAWS = 200;
 

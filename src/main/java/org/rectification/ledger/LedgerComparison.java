@@ -161,6 +161,10 @@ final class LedgerComparison {
         };
     }
 
+    List<String> outsideBodies() {
+        return cells.outsideBodies();
+    }
+
     List<RowOutcome> outcomes() {
         return findings.values().stream().map(RowFindings::outcome).sorted(Comparator.comparingInt(RowOutcome::row)).toList();
     }

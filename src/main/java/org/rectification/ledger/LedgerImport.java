@@ -106,7 +106,7 @@ public class LedgerImport {
 
         ImportReport report(boolean dryRun) {
             List<RowOutcome> outcomes = comparison.outcomes();
-            return new ImportReport(caseNumber, dryRun, upload.name(), sheet.name(), comparison.totals(outcomes, tasks), outcomes, header.unread(), otherSheets);
+            return new ImportReport(caseNumber, dryRun, upload.name(), sheet.name(), comparison.totals(outcomes, tasks), outcomes, comparison.outsideBodies(), header.unread(), otherSheets);
         }
     }
 

@@ -30,11 +30,16 @@ final class RowFindings {
 
     void added(LedgerField field) {
         added = true;
-        if (!row.text(field).isEmpty()) cells.add(new CellOutcome(place(field), field.heading(), null, row.text(field), null, false));
+        if (!row.text(field).isEmpty()) cells.add(new CellOutcome(place(field), field.heading(), null, row.text(field), null, false, null));
     }
 
     void changed(LedgerField field, String from) {
-        cells.add(new CellOutcome(place(field), field.heading(), orNull(from), orNull(row.text(field)), null, false));
+        cells.add(new CellOutcome(place(field), field.heading(), orNull(from), orNull(row.text(field)), null, false, null));
+    }
+
+    /** What was written in it was understood in a way that whoever wrote it should look at. */
+    void read(LedgerField field, String as) {
+        cells.replaceAll(cell -> field.heading().equals(cell.column()) && cell.reason() == null ? cell.noted(as) : cell);
     }
 
     /** What was written in it could not be understood. */
@@ -50,7 +55,7 @@ final class RowFindings {
     private void refuse(LedgerField field, String from, String reason, boolean rule) {
         refused = true;
         cells.removeIf(cell -> field != null && field.heading().equals(cell.column()) && cell.reason() == null);
-        cells.add(new CellOutcome(place(field), field == null ? null : field.heading(), orNull(from), field == null ? null : orNull(row.text(field)), reason, rule));
+        cells.add(new CellOutcome(place(field), field == null ? null : field.heading(), orNull(from), field == null ? null : orNull(row.text(field)), reason, rule, null));
     }
 
     boolean isRefused() {

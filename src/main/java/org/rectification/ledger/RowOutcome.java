@@ -33,8 +33,14 @@ public record RowOutcome(int row, Kind kind, Integer problem, String taskNumber,
      * @param to     what the file says, null for nothing
      * @param reason why it is refused, null where it is not
      * @param rule   whether a rule forbids it; otherwise it could not be understood
+     * @param note   how it was read where that is not plain to see, null elsewhere
      */
-    public record CellOutcome(String cell, String column, String from, String to, String reason, boolean rule) {}
+    public record CellOutcome(String cell, String column, String from, String to, String reason, boolean rule, String note) {
+
+        CellOutcome noted(String note) {
+            return new CellOutcome(cell, column, from, to, reason, rule, note);
+        }
+    }
 
     public boolean isRefused() {
         return kind == Kind.REFUSED;

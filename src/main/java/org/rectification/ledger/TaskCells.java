@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +22,15 @@ import org.rectification.rectification.TaskKind;
 final class TaskCells {
 
     private final LedgerNames names;
+    private final Set<String> outsideBodies = new LinkedHashSet<>();
 
     TaskCells(LedgerNames names) {
         this.names = names;
+    }
+
+    /** Supporting parties of the drafts so far that are none of our departments, each with the department that may be meant. */
+    List<String> outsideBodies() {
+        return List.copyOf(outsideBodies);
     }
 
     /** Whether a cell says what the ledger says, in whichever words. */
@@ -80,7 +87,7 @@ final class TaskCells {
         String typed = text.apply(LedgerField.LEAD_DEPARTMENT);
         if (typed == null || typed.isEmpty()) return typed;
         String code = names.department(typed);
-        if (code == null) findings.unclear(LedgerField.LEAD_DEPARTMENT, "责任科室“" + typed + "”不在科室名册中；只能填一个科室的全称，其余填入配合科室");
+        if (code == null) findings.unclear(LedgerField.LEAD_DEPARTMENT, "责任科室“" + typed + "”不在科室名册中" + names.meant(typed) + "；只能填一个科室的全称，其余填入配合科室");
         return code;
     }
 
@@ -99,17 +106,25 @@ final class TaskCells {
         if (typed.isEmpty()) return "";
         Optional<LocalDate> day = day(findings.row());
         if (day.isEmpty()) findings.unclear(LedgerField.DEADLINE, "整改时限“" + typed + "”看不出是哪一天，请按 2026-11-21 或 2026年11月21日 的样式填写");
+        day.filter(read -> !read.toString().equals(typed)).ifPresent(read -> findings.read(LedgerField.DEADLINE, "读作 " + read));
         return day.map(LocalDate::toString).orElse(null);
     }
 
     private void readParties(RowFindings findings, List<String> departments, List<String> bodies) {
+        List<String> outside = new ArrayList<>();
         for (String name : Typed.names(findings.row().text(LedgerField.SUPPORTING))) {
             String code = names.department(name);
             if (name.equals(LedgerNames.ALL_DEPARTMENTS)) departments.add("ALL");
             else if (code != null) departments.add(code);
-            else if (name.matches(".*[科股室]")) findings.unclear(LedgerField.SUPPORTING, "配合科室“" + name + "”不在科室名册中，请填科室全称；外部单位请填单位全称");
-            else bodies.add(name);
+            else if (name.matches(".*[科股室]")) findings.unclear(LedgerField.SUPPORTING, "配合科室“" + name + "”不在科室名册中" + names.meant(name) + "，请填科室全称；外部单位请填单位全称");
+            else {
+                bodies.add(name);
+                outside.add("“" + name + "”" + names.meant(name));
+            }
         }
+        if (outside.isEmpty()) return;
+        findings.read(LedgerField.SUPPORTING, "按外单位登记：" + String.join("、", outside));
+        outsideBodies.addAll(outside);
     }
 
     /** Who carries a measure out and until when stays with it where its words or its place stayed; then the column 责任人 has the last word. */

@@ -2,6 +2,7 @@ package org.rectification.ledger.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.ledger.ImportReport;
 import org.rectification.ledger.RowOutcome;
@@ -35,8 +36,15 @@ public record ShownReport(ImportReport report) {
         return report.rows().size() - rows().size();
     }
 
-    public int count(String kind) {
-        return report.of(Kind.valueOf(kind)).size();
+    /** What it adds and changes, in problems and tasks: the same words before and after. */
+    public String deeds() {
+        ImportReport.Totals totals = report.totals();
+        return Stream.of(counted("新增", totals.addedProblems(), totals.addedTasks()), counted("修改", totals.changedProblems(), totals.changedTasks())).filter(words -> !words.isEmpty()).collect(Collectors.joining("，"));
+    }
+
+    private static String counted(String deed, int problems, int tasks) {
+        if (problems == 0 && tasks == 0) return "";
+        return deed + Stream.of(problems == 0 ? "" : "问题" + problems + "个", tasks == 0 ? "" : "任务" + tasks + "项").filter(words -> !words.isEmpty()).collect(Collectors.joining("、"));
     }
 
     public boolean isConfirmable() {

@@ -75,7 +75,7 @@ abstract class ImportingLedger {
             set(sheet, 1, "整改措施", "一是制定方案\n二是公开进度");
             set(sheet, 1, "责任人", "张三");
             set(sheet, 1, "整改目标", "分类设施全覆盖");
-            set(sheet, 1, "配合科室", "财务科、县供电公司");
+            set(sheet, 1, "配合科室", "财务科、县供电公司、环卫站");
             set(sheet, 2, "反馈问题", "问题2\n换了一种表述。");
             addRow(sheet, Map.of("序号", 2, "整改任务", "新增的任务", "责任科室", "市容管理科", "责任领导", "陈 国栋", "整改类型", "立行立改", "整改时限", deadline.toString()));
             addRow(sheet, Map.of("方面", "作风建设", "反馈问题", "检查走过场。全年两次。", "整改任务", "按月检查"));
@@ -87,6 +87,9 @@ abstract class ImportingLedger {
 
         JsonNode reasoned = bureau.as("office1").upload(address(caseNumber) + "?dryRun=true&reason=%E5%B8%82%E5%A7%94%E8%A6%81%E6%B1%82", Map.of("台账.xlsx", edited)).json();
         assertThat(reasoned.path("totals").toString()).as(reasoned.toString()).contains("\"added\":2,\"changed\":2,\"refused\":0,\"addedProblems\":1,\"addedTasks\":2,\"changedProblems\":1,\"changedTasks\":1");
+        assertThat(cell(reasoned, "整改时限").path("note").asText()).isEqualTo("读作 " + deadline);
+        assertThat(reasoned.path("outsideBodies").toString()).isEqualTo("[\"“县供电公司”\",\"“环卫站”（是不是“环境卫生科”？）\"]");
+        assertThat(cell(reasoned, "配合科室").path("note").asText()).startsWith("按外单位登记：“县供电公司”、“环卫站”");
         assertThat(exportedTexts(caseNumber)).as("a trial changes nothing").isEqualTo(texts(untouched));
         Answer without = bureau.as("office1").upload(address(caseNumber), Map.of("台账.xlsx", edited));
         assertThat(without.status()).as(without.text()).isEqualTo(409);
@@ -191,10 +194,10 @@ abstract class ImportingLedger {
         assertThat(office.get("/cases/" + caseNumber).text()).contains("href=\"" + page + "\"");
         assertThat(office.get(page).words()).contains("还没有上传");
         assertThat(Session.of(port, "leader1").get(page).status()).isEqualTo(403);
-        byte[] edited = resaved(exported(caseNumber), sheet -> addRow(sheet, Map.of("序号", 1, "整改任务", "新增的任务")));
+        byte[] edited = resaved(exported(caseNumber), sheet -> addRow(sheet, Map.of("序号", 1, "反馈问题", "问题1\n换了一种表述。", "整改任务", "新增的任务", "配合科室", "财务室一", "整改时限", "2030年3月5日前")));
 
         Page shown = office.uploadPart(page, "台账.xlsx", edited);
-        assertThat(shown.words()).contains("预览结果", "新增 1 行", "新增的任务", "确认导入");
+        assertThat(shown.words()).contains("预览结果", "新增 1 行", "修改 0 行", "确认后将新增任务1项，修改问题1个。", "新增的任务", "2030年3月5日前 读作 2030-03-05", "将按外单位登记", "“财务室一”（是不是“财务科”？）", "确认导入");
         String fingerprint = shown.text().replaceAll("(?s).*name=\"shown\" value=\"(\\w+)\".*", "$1");
         Page other = office.uploadPart(page + "/confirmed", Map.of("shown", "0"), "台账.xlsx", edited);
         assertThat(other.status()).isEqualTo(409);
@@ -204,7 +207,7 @@ abstract class ImportingLedger {
         assertThat(flawed.text()).containsPattern("<button class=\"btn btn-primary\" disabled=\"disabled\">确认导入");
 
         Page confirmed = office.uploadPart(page + "/confirmed", Map.of("shown", fingerprint), "台账.xlsx", edited);
-        assertThat(confirmed.words()).contains("已导入", "任务1项");
+        assertThat(confirmed.words()).contains("已导入", "已新增任务1项，修改问题1个。");
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("tasks").asInt()).isEqualTo(1);
     }
 
