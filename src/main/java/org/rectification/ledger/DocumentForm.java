@@ -3,10 +3,13 @@ package org.rectification.ledger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -56,14 +59,26 @@ final class DocumentForm implements FormTable {
             // What is added is a copy, and what is written into it afterwards would be lost.
             if (!room) table.addRow(row, first + at);
         }
+        // What counts by itself would begin anew in the lines that are left.
+        for (int left = first + lines.size(); isBlank(table, left); left++) columns.forEach(numberless(table.getRow(left).getTableCells()));
     }
 
+    /** Forms come with the lines numbered. */
     private static boolean isBlank(XWPFTable table, int row) {
-        return row < table.getNumberOfRows() && table.getRow(row).getTableCells().stream().allMatch(cell -> cell.getText().isBlank());
+        return row < table.getNumberOfRows() && table.getRow(row).getTableCells().stream().allMatch(cell -> cell.getText().strip().matches("\\d{0,4}[.．、]?"));
+    }
+
+    /** The ledger's number stands instead of one that Word counts. */
+    private static BiConsumer<Integer, LedgerField> numberless(List<XWPFTableCell> cells) {
+        return (column, field) -> {
+            if (field == LedgerField.NUMBER && column < cells.size()) cells.get(column).getParagraphs().forEach(paragraph -> paragraph.setNumID(BigInteger.ZERO));
+        };
     }
 
     private static void fill(XWPFTableRow row, Map<Integer, LedgerField> columns, List<LedgerLine> lines, int at) {
+        if (row.getHeightRule() == TableRowHeightRule.EXACT) row.setHeightRule(TableRowHeightRule.AT_LEAST);
         List<XWPFTableCell> cells = row.getTableCells();
+        columns.forEach(numberless(cells));
         for (int column = 0; column < cells.size(); column++) {
             LedgerField field = columns.get(column);
             boolean shared = field != null && FormTable.isOfProblem(field);

@@ -41,6 +41,16 @@ interface FormTable {
         return at == 0 || lines.get(at).problem().number() != lines.get(at - 1).problem().number();
     }
 
+    /** How many lines speak of the same problem as this one. */
+    static int sharing(List<LedgerLine> lines, int at) {
+        int problem = lines.get(at).problem().number();
+        int first = at;
+        int end = at + 1;
+        while (first > 0 && lines.get(first - 1).problem().number() == problem) first--;
+        while (end < lines.size() && lines.get(end).problem().number() == problem) end++;
+        return end - first;
+    }
+
     static boolean isOfProblem(LedgerField field) {
         return field == LedgerField.NUMBER || field.of() == LedgerField.Of.PROBLEM;
     }

@@ -22,6 +22,9 @@ final class WorkbookForm implements FormTable {
 
     private static final int HEADER_WITHIN = 50;
     private static final int MOST_COLUMNS = 100;
+    private static final double POINTS_A_LINE = 15;
+    private static final double PADDING = 6;
+    private static final double HIGHEST = 409;
 
     private final XSSFWorkbook workbook;
     private final DataFormatter formatter = new DataFormatter();
@@ -89,6 +92,16 @@ final class WorkbookForm implements FormTable {
             cell.setCellStyle(styled.getCell(column).getCellStyle());
         }
         row.setHeight((short) -1);
+        double own = 1;
+        double merged = 0;
+        int sharing = FormTable.sharing(lines, at);
+        for (Map.Entry<Integer, LedgerField> each : columns.entrySet()) {
+            double filled = lines(sheet, each.getKey(), FormTable.shown(each.getValue(), lines.get(at)));
+            if (sharing > 1 && isOfProblem(each.getValue())) merged = Math.max(merged, filled / sharing);
+            else own = Math.max(own, filled);
+        }
+        // Table programs make a row as high as its texts, but not as merged cells need.
+        if (merged > own) row.setHeightInPoints((float) Math.min(HIGHEST, merged * POINTS_A_LINE + PADDING));
         columns.forEach((column, field) -> {
             String text = isOfProblem(field) && !FormTable.begins(lines, at) ? "" : FormTable.shown(field, lines.get(at));
             Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
@@ -96,7 +109,7 @@ final class WorkbookForm implements FormTable {
             if (field == LedgerField.NUMBER) cell.setCellValue(lines.get(at).problem().number());
             else cell.setCellValue(text);
             boolean quoted = CellText.looksLikeFormula(text);
-            boolean wrapped = text.indexOf('\n') >= 0 && !cell.getCellStyle().getWrapText();
+            boolean wrapped = !cell.getCellStyle().getWrapText() && lines(sheet, column, text) > 1;
             if (quoted || wrapped) cell.setCellStyle(variants.computeIfAbsent(new Variant(cell.getCellStyle().getIndex(), quoted, wrapped), variant -> styled(cell.getCellStyle(), variant)));
         });
     }
@@ -109,8 +122,15 @@ final class WorkbookForm implements FormTable {
         XSSFCellStyle styled = workbook.createCellStyle();
         styled.cloneStyleFrom(style);
         if (variant.quoted()) styled.setQuotePrefixed(true);
-        if (variant.wrapped()) styled.setWrapText(true);
+        if (variant.wrapped()) {
+            styled.setWrapText(true);
+            styled.setShrinkToFit(false);
+        }
         return styled;
+    }
+
+    private static int lines(Sheet sheet, int column, String text) {
+        return text.isEmpty() ? 1 : CellText.lines(text, sheet.getColumnWidth(column) / 256.0);
     }
 
     private static void mergeProblems(Sheet sheet, int first, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.camunda.bpm.engine.ManagementService;
@@ -85,6 +87,8 @@ abstract class FillingForms {
             assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).isEqualTo("1. 制定方案\n2. 逐项落实");
             assertThat(sheet.getRow(3).getCell(3).getCellStyle().getWrapText()).as("in the style of the row beneath the header").isTrue();
             assertThat(sheet.getRow(4).getCell(1).getStringCellValue()).startsWith("问题2");
+            assertThat(sheet.getRow(2).getCell(4).getCellStyle().getWrapText()).as("a text that its column is too narrow for").isTrue();
+            assertThat(sheet.getRow(2).getCell(2).getCellStyle().getWrapText()).isFalse();
             assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).as("what followed has moved down").isEqualTo("填表人：");
             assertThat(sheet.getMergedRegions()).extracting(region -> region.formatAsString()).contains("A3:A4", "B3:B4");
         }
@@ -95,6 +99,30 @@ abstract class FillingForms {
             assertThat(table.getRows()).extracting(row -> row.getCell(1).getText()).containsExactly("整改任务", "=1+1", "任务", "", "合计");
             assertThat(table.getRow(1).getCell(0).getText()).startsWith("问题1");
             assertThat(table.getRow(1).getCell(1).getParagraphs().get(0).getRuns().get(0).getFontSizeAsDouble()).isEqualTo(9);
+        }
+
+        created(bureau.as("office1").upload(address, Map.of("表样.docx", numbered())));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bureau.as("office1").get(address + "/filled").bytes()))) {
+            XWPFTable table = document.getTables().get(0);
+            assertThat(table.getRows()).extracting(row -> row.getCell(0).getText()).containsExactly("序号", "1", "", "2", "4");
+            assertThat(table.getRows()).extracting(row -> row.getCell(1).getText()).containsExactly("整改任务", "=1+1", "任务", "", "");
+            assertThat(table.getRow(1).getCell(0).getParagraphs().get(0).getNumID()).as("the ledger's number, not one that Word counts").isEqualTo(BigInteger.ZERO);
+            assertThat(table.getRow(1).getHeightRule()).isNotEqualTo(TableRowHeightRule.EXACT);
+        }
+    }
+
+    /** Lines numbered beforehand: one counted by Word, the others typed. */
+    private static byte[] numbered() throws IOException {
+        try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream to = new ByteArrayOutputStream()) {
+            XWPFTable table = document.createTable(5, 2);
+            table.getRow(0).getCell(0).setText("序号");
+            table.getRow(0).getCell(1).setText("整改任务");
+            table.getRow(1).getCell(0).getParagraphs().get(0).setNumID(BigInteger.ONE);
+            table.getRow(1).setHeight(400);
+            table.getRow(1).setHeightRule(TableRowHeightRule.EXACT);
+            for (int at = 2; at < 5; at++) table.getRow(at).getCell(0).setText(String.valueOf(at));
+            document.write(to);
+            return to.toByteArray();
         }
     }
 
@@ -109,7 +137,8 @@ abstract class FillingForms {
             Row blank = sheet.createRow(2);
             for (int at = 0; at < headings.length; at++) {
                 header.createCell(at).setCellValue(headings[at]);
-                blank.createCell(at).setCellStyle(wrapped);
+                blank.createCell(at);
+                if (at == 3) blank.getCell(at).setCellStyle(wrapped);
             }
             blank.getCell(0).setCellValue(1);
             sheet.createRow(3).createCell(0).setCellValue("填表人：");
