@@ -79,7 +79,7 @@ class LedgerBenchmark {
     @Test
     void tenThousandTasksOutAndIn() throws Exception {
         Person office = organization.person("office1");
-        LedgerWorkbook.Contents contents = workbook.contents(new LargeCase(context).drafted(ROWS), LedgerFilter.NONE, office);
+        LedgerWorkbook.Contents contents = workbook.contents(new LargeCase(context).drafted(ROWS), LedgerFilter.NONE, null, office);
         Path ours = folder.resolve("ours.xlsx");
         Path theirs = folder.resolve("poi.xlsx");
         Sample out = new Sample();
@@ -145,7 +145,7 @@ class LedgerBenchmark {
     /** Everything read, everything in one workbook, then saved: the cells of the two lists of tasks; the short lists of problems and departments are left out. */
     private void exportWithPoi(LedgerWorkbook.Contents contents, Path to) throws IOException {
         Map<Integer, Problem> problems = contents.problems().stream().collect(Collectors.toMap(Problem::number, Function.identity()));
-        List<String> numbers = contents.tasks().values().stream().flatMap(List::stream).toList();
+        List<String> numbers = contents.runs().stream().flatMap(run -> run.taskNumbers().stream()).toList();
         try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
             XSSFCellStyle style = book.createCellStyle();
             style.setWrapText(true);

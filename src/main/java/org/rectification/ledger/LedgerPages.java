@@ -16,11 +16,15 @@ import org.rectification.ledger.TaskRecords.Reported;
 import org.rectification.ledger.TaskRecords.Said;
 import org.rectification.organization.Organization;
 import org.rectification.rectification.Horizon;
+import org.rectification.rectification.LedgerFilter;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Light;
 import org.rectification.rectification.Measure;
+import org.rectification.rectification.Phase;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.rectification.Role;
+import org.rectification.rectification.TaskKind;
 import org.rectification.rectification.TaskStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +52,28 @@ class LedgerPages {
 
     Words words() {
         return new Words(organization.personNames(), organization.departmentNames(), ledger.horizon());
+    }
+
+    /** A choice of tasks as people say it; null where nothing is left out. */
+    String described(LedgerFilter filter) {
+        Words words = words();
+        List<String> said = filter.asked().entrySet().stream().map(asked -> switch (asked.getKey()) {
+            case "department" -> "责任科室为" + words.departments().get(asked.getValue());
+            case "leader" -> "责任领导为" + words.people().get(asked.getValue());
+            case "light" -> Light.valueOf(asked.getValue()).label();
+            case "status" -> "当前环节为" + TaskStatus.valueOf(asked.getValue()).label();
+            case "kind" -> TaskKind.valueOf(asked.getValue()).label();
+            case "phase" -> Phase.valueOf(asked.getValue()).label() + "阶段";
+            case "problem" -> "问题" + asked.getValue();
+            case "aspect" -> "“" + asked.getValue() + "”方面";
+            case "deadlineFrom" -> "时限" + asked.getValue() + "起";
+            case "deadlineTo" -> "时限至" + asked.getValue();
+            case "signedOffFrom" -> asked.getValue() + "起销号";
+            case "signedOffTo" -> asked.getValue() + "前（含当日）销号";
+            case "historical" -> "历史销号";
+            default -> "任务名称或编号含“" + asked.getValue() + "”";
+        }).toList();
+        return said.isEmpty() ? null : String.join("，", said);
     }
 
     /** Those tasks in that order; one that has been deleted in the meantime is left out. */

@@ -20,7 +20,9 @@ import org.rectification.rectification.CaseProgressView.DepartmentShare;
 import org.rectification.rectification.Completion;
 import org.rectification.rectification.LedgerFilter;
 import org.rectification.rectification.LedgerRows;
+import org.rectification.rectification.LedgerRows.Run;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Light;
 import org.rectification.rectification.Phase;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.TaskKind;
@@ -53,25 +55,46 @@ public class LedgerWorkbook {
     /**
      * What goes into the file, beside the tasks themselves.
      *
-     * @param tasks    problem number → numbers of its tasks
-     * @param filtered whether it holds a choice of the tasks that its reader may see
+     * @param choice which of the tasks that its reader may see it holds, in words; null for all of them
+     * @param lights of the tasks it holds, withdrawn ones left out
      */
-    public record Contents(CaseFigures figures, List<Problem> problems, Map<Integer, List<String>> tasks, Person reader, boolean filtered) {
+    public record Contents(CaseFigures figures, List<Problem> problems, List<Run> runs, Person reader, String choice, Map<Light, Long> lights) {
+
+        boolean filtered() {
+            return choice != null;
+        }
+
+        boolean isWhole() {
+            return !filtered() && reader.readsEverything();
+        }
+
+        /** Of a sheet that holds more than was chosen. */
+        String ofWholeCase(String sheet) {
+            return figures.title() + sheet + (filtered() ? "（全案）" : "");
+        }
+
+        List<String> taskNumbers() {
+            return runs.stream().flatMap(run -> run.taskNumbers().stream()).toList();
+        }
 
         /** Most cases are called 某某整改 already. */
         String title() {
-            return figures.title() + (figures.title().endsWith("整改") ? "台账" : "整改台账");
+            return figures.title() + (figures.title().endsWith("整改") ? "台账" : "整改台账") + (filtered() ? "（筛选）" : "");
         }
 
         /** Without what a file system forbids. */
         public String fileName() {
-            return (title() + (filtered ? "（筛选）" : "")).replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_") + ".xlsx";
+            return title().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_") + ".xlsx";
         }
     }
 
-    /** @throws org.rectification.refusal.Refusal UNKNOWN where there is no such case */
-    public Contents contents(String caseNumber, LedgerFilter filter, Person reader) {
-        return new Contents(ledger.figures(caseNumber), ledger.problems(caseNumber), rows.taskNumbers(caseNumber, filter, reader), reader, !filter.isEmpty());
+    /**
+     * @param sort as the page has it, null for the order of the ledger
+     * @throws org.rectification.refusal.Refusal UNKNOWN where there is no such case
+     */
+    public Contents contents(String caseNumber, LedgerFilter filter, String sort, Person reader) {
+        List<Run> runs = rows.runs(caseNumber, filter, sort, reader);
+        return new Contents(ledger.figures(caseNumber), ledger.problems(caseNumber), runs, reader, pages.described(filter), rows.lights(caseNumber, filter, reader));
     }
 
     /** Where this fails, {@code to} is left without an end: what had been written so far must not pass for the ledger. */
@@ -88,35 +111,36 @@ public class LedgerWorkbook {
     private void writeLedger(Workbook workbook, Contents contents, Words words) throws IOException {
         Map<Integer, Problem> problems = contents.problems().stream().collect(Collectors.toMap(Problem::number, problem -> problem));
         Sheet<LedgerLine> sheet = new Sheet<>(workbook, "整改台账", contents.title(), notes(contents, words), LedgerLine.COLUMNS, LedgerLine.OF_PROBLEM);
-        Iterator<Problem> inOrder = contents.problems().iterator();
+        Iterator<Problem> inOrder = (contents.isWhole() ? contents.problems() : List.<Problem>of()).iterator();
+        Iterator<Run> runs = contents.runs().iterator();
+        Run run = null;
         int first = 0;
         int last = 0;
-        int current = 0;
         for (List<String> page : pagesOf(contents)) {
             for (LedgerLine line : pages.lines(page, problems, words)) {
                 int problem = line.problem().number();
-                boolean next = problem != current;
+                boolean next = run == null || run.problem() != problem;
                 if (next) {
                     sheet.merge(first, last, LedgerLine.OF_PROBLEM);
-                    addProblemsWithoutTasks(sheet, inOrder, problem, contents);
+                    addProblemsWithoutTasks(sheet, inOrder, problem);
+                    do run = runs.next(); while (run.problem() != problem);
                 }
-                last = sheet.add(line, LedgerLine.OF_PROBLEM, contents.tasks().get(problem).size(), next);
+                last = sheet.add(line, LedgerLine.OF_PROBLEM, run.taskNumbers().size(), next);
                 if (next) first = last;
-                current = problem;
             }
             sheet.flush();
         }
         sheet.merge(first, last, LedgerLine.OF_PROBLEM);
-        addProblemsWithoutTasks(sheet, inOrder, Integer.MAX_VALUE, contents);
+        addProblemsWithoutTasks(sheet, inOrder, Integer.MAX_VALUE);
         sheet.finish(Map.of(LedgerLine.KIND, labels(TaskKind.values(), TaskKind::label), LedgerLine.PHASE, labels(Phase.values(), Phase::label), LedgerLine.FULFILMENT, Fulfilment.labels()));
     }
 
-    /** Those that come before this one. A department is only shown what it has tasks beneath. */
-    private static void addProblemsWithoutTasks(Sheet<LedgerLine> sheet, Iterator<Problem> inOrder, int before, Contents contents) {
+    /** Those that come before this one. A department is only shown what it has tasks beneath, and a choice is one of tasks. */
+    private static void addProblemsWithoutTasks(Sheet<LedgerLine> sheet, Iterator<Problem> inOrder, int before) {
         while (inOrder.hasNext()) {
             Problem problem = inOrder.next();
             if (problem.number() == before) return;
-            if (contents.reader().readsEverything() && !contents.filtered()) sheet.add(LedgerLine.withoutTask(problem));
+            sheet.add(LedgerLine.withoutTask(problem));
         }
     }
 
@@ -124,8 +148,9 @@ public class LedgerWorkbook {
         CaseFigures figures = contents.figures();
         List<String> notes = new ArrayList<>();
         notes.add("巡察组：" + figures.inspectionBody() + "　　被巡察单位：" + figures.inspectedParty() + "　　反馈日期：" + DAY.format(figures.feedbackDate()) + "　　" + asOf(words));
-        notes.add("问题" + figures.problems() + "个，完成" + share(figures.completion()) + "；任务" + figures.tasks() + "项，已销号" + figures.signedOff() + "项，已超期" + figures.overdue()
-                + "项，客观受阻" + figures.blocked() + "项；措施完成" + share(figures.measureCompletion()) + narrowed(contents));
+        if (!contents.isWhole()) notes.add(held(contents));
+        notes.add((contents.isWhole() ? "" : "全案：") + "问题" + figures.problems() + "个，完成" + share(figures.completion()) + "；任务" + figures.tasks() + "项，已销号" + figures.signedOff() + "项，已超期" + figures.overdue()
+                + "项，客观受阻" + figures.blocked() + "项；措施完成" + share(figures.measureCompletion()));
         return notes;
     }
 
@@ -133,9 +158,11 @@ public class LedgerWorkbook {
         return "截至" + DAY.format(words.horizon().today());
     }
 
-    private static String narrowed(Contents contents) {
-        if (contents.filtered()) return "。以上为全部任务的数字，以下只列出筛选出的任务";
-        return contents.reader().readsEverything() ? "" : "。以上为全部任务的数字，以下只列出与本科室有关的任务";
+    /** What this file holds of the case, and its own figures. */
+    private static String held(Contents contents) {
+        Map<Light, Long> lights = contents.lights();
+        return (contents.filtered() ? "筛选：" + contents.choice() : "与本科室有关的任务") + "。本表列出任务" + contents.taskNumbers().size() + "项，涉及问题" + contents.runs().stream().map(Run::problem).distinct().count()
+                + "个；其中已销号" + lights.get(Light.DONE) + "项，已超期" + lights.get(Light.RED) + "项，客观受阻" + lights.get(Light.PAUSED) + "项";
     }
 
     private static String share(Completion completion) {
@@ -149,7 +176,7 @@ public class LedgerWorkbook {
                 new Column<>("问题表述", 80, Problem::text), new Column<>("来源", 16, problem -> problem.origin().label()),
                 new Column<>("任务", 8, problem -> done.getOrDefault(problem.number(), none).total()), new Column<>("已销号", 8, problem -> done.getOrDefault(problem.number(), none).done()),
                 new Column<>("是否完成", 12, problem -> standing(done.getOrDefault(problem.number(), none))));
-        Sheet<Problem> sheet = new Sheet<>(workbook, "问题清单", contents.figures().title() + "问题清单", List.of(), columns, 0);
+        Sheet<Problem> sheet = new Sheet<>(workbook, "问题清单", contents.ofWholeCase("问题清单"), List.of(), columns, 0);
         contents.problems().forEach(sheet::add);
         sheet.finish(Map.of());
     }
@@ -160,7 +187,7 @@ public class LedgerWorkbook {
     }
 
     private void writeTasks(Workbook workbook, Contents contents, Words words) throws IOException {
-        Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单", List.of(), TaskLine.COLUMNS, 0);
+        Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单" + (contents.filtered() ? "（筛选）" : ""), List.of(), TaskLine.COLUMNS, 0);
         for (List<String> page : pagesOf(contents)) {
             pages.tasks(page, words).forEach(sheet::add);
             sheet.flush();
@@ -174,13 +201,13 @@ public class LedgerWorkbook {
         List<Column<DepartmentShare>> columns = List.of(new Column<>("责任科室", 30, share -> words.departments().get(share.department())),
                 new Column<>("任务", 12, share -> share.tasks().total()), new Column<>("已销号", 12, share -> share.tasks().done()), new Column<>("已超期", 12, share -> overdue.getOrDefault(share.department(), 0)),
                 new Column<>("措施", 12, share -> share.measures().total()), new Column<>("措施已完成", 14, share -> share.measures().done()));
-        Sheet<DepartmentShare> sheet = new Sheet<>(workbook, "责任清单", contents.figures().title() + "责任清单", List.of(asOf(words)), columns, 0);
+        Sheet<DepartmentShare> sheet = new Sheet<>(workbook, "责任清单", contents.ofWholeCase("责任清单"), List.of(asOf(words)), columns, 0);
         progress.of(caseNumber, contents.reader()).departments().forEach(sheet::add);
         sheet.finish(Map.of());
     }
 
     private static List<List<String>> pagesOf(Contents contents) {
-        List<String> all = contents.tasks().values().stream().flatMap(List::stream).toList();
+        List<String> all = contents.taskNumbers();
         List<List<String>> pages = new ArrayList<>();
         for (int from = 0; from < all.size(); from += PAGE) pages.add(all.subList(from, Math.min(all.size(), from + PAGE)));
         return pages;

@@ -139,12 +139,16 @@ public class LedgerRows {
 
     /** The rows that this person may see. */
     public Listing<LedgerRow> rows(String caseNumber, LedgerFilter filter, String page, String size, String sort, Person reader) {
-        Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, SORT, sort != null && sort.strip().startsWith("light") ? "t.deadline, t.problem, t.ordinal" : "t.problem, t.ordinal");
+        Listing.Wanted wanted = wanted(page, size, sort);
         Selection selection = selection(caseNumber, filter, reader);
         long total = jdbc.sql("select count(*) from ledger.rectification_task t where " + selection.where()).params(selection.params()).query(Long.class).single();
         List<LedgerRow> content = jdbc.sql("select t.* from ledger.rectification_task t where " + selection.where() + " order by " + wanted.orderBy()
                 + " limit " + wanted.size() + " offset " + wanted.offset()).params(selection.params()).query(LedgerRows::row).list();
         return new Listing<>(coloured(content), wanted.page(), wanted.size(), total);
+    }
+
+    private static Listing.Wanted wanted(String page, String size, String sort) {
+        return Listing.Wanted.read(page, size, sort, SORT, sort != null && sort.strip().startsWith("light") ? "t.deadline, t.problem, t.ordinal" : "t.problem, t.ordinal");
     }
 
     /** How many rows show which light, withdrawn ones left out; every light has a number, the most urgent first. */
@@ -167,6 +171,21 @@ public class LedgerRows {
             numbers.computeIfAbsent(row.getInt(1), problem -> new ArrayList<>()).add(row.getString(2));
         });
         return numbers;
+    }
+
+    /** Tasks that stand beneath each other and belong to one problem, by their numbers. */
+    public record Run(int problem, List<String> taskNumbers) {}
+
+    /** The tasks that this person may see, in the order of his page; unless sorted there is one run a problem. */
+    public List<Run> runs(String caseNumber, LedgerFilter filter, String sort, Person reader) {
+        Selection selection = selection(caseNumber, filter, reader);
+        List<Run> runs = new ArrayList<>();
+        jdbc.sql("select t.problem, t.task_number from ledger.rectification_task t where " + selection.where() + " order by " + wanted(null, null, sort).orderBy()).params(selection.params()).query(row -> {
+            int problem = row.getInt(1);
+            if (runs.isEmpty() || runs.get(runs.size() - 1).problem() != problem) runs.add(new Run(problem, new ArrayList<>()));
+            runs.get(runs.size() - 1).taskNumbers().add(row.getString(2));
+        });
+        return runs;
     }
 
     /** Open tasks of every case that this person's departments lead or support or that he leads, the most urgent first. */

@@ -52,7 +52,7 @@ class LedgerWorkbookTest {
 
     private List<String> statements(int tasks, ByteArrayOutputStream to) {
         String caseNumber = new Desk(context).decomposedCase(tasks);
-        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, organization.person("office1"));
+        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, null, organization.person("office1"));
         return Statements.of(() -> {
             try {
                 workbook.write(contents, to);
@@ -88,9 +88,9 @@ class LedgerWorkbookTest {
     @Test
     void whatBreaksOffInTheMiddleIsNoWorkbook() {
         String caseNumber = new Desk(context).decomposedCase(2);
-        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, organization.person("office1"));
+        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, LedgerFilter.NONE, null, organization.person("office1"));
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        var broken = new LedgerWorkbook.Contents(contents.figures(), List.of(), contents.tasks(), contents.reader(), false);
+        var broken = new LedgerWorkbook.Contents(contents.figures(), List.of(), contents.runs(), contents.reader(), null, contents.lights());
 
         assertThatThrownBy(() -> workbook.write(broken, written)).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> new XSSFWorkbook(new ByteArrayInputStream(written.toByteArray()))).isInstanceOf(Exception.class);

@@ -39,9 +39,9 @@ class LedgerController {
 
     /** Written on the request's own thread: an asynchronous answer would be broken off on a slow line. */
     @GetMapping("/ledger.xlsx")
-    @Operation(summary = "整改台账（Excel）：台账、问题清单、任务清单、责任清单；科室只见与本科室有关的任务；筛选与台账行相同")
-    void ledger(@PathVariable String caseNumber, @ParameterObject LedgerFilter filter, Person reader, HttpServletResponse response) throws IOException {
-        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, filter, reader);
+    @Operation(summary = "整改台账（Excel）：台账、问题清单、任务清单、责任清单；科室只见与本科室有关的任务；筛选、排序与台账行相同")
+    void ledger(@PathVariable String caseNumber, @ParameterObject LedgerFilter filter, @RequestParam(required = false) String sort, Person reader, HttpServletResponse response) throws IOException {
+        LedgerWorkbook.Contents contents = workbook.contents(caseNumber, filter, sort, reader);
         response.setContentType(XLSX);
         response.setHeader("Content-Disposition", ContentDisposition.attachment().filename(contents.fileName(), StandardCharsets.UTF_8).build().toString());
         workbook.write(contents, response.getOutputStream());

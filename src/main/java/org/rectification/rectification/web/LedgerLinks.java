@@ -38,7 +38,7 @@ record LedgerLinks(String caseNumber, LedgerFilter filter, String sort) {
     }
 
     public String file() {
-        return href("/api/cases/{case}/ledger.xlsx", null, Map.of());
+        return href("/api/cases/{case}/ledger.xlsx", sort, Map.of());
     }
 
     private static Map<String, String> changed(String field, String value) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,8 +79,20 @@ class LedgerPageTest {
             var tasks = workbook.getSheet("任务清单");
             assertThat(tasks.getLastRowNum() - tasks.getFirstRowNum()).isEqualTo(2);
             assertThat(tasks.getRow(tasks.getLastRowNum()).getCell(0).getStringCellValue()).isEqualTo(taskNumber(caseNumber, 3));
-            assertThat(workbook.getSheet("整改台账").getRow(2).getCell(0).getStringCellValue()).contains("以下只列出筛选出的任务");
+            assertThat(workbook.getSheet("整改台账").getRow(2).getCell(0).getStringCellValue()).isEqualTo("筛选：已销号。本表列出任务1项，涉及问题1个；其中已销号1项，已超期0项，客观受阻0项");
+            assertThat(workbook.getSheet("整改台账").getRow(3).getCell(0).getStringCellValue()).startsWith("全案：问题3个");
+            assertThat(workbook.getSheet("问题清单").getRow(0).getCell(0).getStringCellValue()).endsWith("（全案）");
         }
+    }
+
+    @Test
+    void theFileHasTheOrderOfThePage() throws IOException {
+        assertThat(office.get(page + "?sort=taskNumber,desc").text()).contains("/ledger.xlsx?sort=taskNumber%2Cdesc");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bureau.as("office1").get("/api/cases/" + caseNumber + "/ledger.xlsx?sort=taskNumber,desc").bytes()))) {
+            var sheet = workbook.getSheet("整改台账");
+            assertThat(IntStream.of(4, 5, 6).mapToObj(row -> (int) sheet.getRow(row).getCell(0).getNumericCellValue())).containsExactly(3, 2, 1);
+        }
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/ledger.xlsx?sort=x").status()).isEqualTo(400);
     }
 
     @Test
