@@ -21,6 +21,9 @@ final class Sheet<T> {
     private static final String TITLE_FONT = "方正小标宋简体";
     private static final double POINTS_A_LINE = 13.5;
     private static final double PADDING = 6;
+    private static final int MOST_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / POINTS_A_LINE);
+    /** For a text that no row could show whole. */
+    private static final int SMALL = 8;
     private static final String DAY = "yyyy\"年\"m\"月\"d\"日\"";
     private static final String TEXT = "@";
 
@@ -29,7 +32,7 @@ final class Sheet<T> {
     private final int headerRow;
     private int row;
 
-    /** @param frozen columns on the left that stay in sight */
+    /** @param frozen columns on the left that stay in sight; a sheet that has such is two pages wide on paper, with them on both */
     Sheet(Workbook workbook, String name, String title, List<String> notes, List<Column<T>> columns, int frozen) {
         this.sheet = workbook.newWorksheet(name);
         this.columns = columns;
@@ -38,7 +41,7 @@ final class Sheet<T> {
         heading(title, notes);
         header();
         sheet.freezePane(frozen, headerRow + 1);
-        setUpPrinting();
+        setUpPrinting(frozen);
     }
 
     private void heading(String title, List<String> notes) {
@@ -63,10 +66,12 @@ final class Sheet<T> {
         row = headerRow + 1;
     }
 
-    private void setUpPrinting() {
+    private void setUpPrinting(int frozen) {
         sheet.paperSize(PaperSize.A3_PAPER);
-        sheet.pageOrientation("landscape");
-        sheet.fitToWidth((short) 1);
+        // The library has no word for the order of pages and writes this one as it stands: what belongs side by side comes out one after the other.
+        sheet.pageOrientation(frozen > 0 ? "landscape\" pageOrder=\"overThenDown" : "landscape");
+        sheet.fitToWidth((short) (frozen > 0 ? 2 : 1));
+        if (frozen > 0) sheet.repeatCols(0, frozen - 1);
         sheet.fitToHeight((short) 0);
         sheet.leftMargin(0.4f);
         sheet.rightMargin(0.4f);
@@ -88,6 +93,7 @@ final class Sheet<T> {
             Object value = columns.get(at).value().apply(line);
             if (value instanceof String text) lines = Math.max(lines, lines(text, at) / (at < shared ? (double) sharing : 1));
             if (first || at >= shared) write(row, at, value);
+            if (value instanceof String text && lines(text, at) > MOST_LINES * (at < shared ? sharing : 1)) sheet.style(row, at).fontName(FONT).fontSize(SMALL).set();
         }
         sheet.rowHeight(row, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * POINTS_A_LINE + PADDING));
         return row++;
