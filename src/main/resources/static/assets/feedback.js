@@ -173,7 +173,7 @@
       } catch (full) {
         unkept = true;
       }
-      form.querySelector('[data-kept]').textContent = unkept ? '内容太多，浏览器存不下：请登记后再离开本页，否则要从头整理。' : '整理的内容随时存在本窗口，刷新或离开本页都可以接着做；登记、退出登录或关闭窗口后清除。';
+      form.querySelector('[data-kept]').textContent = unkept ? '内容太多，浏览器存不下：请登记后再离开本页，否则要从头整理。' : '“' + form.elements.fileName.value + '”整理的内容随时存在本窗口，刷新或离开本页都可以接着做；登记、退出登录或关闭窗口后清除。';
     };
     self.end = function () {
       clearTimeout(waiting);

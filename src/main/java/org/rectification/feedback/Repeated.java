@@ -1,8 +1,9 @@
 package org.rectification.feedback;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.rectification.rectification.Problem;
 
 /** Which proposals of a document the case has already: a file is read twice, or a second one repeats what the first said. */
@@ -15,17 +16,24 @@ final class Repeated {
 
     /** @return number of a proposal → numbers of the problems that hold it, also those it was merged into or split into; proposals that are new are missing */
     static Map<Integer, List<Integer>> among(List<ProposedProblem> proposals, List<Problem> registered) {
-        return proposals.stream().collect(Collectors.toMap(ProposedProblem::number, proposal -> registered.stream().filter(problem -> holds(problem, proposal)).map(Problem::number).toList()))
-                .entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<String> texts = proposals.stream().map(proposal -> bare(proposal.text())).toList();
+        Map<Integer, List<Integer>> repeated = new HashMap<>();
+        for (ProposedProblem proposal : proposals) {
+            // What several say alike tells none of them apart.
+            boolean telling = Collections.frequency(texts, bare(proposal.text())) == 1;
+            List<Integer> holding = registered.stream().filter(problem -> holds(problem, proposal, telling)).map(Problem::number).toList();
+            if (!holding.isEmpty()) repeated.put(proposal.number(), holding);
+        }
+        return repeated;
     }
 
-    private static boolean holds(Problem problem, ProposedProblem proposal) {
+    private static boolean holds(Problem problem, ProposedProblem proposal, boolean telling) {
         String title = bare(proposal.title());
         if (title.equals(bare(problem.title())) && (proposal.aspect() == null || bare(proposal.aspect()).equals(bare(problem.aspect())))) return true;
         String text = bare(proposal.text());
-        String whole = text.contains(title) ? text : title + text;
         String known = bare(problem.text());
-        return text.length() >= TELLING && known.contains(text) || whole.length() >= TELLING && known.contains(whole) || known.length() >= TELLING && text.contains(known);
+        String whole = text.contains(title) ? text : title + text;
+        return whole.length() >= TELLING && known.contains(whole) || telling && text.length() >= TELLING && known.contains(text) || telling && known.length() >= TELLING && text.contains(known);
     }
 
     private static String bare(String text) {

@@ -69,7 +69,7 @@ class FeedbackImportPageTest {
             assertThat(cards).hasCount(4);
             assertThat(cards.nth(0).locator("[data-choose]")).not().isChecked();
             assertThat(cards.nth(3).locator("[name=text]")).hasValue("三处。\n井盖破损。两处至今没有更换。");
-            assertThat(page.locator(".source-unplaced .source-tag")).hasText("不登记");
+            assertThat(page.locator(".source-unplaced .source-tag")).hasText("待判断");
 
             cards.nth(2).locator("[name=title]").fill("");
             photograph(page, "feedback-import");
@@ -92,7 +92,7 @@ class FeedbackImportPageTest {
             assertThat(page.locator(".register-bar .btn-primary")).hasText("登记1个问题");
             page.locator("[data-leave] button").click();
             page.waitForURL(url -> url.contains("/login"));
-            assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+            assertThat(page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('rectification:')).length")).isEqualTo(0);
         }
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isEqualTo(3);
     }
