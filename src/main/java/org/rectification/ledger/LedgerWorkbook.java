@@ -3,12 +3,15 @@ package org.rectification.ledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -73,6 +76,12 @@ public class LedgerWorkbook {
             return figures.title() + sheet + (filtered() ? "（全案）" : "");
         }
 
+        /** A department is only shown what it has tasks beneath, and a choice is one of tasks. */
+        Deque<Problem> withoutTasks() {
+            Set<Integer> withTasks = runs.stream().map(Run::problem).collect(Collectors.toSet());
+            return problems.stream().filter(problem -> isWhole() && !withTasks.contains(problem.number())).collect(Collectors.toCollection(ArrayDeque::new));
+        }
+
         List<String> taskNumbers() {
             return runs.stream().flatMap(run -> run.taskNumbers().stream()).toList();
         }
@@ -111,7 +120,7 @@ public class LedgerWorkbook {
     private void writeLedger(Workbook workbook, Contents contents, Words words) throws IOException {
         Map<Integer, Problem> problems = contents.problems().stream().collect(Collectors.toMap(Problem::number, problem -> problem));
         Sheet<LedgerLine> sheet = new Sheet<>(workbook, "整改台账", contents.title(), notes(contents, words), LedgerLine.COLUMNS, LedgerLine.OF_PROBLEM);
-        Iterator<Problem> inOrder = (contents.isWhole() ? contents.problems() : List.<Problem>of()).iterator();
+        Deque<Problem> withoutTasks = contents.withoutTasks();
         Iterator<Run> runs = contents.runs().iterator();
         Run run = null;
         int first = 0;
@@ -122,7 +131,7 @@ public class LedgerWorkbook {
                 boolean next = run == null || run.problem() != problem;
                 if (next) {
                     sheet.merge(first, last, LedgerLine.OF_PROBLEM);
-                    addProblemsWithoutTasks(sheet, inOrder, problem);
+                    addProblemsWithoutTasks(sheet, withoutTasks, problem);
                     do run = runs.next(); while (run.problem() != problem);
                 }
                 last = sheet.add(line, LedgerLine.OF_PROBLEM, run.taskNumbers().size(), next);
@@ -131,25 +140,20 @@ public class LedgerWorkbook {
             sheet.flush();
         }
         sheet.merge(first, last, LedgerLine.OF_PROBLEM);
-        addProblemsWithoutTasks(sheet, inOrder, Integer.MAX_VALUE);
+        addProblemsWithoutTasks(sheet, withoutTasks, Integer.MAX_VALUE);
         sheet.finish(Map.of(LedgerLine.KIND, labels(TaskKind.values(), TaskKind::label), LedgerLine.PHASE, labels(Phase.values(), Phase::label), LedgerLine.FULFILMENT, Fulfilment.labels()));
     }
 
-    /** Those that come before this one. A department is only shown what it has tasks beneath, and a choice is one of tasks. */
-    private static void addProblemsWithoutTasks(Sheet<LedgerLine> sheet, Iterator<Problem> inOrder, int before) {
-        while (inOrder.hasNext()) {
-            Problem problem = inOrder.next();
-            if (problem.number() == before) return;
-            sheet.add(LedgerLine.withoutTask(problem));
-        }
+    /** Those that come before this one. */
+    private static void addProblemsWithoutTasks(Sheet<LedgerLine> sheet, Deque<Problem> left, int before) {
+        while (!left.isEmpty() && left.peek().number() < before) sheet.add(LedgerLine.withoutTask(left.poll()));
     }
 
     private static List<String> notes(Contents contents, Words words) {
         CaseFigures figures = contents.figures();
         List<String> notes = new ArrayList<>();
         notes.add("巡察组：" + figures.inspectionBody() + "　　被巡察单位：" + figures.inspectedParty() + "　　反馈日期：" + DAY.format(figures.feedbackDate()) + "　　" + asOf(words));
-        if (!contents.isWhole()) notes.add(held(contents));
-        notes.add((contents.isWhole() ? "" : "全案：") + "问题" + figures.problems() + "个，完成" + share(figures.completion()) + "；任务" + figures.tasks() + "项，已销号" + figures.signedOff() + "项，已超期" + figures.overdue()
+        notes.add((contents.isWhole() ? "" : held(contents) + "。全案：") + "问题" + figures.problems() + "个，完成" + share(figures.completion()) + "；任务" + figures.tasks() + "项，已销号" + figures.signedOff() + "项，已超期" + figures.overdue()
                 + "项，客观受阻" + figures.blocked() + "项；措施完成" + share(figures.measureCompletion()));
         return notes;
     }

@@ -19,8 +19,10 @@ final class Sheet<T> {
 
     private static final String FONT = "宋体";
     private static final String TITLE_FONT = "方正小标宋简体";
-    private static final double POINTS_A_LINE = 13.5;
+    private static final double POINTS_A_LINE = 14;
     private static final double PADDING = 6;
+    /** Share of all columns that surely stands on the first of two pages. */
+    private static final double FIRST_PAGE = 0.45;
     private static final int MOST_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / POINTS_A_LINE);
     /** For a text that no row could show whole. */
     private static final int SMALL = 8;
@@ -38,14 +40,15 @@ final class Sheet<T> {
         this.columns = columns;
         this.headerRow = 1 + notes.size();
         for (int at = 0; at < columns.size(); at++) sheet.width(at, columns.get(at).width());
-        heading(title, notes);
+        heading(title, notes, frozen > 0 ? lastOnFirstPage() : columns.size() - 1);
         header();
         sheet.freezePane(frozen, headerRow + 1);
         setUpPrinting(frozen);
     }
 
-    private void heading(String title, List<String> notes) {
-        int last = columns.size() - 1;
+    /** @param last column that it goes over, on the first of two pages where there are two; there its middle is, so that the second page repeats no piece of it */
+    private void heading(String title, List<String> notes, int last) {
+        double width = columns.subList(0, last + 1).stream().mapToDouble(Column::width).sum();
         write(0, 0, title);
         sheet.range(0, 0, 0, last).merge();
         sheet.range(0, 0, 0, last).style().fontName(TITLE_FONT).fontSize(20).horizontalAlignment("center").verticalAlignment("center").set();
@@ -53,9 +56,17 @@ final class Sheet<T> {
         for (int at = 1; at <= notes.size(); at++) {
             write(at, 0, notes.get(at - 1));
             sheet.range(at, 0, at, last).merge();
-            sheet.range(at, 0, at, last).style().fontName(FONT).fontSize(11).verticalAlignment("center").set();
-            sheet.rowHeight(at, 20);
+            sheet.range(at, 0, at, last).style().fontName(FONT).fontSize(11).horizontalAlignment(last < columns.size() - 1 ? "center" : "left").verticalAlignment("center").wrapText(true).set();
+            sheet.rowHeight(at, PADDING + POINTS_A_LINE * CellText.lines(notes.get(at - 1), width * 10 / 11));
         }
+    }
+
+    private int lastOnFirstPage() {
+        double all = columns.stream().mapToDouble(Column::width).sum();
+        double filled = 0;
+        int at = -1;
+        while (filled < FIRST_PAGE * all) filled += columns.get(++at).width();
+        return at;
     }
 
     private void header() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -165,12 +166,7 @@ public class LedgerRows {
 
     /** Problem number → numbers of its tasks that this person may see, both in the order of the ledger; problems without any are left out. */
     public Map<Integer, List<String>> taskNumbers(String caseNumber, LedgerFilter filter, Person reader) {
-        Selection selection = selection(caseNumber, filter, reader);
-        Map<Integer, List<String>> numbers = new LinkedHashMap<>();
-        jdbc.sql("select t.problem, t.task_number from ledger.rectification_task t where " + selection.where() + " order by t.problem, t.ordinal").params(selection.params()).query(row -> {
-            numbers.computeIfAbsent(row.getInt(1), problem -> new ArrayList<>()).add(row.getString(2));
-        });
-        return numbers;
+        return runs(caseNumber, filter, null, reader).stream().collect(Collectors.toMap(Run::problem, Run::taskNumbers, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Tasks that stand beneath each other and belong to one problem, by their numbers. */

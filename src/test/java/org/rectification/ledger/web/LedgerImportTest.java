@@ -194,15 +194,15 @@ abstract class ImportingLedger {
         assertThat(office.get("/cases/" + caseNumber).text()).contains("href=\"" + page + "\"");
         assertThat(office.get(page).words()).contains("还没有上传");
         assertThat(Session.of(port, "leader1").get(page).status()).isEqualTo(403);
-        byte[] edited = resaved(exported(caseNumber), sheet -> addRow(sheet, Map.of("序号", 1, "反馈问题", "问题1\n换了一种表述。", "整改任务", "新增的任务", "配合科室", "财务室一", "整改时限", "2030年3月5日前")));
+        byte[] edited = resaved(exported(caseNumber), sheet -> Map.of("反馈问题", "问题1\n换了一种表述。", "整改任务", "新增的任务", "配合科室", "财务处", "整改时限", "2030年3月5日前").forEach((heading, text) -> set(sheet, 1, heading, text)));
 
         Page shown = office.uploadPart(page, "台账.xlsx", edited);
-        assertThat(shown.words()).contains("预览结果", "新增 1 行", "修改 0 行", "确认后将新增任务1项，修改问题1个。", "新增的任务", "2030年3月5日前 读作 2030-03-05", "将按外单位登记", "“财务室一”（是不是“财务科”？）", "确认导入");
+        assertThat(shown.words()).contains("预览结果", "新增 1 行", "修改 0 行", "确认后将新增任务1项，修改问题1个。", "新增的任务", "2030年3月5日前 读作 2030-03-05", "将按外单位登记", "“财务处”（是不是“财务科”？）", "确认导入");
         String fingerprint = shown.text().replaceAll("(?s).*name=\"shown\" value=\"(\\w+)\".*", "$1");
         Page other = office.uploadPart(page + "/confirmed", Map.of("shown", "0"), "台账.xlsx", edited);
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.words()).contains("请重新预览");
-        Page flawed = office.uploadPart(page, "台账.xlsx", resaved(edited, sheet -> set(sheet, 2, "责任科室", "无此科")));
+        Page flawed = office.uploadPart(page, "台账.xlsx", resaved(edited, sheet -> set(sheet, 1, "责任科室", "无此科")));
         assertThat(flawed.words()).contains("不能导入 1 行", "不在科室名册中", "有1行不能导入");
         assertThat(flawed.text()).containsPattern("<button class=\"btn btn-primary\" disabled=\"disabled\">确认导入");
 
