@@ -41,7 +41,7 @@ record LedgerLine(Problem problem, RectificationTask task, Fulfilment fulfilment
             new Column<>("未完成原因", 18, LedgerLine::hindrance),
             new Column<>("下一步措施", 18, LedgerLine::nextStep),
             new Column<>("佐证材料", 20, LedgerLine::evidence),
-            new Column<>("延期记录", 16, LedgerLine::extensions),
+            new Column<>("延期记录", 20, LedgerLine::extensions),
             new Column<>("核查意见", 24, LedgerLine::check),
             new Column<>("销号日期及签字", 15, LedgerLine::signature),
             new Column<>("回头看结果", 14, LedgerLine::lookBack),

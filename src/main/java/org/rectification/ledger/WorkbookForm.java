@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -22,7 +23,8 @@ final class WorkbookForm implements FormTable {
 
     private static final int HEADER_WITHIN = 50;
     private static final int MOST_COLUMNS = 100;
-    private static final double POINTS_A_LINE = 15;
+    /** Height of a line in heights of its letters. */
+    private static final double LEADING = 1.4;
     private static final double PADDING = 6;
     private static final double HIGHEST = 409;
 
@@ -92,24 +94,25 @@ final class WorkbookForm implements FormTable {
             cell.setCellStyle(styled.getCell(column).getCellStyle());
         }
         row.setHeight((short) -1);
-        double own = 1;
-        double merged = 0;
         int sharing = FormTable.sharing(lines, at);
+        double high = 0;
         for (Map.Entry<Integer, LedgerField> each : columns.entrySet()) {
-            double filled = lines(sheet, each.getKey(), FormTable.shown(each.getValue(), lines.get(at)));
-            if (sharing > 1 && isOfProblem(each.getValue())) merged = Math.max(merged, filled / sharing);
-            else own = Math.max(own, filled);
+            Cell cell = row.getCell(each.getKey(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            int filled = lines(cell, FormTable.shown(each.getValue(), lines.get(at)));
+            if (filled > 1) high = Math.max(high, filled * points(cell) * LEADING / (isOfProblem(each.getValue()) ? sharing : 1));
         }
-        // Table programs make a row as high as its texts, but not as merged cells need.
-        if (merged > own) row.setHeightInPoints((float) Math.min(HIGHEST, merged * POINTS_A_LINE + PADDING));
+        // Not every table program makes a row as high as its texts, and none as merged cells need.
+        if (high > 0) row.setHeightInPoints((float) Math.min(HIGHEST, high + PADDING));
         columns.forEach((column, field) -> {
             String text = isOfProblem(field) && !FormTable.begins(lines, at) ? "" : FormTable.shown(field, lines.get(at));
             Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            // Otherwise an inline string that the form has there would be seen instead.
+            cell.setBlank();
             if (text.isEmpty()) return;
             if (field == LedgerField.NUMBER) cell.setCellValue(lines.get(at).problem().number());
             else cell.setCellValue(text);
             boolean quoted = CellText.looksLikeFormula(text);
-            boolean wrapped = !cell.getCellStyle().getWrapText() && lines(sheet, column, text) > 1;
+            boolean wrapped = !cell.getCellStyle().getWrapText() && lines(cell, text) > 1;
             if (quoted || wrapped) cell.setCellStyle(variants.computeIfAbsent(new Variant(cell.getCellStyle().getIndex(), quoted, wrapped), variant -> styled(cell.getCellStyle(), variant)));
         });
     }
@@ -129,8 +132,16 @@ final class WorkbookForm implements FormTable {
         return styled;
     }
 
-    private static int lines(Sheet sheet, int column, String text) {
-        return text.isEmpty() ? 1 : CellText.lines(text, sheet.getColumnWidth(column) / 256.0);
+    private int lines(Cell cell, String text) {
+        return text.isEmpty() ? 1 : CellText.lines(text, cell.getSheet().getColumnWidth(cell.getColumnIndex()) / 256.0 * points(workbook.getFontAt(0)) / points(cell));
+    }
+
+    private double points(Cell cell) {
+        return points(workbook.getFontAt(cell.getCellStyle().getFontIndex()));
+    }
+
+    private static double points(Font font) {
+        return font.getFontHeightInPoints();
     }
 
     private static void mergeProblems(Sheet sheet, int first, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -24,6 +25,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.rectification.support.Bureau;
 import org.rectification.support.Caller.Answer;
 import org.rectification.support.OnH2;
@@ -89,6 +92,7 @@ abstract class FillingForms {
             assertThat(sheet.getRow(4).getCell(1).getStringCellValue()).startsWith("问题2");
             assertThat(sheet.getRow(2).getCell(4).getCellStyle().getWrapText()).as("a text that its column is too narrow for").isTrue();
             assertThat(sheet.getRow(2).getCell(2).getCellStyle().getWrapText()).isFalse();
+            assertThat(sheet.getRow(2).getHeightInPoints()).as("every line of every text is seen").isGreaterThan(28);
             assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).as("what followed has moved down").isEqualTo("填表人：");
             assertThat(sheet.getMergedRegions()).extracting(region -> region.formatAsString()).contains("A3:A4", "B3:B4");
         }
@@ -141,6 +145,9 @@ abstract class FillingForms {
                 if (at == 3) blank.getCell(at).setCellStyle(wrapped);
             }
             blank.getCell(0).setCellValue(1);
+            CTCell inline = ((XSSFCell) blank.getCell(2)).getCTCell();
+            inline.setT(STCellType.INLINE_STR);
+            inline.addNewIs().setT("");
             sheet.createRow(3).createCell(0).setCellValue("填表人：");
             workbook.write(to);
             return to.toByteArray();
