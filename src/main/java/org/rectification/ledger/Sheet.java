@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.rectification.ledger.CellLooks.Look;
 
 /**
  * A sheet on its way out: a title, a header that stays in sight and stands on every printed page, then row after row. Texts are
@@ -17,21 +18,21 @@ import org.dhatim.fastexcel.Worksheet;
  */
 final class Sheet<T> {
 
-    private static final String FONT = "宋体";
+    static final String FONT = "宋体";
     private static final String TITLE_FONT = "方正小标宋简体";
     private static final double POINTS_A_LINE = 14;
     private static final double PADDING = 6;
     /** Share of all columns that surely stands on the first of two pages. */
     private static final double FIRST_PAGE = 0.45;
     private static final int MOST_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / POINTS_A_LINE);
-    /** For a text that no row could show whole. */
-    private static final int SMALL = 8;
-    private static final String DAY = "yyyy\"年\"m\"月\"d\"日\"";
+    private static final Look DAY = new Look("yyyy\"年\"m\"月\"d\"日\"", null, true, false);
+    private static final Look NUMBER = new Look(null, null, true, false);
     private static final String TEXT = "@";
 
     private final Worksheet sheet;
     private final List<Column<T>> columns;
     private final int headerRow;
+    private final CellLooks looks;
     private int row;
 
     /** @param frozen columns on the left that stay in sight; a sheet that has such is two pages wide on paper, with them on both */
@@ -42,6 +43,7 @@ final class Sheet<T> {
         for (int at = 0; at < columns.size(); at++) sheet.width(at, columns.get(at).width());
         heading(title, notes, frozen > 0 ? lastOnFirstPage() : columns.size() - 1);
         header();
+        this.looks = new CellLooks(sheet, columns.size(), row);
         sheet.freezePane(frozen, headerRow + 1);
         setUpPrinting(frozen);
     }
@@ -49,12 +51,12 @@ final class Sheet<T> {
     /** @param last column that it goes over, on the first of two pages where there are two; there its middle is, so that the second page repeats no piece of it */
     private void heading(String title, List<String> notes, int last) {
         double width = columns.subList(0, last + 1).stream().mapToDouble(Column::width).sum();
-        write(0, 0, title);
+        heading(0, 0, title);
         sheet.range(0, 0, 0, last).merge();
         sheet.range(0, 0, 0, last).style().fontName(TITLE_FONT).fontSize(20).horizontalAlignment("center").verticalAlignment("center").set();
         sheet.rowHeight(0, 36);
         for (int at = 1; at <= notes.size(); at++) {
-            write(at, 0, notes.get(at - 1));
+            heading(at, 0, notes.get(at - 1));
             sheet.range(at, 0, at, last).merge();
             sheet.range(at, 0, at, last).style().fontName(FONT).fontSize(11).horizontalAlignment(last < columns.size() - 1 ? "center" : "left").verticalAlignment("center").wrapText(true).set();
             sheet.rowHeight(at, PADDING + POINTS_A_LINE * CellText.lines(notes.get(at - 1), width * 10 / 11));
@@ -70,7 +72,7 @@ final class Sheet<T> {
     }
 
     private void header() {
-        for (int at = 0; at < columns.size(); at++) write(headerRow, at, columns.get(at).heading());
+        for (int at = 0; at < columns.size(); at++) heading(headerRow, at, columns.get(at).heading());
         sheet.range(headerRow, 0, headerRow, columns.size() - 1).style().fontName("黑体").fontSize(10).horizontalAlignment("center").verticalAlignment("center")
                 .wrapText(true).borderStyle(BorderStyle.THIN).fillColor("E7E6E6").set();
         sheet.rowHeight(headerRow, 2 * POINTS_A_LINE + PADDING);
@@ -97,14 +99,14 @@ final class Sheet<T> {
      * @return the row's place, for {@link #merge}
      */
     int add(T line, int shared, int sharing, boolean first) {
-        int last = columns.size() - 1;
-        sheet.range(row, 0, row, last).style().fontName(FONT).fontSize(10).verticalAlignment("center").wrapText(true).borderStyle(BorderStyle.THIN).set();
         double lines = 1;
-        for (int at = 0; at <= last; at++) {
+        for (int at = 0; at < columns.size(); at++) {
             Object value = columns.get(at).value().apply(line);
-            if (value instanceof String text) lines = Math.max(lines, lines(text, at) / (at < shared ? (double) sharing : 1));
-            if (first || at >= shared) write(row, at, value);
-            if (value instanceof String text && lines(text, at) > MOST_LINES * (at < shared ? sharing : 1)) sheet.style(row, at).fontName(FONT).fontSize(SMALL).set();
+            int cells = at < shared ? sharing : 1;
+            double its = value instanceof String text ? lines(text, at) : 1;
+            lines = Math.max(lines, its / cells);
+            if (value != null && (first || at >= shared)) looks.is(write(at, value, its > MOST_LINES * cells), row, at);
+            else looks.is(Look.PLAIN, row, at);
         }
         sheet.rowHeight(row, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * POINTS_A_LINE + PADDING));
         return row++;
@@ -119,24 +121,28 @@ final class Sheet<T> {
         return shown == null ? 1 : CellText.lines(shown, columns.get(column).width());
     }
 
-    private void write(int at, int column, Object value) {
+    /** @param small a text too long for any row */
+    private Look write(int column, Object value, boolean small) {
         if (value instanceof Fulfilment fulfilment) {
-            sheet.inlineString(at, column, fulfilment.label());
-            sheet.style(at, column).fillColor(fulfilment.colour()).horizontalAlignment("center").verticalAlignment("center").wrapText(true).set();
-        } else if (value instanceof LocalDate day) {
-            sheet.value(at, column, day);
-            sheet.style(at, column).format(DAY).horizontalAlignment("center").verticalAlignment("center").wrapText(true).set();
-        } else if (value instanceof Number number) {
-            sheet.value(at, column, number);
-            sheet.style(at, column).horizontalAlignment("center").verticalAlignment("center").set();
-        } else if (value != null) {
-            writeText(at, column, CellText.of((String) value));
+            sheet.inlineString(row, column, fulfilment.label());
+            return new Look(null, fulfilment.colour(), true, false);
         }
+        if (value instanceof LocalDate day) {
+            sheet.value(row, column, day);
+            return DAY;
+        }
+        if (value instanceof Number number) {
+            sheet.value(row, column, number);
+            return NUMBER;
+        }
+        String text = CellText.of((String) value);
+        if (text == null) return Look.PLAIN;
+        sheet.inlineString(row, column, text);
+        // As text in a cell for text it stays one even when somebody edits it and presses Enter.
+        return new Look(CellText.looksLikeFormula(text) ? TEXT : null, null, false, small);
     }
 
-    /** As text in a cell for text it stays one even when somebody edits it and presses Enter. */
-    private void writeText(int at, int column, String text) {
-        if (text == null) return;
+    private void heading(int at, int column, String text) {
         sheet.inlineString(at, column, text);
         if (CellText.looksLikeFormula(text)) sheet.style(at, column).format(TEXT).set();
     }
@@ -148,6 +154,7 @@ final class Sheet<T> {
     }
 
     void flush() throws IOException {
+        looks.settle(row);
         sheet.flush();
     }
 
@@ -159,6 +166,7 @@ final class Sheet<T> {
             sheet.range(headerRow + 1, at, row - 1, at).validateWithListByFormula("\"" + String.join(",", words) + "\"").errorStyle(DataValidationErrorStyle.WARNING)
                     .showErrorMessage(true).errorTitle("不在可选项内").error("请从下拉列表中选择。");
         }
+        looks.settle(row);
         sheet.finish();
     }
 }
