@@ -253,7 +253,7 @@ const ALLOWANCE = {
     Task_RegisterProblems: 'REGISTER', Task_DraftPlan: 'PLAN', Task_ReviewPlan: 'REVIEW', Task_ApprovePlan: 'APPROVE', Task_DecomposeTasks: 'DECOMPOSE',
     Task_SummariseCase: 'SUMMARISE', Task_ApproveBulletin: 'BULLETIN', Task_Endorse: 'ENDORSE', Task_Check: 'CHECK', Task_SignOff: 'SIGN_OFF',
     Task_RecheckFindings: 'RECHECK', Task_SummariseCampaign: 'CAMPAIGN', Task_AcceptAnswer: 'ACCEPT_ANSWER', Task_LookBack: 'LOOK_BACK', Task_ApproveChange: 'CHANGE',
-    Task_EndorseExtension: 'ENDORSE_EXTENSION', Task_ApproveExtension: 'APPROVE_EXTENSION', Task_ApproveBlocked: 'APPROVE_BLOCKED'
+    Task_EndorseExtension: 'ENDORSE_EXTENSION', Task_ApproveExtension: 'APPROVE_EXTENSION', Task_ApproveBlocked: 'APPROVE_BLOCKED', Task_ReviewReport: 'REVIEW_REPORT'
 };
 
 /** Steps that are due on a day that somebody named. */

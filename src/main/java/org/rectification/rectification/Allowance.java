@@ -9,6 +9,7 @@ public enum Allowance {
     BULLETIN("总结提交", AllowanceSettings::approve), ENDORSE("报验", AllowanceSettings::endorse), CHECK("审签", AllowanceSettings::check),
     SIGN_OFF("核查", AllowanceSettings::signOff), CORRECT("现场检查", AllowanceSettings::correct), RECHECK("整改提交", AllowanceSettings::recheck),
     CAMPAIGN("各科室查完", AllowanceSettings::campaign), ACCEPT_ANSWER("答复", AllowanceSettings::acceptAnswer), ANSWER_AGAIN("答复退回", AllowanceSettings::answerAgain),
+    REVIEW_REPORT("报送", AllowanceSettings::reviewReport),
     LOOK_BACK("发起", AllowanceSettings::lookBack), CHANGE("申请", AllowanceSettings::approve),
     ENDORSE_EXTENSION("申请", AllowanceSettings::endorse), APPROVE_EXTENSION("审签", AllowanceSettings::approve), APPROVE_BLOCKED("申请", AllowanceSettings::approve);
 

@@ -21,10 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param campaign  after the last department of a supervision check was through
  * @param acceptAnswer after a supervision proposal was answered
  * @param answerAgain  at least, after such an answer was refused
+ * @param reviewReport after a progress report was submitted
  */
 @ConfigurationProperties("rectification.allowances")
 public record AllowanceSettings(@DefaultValue("5") int register, @DefaultValue("15") int plan, @DefaultValue("5") int review, @DefaultValue("5") int approve,
                                 @DefaultValue("5") int decompose, @DefaultValue("10") int summarise, @DefaultValue("3") int endorse, @DefaultValue("5") int check,
                                 @DefaultValue("5") int signOff, @DefaultValue("10") int correct, @DefaultValue("5") int recheck, @DefaultValue("5") int campaign,
                                 @DefaultValue("5") int acceptAnswer, @DefaultValue("5") int answerAgain,
-                                @DefaultValue("20") int lookBack) {}
+                                @DefaultValue("20") int lookBack, @DefaultValue("3") int reviewReport) {}

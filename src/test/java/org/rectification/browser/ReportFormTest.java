@@ -93,6 +93,7 @@ class ReportFormTest {
 
         clock.travelTo(LocalDateTime.of(2026, 11, 18, 15, 0));
         Page office = tasklist.atTask("office1", key, "Task_ReviewReport");
+        assertThat(office.locator(".rf-due")).containsText("报送后3个工作日");
         assertThat(rows(office)).hasCount(20);
         assertThat(row(office, 0)).containsText("完成三条道路整治，建立台账。");
         assertThat(row(office, 1)).containsText("本期无新进展");

@@ -300,6 +300,12 @@ class ModelContractTest {
         models().values().forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> assertThat(task.getCamundaAssignee()).as(task.getId()).isNull()));
     }
 
+    /** Without one it would stand above everything that is due. */
+    @Test
+    void everyStepOfPeopleIsDueOnADay() {
+        models().values().forEach(model -> model.getModelElementsByType(UserTask.class).forEach(task -> assertThat(task.getCamundaDueDate()).as(task.getId()).isNotBlank()));
+    }
+
     // how a model is made
 
     @Test

@@ -109,6 +109,7 @@ abstract class HalfMonthReports {
     void aReturnedReportComesBackAndTheNextOneBeginsWhereItEnded() {
         fireAt(LocalDateTime.of(2026, 11, 16, 9, 0));
         reported("2026-11H1");
+        assertThat(bureau.as("office1").get("/engine-rest/task/" + bureau.as("office1").taskId(key("2026-11H1"), "Task_ReviewReport")).json().get("due").asText()).startsWith("2026-11-19T23:59");
         assertThat(bureau.as("office1").complete(key("2026-11H1"), "Task_ReviewReport", Map.of("accepted", false)).status()).isEqualTo(409);
         done(bureau.as("office1").complete(key("2026-11H1"), "Task_ReviewReport", Map.of("accepted", false, "opinion", "请写明数量")));
         assertThat(sheet("2026-11H1").get("opinion").asText()).isEqualTo("请写明数量");

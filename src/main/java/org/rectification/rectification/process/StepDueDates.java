@@ -72,6 +72,10 @@ public class StepDueDates {
         return EndOfDay.of(allowances.fromToday(Allowance.SIGN_OFF));
     }
 
+    public Date reviewReport(String reportKey) {
+        return EndOfDay.of(allowances.fromToday(Allowance.REVIEW_REPORT));
+    }
+
     public Date lookBack(String taskNumber) {
         return EndOfDay.of(allowances.fromToday(Allowance.LOOK_BACK));
     }
