@@ -145,7 +145,7 @@ class CopiedCases {
         return switch (column) {
             case "task_number" -> "c.task";
             case "business_key_" -> "c.task";
-            case "text_" -> "case x.name_ when 'businessKey' then c.task when 'subject' then c.title when 'notFor' then c.leader else " + its + " end";
+            case "text_" -> "case x.name_ when 'businessKey' then c.task when 'subject' then c.title when 'notFor' then ',' || c.leader || ',' else " + its + " end";
             case "create_time_" -> its + " - abs(hashint4(c.n + 1)) % 8000000 * interval '1 second'";
             case "due_date_" -> "case when x.task_def_key_ = 'Task_Implement' then c.deadline else c.step_due end + time '23:59:59'";
             default -> its;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
 import org.rectification.RectificationApplication;
 import org.rectification.audit.BreakGlass;
 import org.rectification.organization.Groups;
+import org.rectification.organization.Organization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -24,13 +25,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin walls(@Lazy BreakGlass breakGlass) {
+    ProcessEnginePlugin walls(@Lazy BreakGlass breakGlass, @Lazy Organization organization) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomPreCommandInterceptorsTxRequired(outermost(engine, engine.getCustomPreCommandInterceptorsTxRequired()));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(outermost(engine, engine.getCustomPreCommandInterceptorsTxRequiresNew()));
-                engine.setCustomSessionFactories(List.of(OwnTasks.instead()));
+                engine.setCustomSessionFactories(List.of(OwnTasks.instead(() -> organization)));
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 engine.setScriptEngineResolver(new NoScripts());
                 engine.setEnableExpressionsInAdhocQueries(false);

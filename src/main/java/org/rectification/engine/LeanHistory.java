@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
  */
 class LeanHistory extends HistoryLevelFull {
 
-    private static final Set<String> CARD = Set.of(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED);
+    private static final Set<String> CARD = Set.of(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED, TaskCard.NOT_FOR);
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {

@@ -1,5 +1,7 @@
 package org.rectification.engine;
 
+import java.util.Set;
+
 /** What an instance of a process is about, in the words of its ledger. */
 public interface Subject {
 
@@ -16,8 +18,8 @@ public interface Subject {
         return null;
     }
 
-    /** User id of the one leader who must leave the leading group's decision about it to the others; null where there is none. */
-    default String concernedLeader(String businessKey) {
-        return null;
+    /** User ids of those who must leave this step, named as the models name it, to the others of its group. */
+    default Set<String> barred(String element, String businessKey) {
+        return Set.of();
     }
 }

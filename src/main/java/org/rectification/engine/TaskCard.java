@@ -3,12 +3,15 @@ package org.rectification.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
+import org.rectification.organization.Person;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,8 +30,11 @@ public class TaskCard {
     /** Inscribed where the step is there because somebody said no at the one before. */
     public static final String RETURNED = "returned";
 
-    /** The one member of the leading group, by user id, who must leave this step to the others. */
+    /** Those, by user id, who must leave this step to the others: {@code ,leader2,supervisor1,}. On every task at {@link #LEFT_TO_OTHERS}, be it for nobody. */
     public static final String NOT_FOR = "notFor";
+
+    /** Steps that not everybody to whom the models offer them may decide. */
+    public static final Set<String> LEFT_TO_OTHERS = Set.of("Task_Check", "Task_SignOff", "Task_ApproveExtension", "Task_ApproveBlocked", "Task_ApproveChange", "Task_ConfirmEscalation");
 
     private final Map<String, Subject> subjects;
     private final Map<String, Set<String>> decisions;
@@ -53,8 +59,7 @@ public class TaskCard {
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
         if (subject != null) task.setVariableLocal(SUBJECT, isForDepartment(task) ? subject.of(businessKey) : nameOf(subject.department(businessKey)) + subject.of(businessKey));
-        String concerned = subject == null || !isForLeaders(task) ? null : subject.concernedLeader(businessKey);
-        if (concerned != null) task.setVariableLocal(NOT_FOR, concerned);
+        if (LEFT_TO_OTHERS.contains(task.getTaskDefinitionKey())) task.setVariableLocal(NOT_FOR, notFor(subject, task.getTaskDefinitionKey(), businessKey));
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
     }
@@ -68,7 +73,17 @@ public class TaskCard {
         return department == null ? "" : organization.departmentNames().getOrDefault(department, department) + " ";
     }
 
-    private static boolean isForLeaders(DelegateTask task) {
-        return task.getCandidates().stream().anyMatch(link -> Groups.LEADING_GROUP.equals(link.getGroupId()));
+    static String notFor(Subject subject, String element, String businessKey) {
+        return "," + String.join(",", new TreeSet<>(subject.barred(element, businessKey))) + ",";
+    }
+
+    /** Whether he, or the leader in whose place he is, stands on this list of {@link #NOT_FOR}; null is nobody's. */
+    public static boolean isNotFor(Person person, Object listed) {
+        return listed != null && patterns(person).stream().anyMatch(pattern -> listed.toString().contains(pattern.replace("%", "")));
+    }
+
+    /** What the list is like that he, or the leader in whose place he is, stands on. User ids are letters and digits. */
+    public static List<String> patterns(Person person) {
+        return Stream.concat(Stream.of(person.userId()), person.actingFor(Groups.LEADING_GROUP).stream()).map(userId -> "%," + userId + ",%").toList();
     }
 }

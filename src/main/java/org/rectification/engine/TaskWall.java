@@ -81,8 +81,10 @@ class TaskWall {
 
     /** Claimed by the one who must leave it to the others, it would wait for nobody. */
     private static void requireNotConcerned(DelegateTask task, Person person) {
-        String leader = person.actingFor(Groups.LEADING_GROUP).orElse(person.userId());
-        if (leader.equals(task.getVariableLocal(TaskCard.NOT_FOR))) throw Refusal.ofRule("本事项的责任领导是您（或您所代理的人），须由领导小组其他成员认领和办理");
+        if (!TaskCard.isNotFor(person, task.getVariableLocal(TaskCard.NOT_FOR))) return;
+        boolean forSupervisors = task.getCandidates().stream().anyMatch(link -> Groups.SUPERVISION_TEAM.equals(link.getGroupId()));
+        throw Refusal.ofRule(forSupervisors ? "您参与过本轮的报验、审签或佐证，须由督导检查组其他成员认领和办理"
+                : "本事项的责任领导是您（或您所代理的人），或者您参与过本轮办理，须由领导小组其他成员认领和办理");
     }
 
     private Person requireCandidate(DelegateTask task) {

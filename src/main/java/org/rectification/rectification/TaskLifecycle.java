@@ -135,6 +135,15 @@ public class TaskLifecycle {
         return claims.claimed(taskNumber).orElseGet(() -> tasks.get(taskNumber));
     }
 
+    /** Who contributed to the present round or has decided in it, and therefore decides no more in it. */
+    @Transactional(readOnly = true)
+    public Set<String> tookPart(String taskNumber) {
+        Round current = rounds.current(tasks.get(taskNumber));
+        Set<String> people = current.contributors();
+        current.decisions().forEach(decision -> people.add(decision.person()));
+        return people;
+    }
+
     /** The lead leader's user id where a head of the department had a hand in the round himself, so that somebody above him endorses it. */
     @Transactional(readOnly = true)
     public Optional<String> leaderWhoEndorses(String taskNumber) {

@@ -1,5 +1,6 @@
 package org.rectification.change.process;
 
+import java.util.Set;
 import org.rectification.change.Changes;
 import org.rectification.change.TaskChange;
 import org.rectification.engine.Subject;
@@ -34,8 +35,8 @@ class ChangeSubject implements Subject {
     }
 
     @Override
-    public String concernedLeader(String changeKey) {
-        return tasks.task(changes.change(changeKey).taskNumber()).leadLeader();
+    public Set<String> barred(String element, String changeKey) {
+        return Set.of(tasks.task(changes.change(changeKey).taskNumber()).leadLeader());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.rectification.deadlines.process;
 
+import java.util.Set;
 import org.rectification.deadlines.Escalation;
 import org.rectification.deadlines.Escalations;
 import org.rectification.engine.Subject;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,8 @@ class EscalationSubject implements Subject {
     }
 
     @Override
-    public String concernedLeader(String escalationKey) {
-        return escalations.step(escalationKey).leadLeader();
+    public Set<String> barred(String element, String escalationKey) {
+        Escalation step = escalations.step(escalationKey);
+        return step.leadLeader() != null && Groups.LEADING_GROUP.equals(step.confirmedBy()) ? Set.of(step.leadLeader()) : Set.of();
     }
 }

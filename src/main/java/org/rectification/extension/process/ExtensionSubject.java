@@ -1,5 +1,6 @@
 package org.rectification.extension.process;
 
+import java.util.Set;
 import org.rectification.engine.Subject;
 import org.rectification.extension.DeadlineExtension;
 import org.rectification.extension.Extensions;
@@ -34,8 +35,8 @@ class ExtensionSubject implements Subject {
     }
 
     @Override
-    public String concernedLeader(String extensionKey) {
-        return tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader();
+    public Set<String> barred(String element, String extensionKey) {
+        return Set.of(tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rectification.rectification.process;
 
+import java.util.Set;
 import org.rectification.engine.Subject;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.TaskLifecycle;
@@ -32,8 +33,8 @@ class BlockSubject implements Subject {
     }
 
     @Override
-    public String concernedLeader(String blockKey) {
-        return tasks.task(blocked.block(blockKey).taskNumber()).leadLeader();
+    public Set<String> barred(String element, String blockKey) {
+        return Set.of(tasks.task(blocked.block(blockKey).taskNumber()).leadLeader());
     }
 
     @Override

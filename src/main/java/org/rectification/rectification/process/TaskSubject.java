@@ -1,5 +1,6 @@
 package org.rectification.rectification.process;
 
+import java.util.Set;
 import org.rectification.engine.Subject;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,10 @@ class TaskSubject implements Subject {
     }
 
     @Override
-    public String concernedLeader(String taskNumber) {
-        return lifecycle.task(taskNumber).leadLeader();
+    public Set<String> barred(String element, String taskNumber) {
+        Set<String> people = lifecycle.tookPart(taskNumber);
+        if (RectificationTaskProcess.SIGN_OFF.equals(element)) people.add(lifecycle.task(taskNumber).leadLeader());
+        return people;
     }
 
     @Override

@@ -44,7 +44,7 @@ class EngineTodos implements Todos {
         return first(offeredBy(person, day), person, most);
     }
 
-    /** The leading group is offered what one of it must leave to the others; to him it is not shown as his. */
+    /** A group is offered what some of it must leave to the others; to them it is not shown as theirs. */
     private List<Todo> first(TaskQuery query, Person person, int most) {
         List<Todo> his = new ArrayList<>();
         TaskQuery ordered = query.orderByDueDate().asc().orderByTaskCreateTime().asc();
@@ -52,7 +52,7 @@ class EngineTodos implements Todos {
             List<Task> found = ordered.listPage(from, most);
             if (found.isEmpty()) break;
             Map<String, Map<String, Object>> cards = cards(found);
-            found.stream().filter(task -> !leaderOf(person).equals(cards.getOrDefault(task.getId(), Map.of()).get(TaskCard.NOT_FOR)))
+            found.stream().filter(task -> !TaskCard.isNotFor(person, cards.getOrDefault(task.getId(), Map.of()).get(TaskCard.NOT_FOR)))
                     .map(task -> todo(task, cards.getOrDefault(task.getId(), Map.of()))).forEach(his::add);
             if (found.size() < most) break;
         }
@@ -60,12 +60,10 @@ class EngineTodos implements Todos {
     }
 
     private static long count(Supplier<TaskQuery> query, Person person) {
-        return query.get().count() - (person.isIn(Groups.LEADING_GROUP) ? query.get().taskVariableValueEquals(TaskCard.NOT_FOR, leaderOf(person)).count() : 0);
-    }
-
-    /** As whom he would decide in the leading group. */
-    private static String leaderOf(Person person) {
-        return person.actingFor(Groups.LEADING_GROUP).orElse(person.userId());
+        if (!person.isIn(Groups.LEADING_GROUP) && !person.isIn(Groups.SUPERVISION_TEAM)) return query.get().count();
+        TaskQuery notHis = query.get().or();
+        TaskCard.patterns(person).forEach(pattern -> notHis.taskVariableValueLike(TaskCard.NOT_FOR, pattern));
+        return query.get().count() - notHis.endOr().count();
     }
 
     @Override

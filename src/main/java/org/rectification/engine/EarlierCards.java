@@ -1,0 +1,40 @@
+package org.rectification.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Steps that began under an earlier version say nobody, or one leader only, for whom they are not; {@link OwnTasks} finds none that says nothing. */
+@Component
+class EarlierCards {
+
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    private final Map<String, Subject> subjects;
+
+    EarlierCards(TaskService tasks, JdbcClient jdbc, List<Subject> subjects) {
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.subjects = subjects.stream().collect(Collectors.toMap(Subject::process, Function.identity()));
+    }
+
+    private record Card(String task, String element, String process, String businessKey) {}
+
+    @EventListener(DoorsOpening.class)
+    @Order(1)
+    void complete() {
+        jdbc.sql("""
+                select t.id_, t.task_def_key_, d.key_, k.text_ from act_ru_task t join act_re_procdef d on d.id_ = t.proc_def_id_
+                join act_ru_variable k on k.task_id_ = t.id_ and k.name_ = :key
+                where t.task_def_key_ in (:steps) and not exists (select 1 from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = :list and v.text_ like ',%')""")
+                .param("key", TaskCard.BUSINESS_KEY).param("steps", TaskCard.LEFT_TO_OTHERS).param("list", TaskCard.NOT_FOR)
+                .query((row, n) -> new Card(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list()
+                .forEach(card -> tasks.setVariableLocal(card.task(), TaskCard.NOT_FOR, TaskCard.notFor(subjects.get(card.process()), card.element(), card.businessKey())));
+    }
+}
