@@ -2,6 +2,7 @@ package org.rectification.rectification;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which rows of a ledger are wanted, as it was typed or linked; null or blank leaves nothing out.
@@ -22,7 +23,15 @@ public record LedgerFilter(String department, String leader, String light, Strin
     }
 
     public LedgerFilter withoutLight() {
-        return new LedgerFilter(department, leader, null, status, kind, phase, problem, aspect, deadlineFrom, deadlineTo, signedOffFrom, signedOffTo, q, historical);
+        return without(Set.of("light"));
+    }
+
+    /** Asks for nothing by these names any more. */
+    public LedgerFilter without(Set<String> names) {
+        return new LedgerFilter(names.contains("department") ? null : department, names.contains("leader") ? null : leader, names.contains("light") ? null : light, names.contains("status") ? null : status,
+                names.contains("kind") ? null : kind, names.contains("phase") ? null : phase, names.contains("problem") ? null : problem, names.contains("aspect") ? null : aspect,
+                names.contains("deadlineFrom") ? null : deadlineFrom, names.contains("deadlineTo") ? null : deadlineTo, names.contains("signedOffFrom") ? null : signedOffFrom,
+                names.contains("signedOffTo") ? null : signedOffTo, names.contains("q") ? null : q, historical);
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,9 @@
 package org.rectification.refusal;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one exception a person is meant to read: what is wrong, where, and what to do, in Chinese.
@@ -76,5 +79,10 @@ public class Refusal extends RuntimeException {
 
     public List<Flaw> flaws() {
         return flaws;
+    }
+
+    /** Names of the fields in which something is wrong. */
+    public Set<String> fields() {
+        return flaws.stream().map(Flaw::field).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

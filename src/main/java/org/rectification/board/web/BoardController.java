@@ -19,6 +19,7 @@ import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Light;
+import org.rectification.refusal.Refusal;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.web.Mark;
 import org.rectification.reporting.web.ReportGrid;
@@ -106,7 +107,16 @@ class BoardController {
         List<Boards.Choice> choices = boards.cases();
         String caseNumber = asked != null && !asked.isBlank() ? asked.strip() : choices.isEmpty() ? null : choices.get(0).caseNumber();
         if (caseNumber == null) return;
-        Board board = boards.of(caseNumber, filter, viewer);
+        Board board;
+        try {
+            board = boards.of(caseNumber, filter, viewer);
+        } catch (Refusal refusal) {
+            BoardFilter understood = filter.without(refusal.fields());
+            if (understood.equals(filter)) throw refusal;
+            addBoard(caseNumber, understood, viewer, model);
+            model.addAttribute("ignored", true);
+            return;
+        }
         model.addAttribute("choices", choices);
         model.addAttribute("board", board);
         model.addAttribute("data", json.writeValueAsString(board));

@@ -13,6 +13,7 @@ import org.rectification.rectification.Listing;
 import org.rectification.rectification.Phase;
 import org.rectification.rectification.TaskKind;
 import org.rectification.rectification.TaskStatus;
+import org.rectification.refusal.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,21 @@ class LedgerPageController {
         this.organization = organization;
     }
 
+    /** What an old or mistyped address asks for in vain is left out, and the page says so. */
     @GetMapping("/cases/{caseNumber}/ledger")
     String page(@PathVariable String caseNumber, LedgerFilter filter, @RequestParam(required = false) String page, @RequestParam(required = false) String sort, Person viewer, Model model) {
+        try {
+            describe(caseNumber, filter, page, sort, viewer, model);
+        } catch (Refusal refusal) {
+            LedgerFilter understood = filter.without(refusal.fields());
+            if (understood.equals(filter)) throw refusal;
+            describe(caseNumber, understood, page, sort, viewer, model);
+            model.addAttribute("ignored", true);
+        }
+        return "case-ledger";
+    }
+
+    private void describe(String caseNumber, LedgerFilter filter, String page, String sort, Person viewer, Model model) {
         Listing<LedgerRow> found = rows.rows(caseNumber, filter, page, null, sort, viewer);
         model.addAttribute("ofCase", ledger.caseOf(caseNumber));
         model.addAttribute("viewer", viewer);
@@ -51,6 +65,5 @@ class LedgerPageController {
         model.addAttribute("kinds", TaskKind.values());
         model.addAttribute("phases", Phase.values());
         model.addAttribute("statuses", Arrays.stream(TaskStatus.values()).filter(each -> each != TaskStatus.NOT_STARTED).toList());
-        return "case-ledger";
     }
 }

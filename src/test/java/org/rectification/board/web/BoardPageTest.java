@@ -149,6 +149,7 @@ class BoardPageTest {
         assertThat(board.text()).contains("/cases/" + caseNumber + "/ledger?department=sanitation&amp;aspect", "/cases/" + caseNumber + "/ledger?problem=2&amp;department=sanitation", "echarts.common.min.js");
         assertThat(office.get("/?case=" + caseNumber + "&department=parks").words()).contains("没有符合条件的任务", "清除筛选").doesNotContain("各方面的灯色");
         assertThat(office.get("/?case=NO-SUCH").status()).isEqualTo(404);
+        assertThat(office.get("/?case=" + caseNumber + "&light=PINK").words()).contains("有认不出的筛选条件，已略去", "各方面的灯色").doesNotContain("PINK", "以下只看筛选出的任务");
         assertThat(office.get("/?case=" + new Bureau(port, management).startedCase()).words()).contains("任务还没有下达");
     }
 
