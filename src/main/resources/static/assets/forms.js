@@ -416,7 +416,7 @@ const PARTS = {
         part.replaceChildren(
             h('h3.rf-title', task.title, h('small', task.taskNumber)),
             facts_({
-                '整改时限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.extensions ? h('small', '（原定 ' + date(task.originalDeadline) + '）') : null],
+                '整改时限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.putOffTo ? h('small', '（截止日逢休息日，顺延至' + date(task.putOffTo).slice(5) + '）') : null, task.extensions ? h('small', '（原定 ' + date(task.originalDeadline) + '）') : null],
                 '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporters(task, words) || null
             }),
             facts_({

@@ -2,13 +2,13 @@ package org.rectification.rectification;
 
 import java.time.LocalDate;
 
-/** A line of the ledger as people read it. {@code daysLeft} as {@link Horizon#daysLeft}, {@code historical} as {@link RectificationTask#isHistorical}. */
+/** A line of the ledger as people read it. {@code daysLeft} and {@code putOffTo} as {@link Horizon} says, the latter null where no time runs, {@code historical} as {@link RectificationTask#isHistorical}. */
 public record LedgerRow(String taskNumber, int problem, String title, TaskKind kind, Phase phase, String leadDepartment, String leadLeader,
-                        LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, int round, int rebounds, TaskStatus status, Light light, boolean historical, LedgerExit ledgerExit) {
+                        LocalDate deadline, LocalDate originalDeadline, int extensions, Integer daysLeft, LocalDate putOffTo, int round, int rebounds, TaskStatus status, Light light, boolean historical, LedgerExit ledgerExit) {
 
     static LedgerRow of(RectificationTask task, Horizon horizon) {
         return new LedgerRow(task.taskNumber(), task.problem(), task.title(), task.kind(), task.phase(), task.leadDepartment(), task.leadLeader(),
-                task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.round(), task.rebounds(), task.status(),
+                task.deadline(), task.originalDeadline(), task.extensions(), horizon.daysLeft(task.deadline()), task.status().isTimed() && !task.isHistorical() ? horizon.putOffTo(task.deadline()) : null, task.round(), task.rebounds(), task.status(),
                 task.isHistorical() ? Light.DONE : horizon.light(task.status(), task.kind(), task.deadline()), task.isHistorical(), task.ledgerExit());
     }
 

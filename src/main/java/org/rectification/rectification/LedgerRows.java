@@ -200,14 +200,14 @@ public class LedgerRows {
     private static LedgerRow row(ResultSet row, int n) throws SQLException {
         return new LedgerRow(row.getString("task_number"), row.getInt("problem"), row.getString("title"), TaskKind.valueOf(row.getString("kind")),
                 Phase.valueOf(row.getString("phase")), row.getString("lead_department"), row.getString("lead_leader"), row.getObject("deadline", LocalDate.class),
-                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, row.getInt("round"), row.getInt("rebounds"), TaskStatus.valueOf(row.getString("status")), null, row.getBoolean("historical"),
+                row.getObject("original_deadline", LocalDate.class), row.getInt("extensions"), null, null, row.getInt("round"), row.getInt("rebounds"), TaskStatus.valueOf(row.getString("status")), null, row.getBoolean("historical"),
                 row.getString("ledger_exit") == null ? null : LedgerExit.valueOf(row.getString("ledger_exit")));
     }
 
     private List<LedgerRow> coloured(List<LedgerRow> rows) {
         Horizon horizon = ledger.horizon();
         return rows.stream().map(row -> new LedgerRow(row.taskNumber(), row.problem(), row.title(), row.kind(), row.phase(), row.leadDepartment(), row.leadLeader(), row.deadline(),
-                row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.round(), row.rebounds(), row.status(),
+                row.originalDeadline(), row.extensions(), horizon.daysLeft(row.deadline()), row.timed() ? horizon.putOffTo(row.deadline()) : null, row.round(), row.rebounds(), row.status(),
                 row.historical() ? Light.DONE : horizon.light(row.status(), row.kind(), row.deadline()), row.historical(), row.ledgerExit())).toList();
     }
 }

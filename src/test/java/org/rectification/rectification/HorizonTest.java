@@ -46,6 +46,16 @@ class HorizonTest {
     }
 
     @Test
+    void theDayToWhichItIsPutOffIsNamedUntilItIsOver() {
+        LocalDate saturday = FRIDAY.plusDays(1);
+        assertThat(horizon.putOffTo(saturday)).isEqualTo(saturday.plusDays(2));
+        assertThat(onDay(saturday.plusDays(2)).putOffTo(saturday)).isEqualTo(saturday.plusDays(2));
+        assertThat(onDay(saturday.plusDays(3)).putOffTo(saturday)).isNull();
+        assertThat(horizon.putOffTo(FRIDAY)).isNull();
+        assertThat(horizon.putOffTo(null)).isNull();
+    }
+
+    @Test
     void whatIsSignedOffIsDoneHoweverLate() {
         assertThat(horizon.light(TaskStatus.SIGNED_OFF, TaskKind.IMMEDIATE, FRIDAY.minusDays(99))).isEqualTo(Light.DONE);
     }

@@ -1,5 +1,6 @@
 package org.rectification.board.web;
 
+import java.time.LocalDate;
 import org.rectification.rectification.LedgerRow;
 
 /**
@@ -10,6 +11,6 @@ import org.rectification.rectification.LedgerRow;
  * @param number   of the case or task, null where {@code about} names it already
  * @param returned sent back by somebody, {@code why} in his words
  * @param row      the task it is about, null for anything else
- * @param daysLeft null where nothing is due
+ * @param daysLeft null where nothing is due; {@code putOffTo} as {@link org.rectification.rectification.Horizon#putOffTo}
  */
-record HomeLine(String step, String about, String href, String number, boolean returned, String why, LedgerRow row, Integer daysLeft, String button, String buttonHref) {}
+record HomeLine(String step, String about, String href, String number, boolean returned, String why, LedgerRow row, Integer daysLeft, LocalDate putOffTo, String button, String buttonHref) {}

@@ -61,7 +61,7 @@ class HomeLines {
         owed.forEach(report -> lines.add(report(report, byKey.get(report.reportKey()), departments, horizon)));
         waiting.stream().filter(todo -> !reports.contains(todo.key())).forEach(todo -> lines.add(todo(todo, rows.get(todo.key()), reasons.get(todo.key()), horizon)));
         bulletins.of(person).forEach(awaited -> lines.add(new HomeLine("审定通报", awaited.bulletin().name(), awaited.link(), awaited.bulletin().caseNumber(), false, null, null,
-                horizon.daysLeft(awaited.dueOn()), "去审定", awaited.link())));
+                horizon.daysLeft(awaited.dueOn()), null, "去审定", awaited.link())));
         lines.sort(Comparator.comparing(HomeLine::returned).reversed().thenComparing(HomeLine::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())));
         return lines;
     }
@@ -69,13 +69,13 @@ class HomeLines {
     private static HomeLine report(Owed report, Todo todo, Map<String, String> departments, Horizon horizon) {
         String sheet = "/cases/" + report.caseNumber() + "/reports/" + report.period() + "/" + report.department();
         return new HomeLine("填报半月进展", report.periodName() + " " + report.caseNumber() + " " + departments.get(report.department()), sheet, null, report.opinion() != null,
-                report.opinion() == null ? null : "整改办退回：" + report.opinion(), null, horizon.daysLeft(report.dueOn()),
+                report.opinion() == null ? null : "整改办退回：" + report.opinion(), null, horizon.daysLeft(report.dueOn()), null,
                 todo == null ? "查看" : "去填报", todo == null ? sheet : todo.link());
     }
 
     private static HomeLine todo(Todo todo, LedgerRow row, String why, Horizon horizon) {
         String number = todo.key() == null || SPELLED_FOR_MACHINES.matcher(todo.key()).find() ? null : todo.key();
         return new HomeLine(todo.step(), row == null ? todo.subject() : row.title(), row == null ? null : "/tasks/" + row.taskNumber(), number, todo.returned(), why, row,
-                horizon.daysLeft(todo.dueOn()), "去办理", todo.link());
+                horizon.daysLeft(todo.dueOn()), horizon.putOffTo(todo.dueOn()), "去办理", todo.link());
     }
 }

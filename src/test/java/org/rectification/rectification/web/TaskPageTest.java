@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
+import org.rectification.calendar.WorkingDays;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
@@ -85,6 +86,24 @@ class TaskPageTest {
         done(bureau.as("sanitationhead").complete(task, "Task_Endorse", Map.of("endorsed", false, "opinion", "补充照片")));
         assertThat(clerk.submit("/tasks/" + task + "/measures/1/evidence", Map.of("id", id)).words()).contains("属于第1次报验，已固定，不能改动");
         assertThat(Session.of(port, "supervisor1").get("/tasks/" + task).words()).containsSubsequence("逐项落实", "清单.pdf", "第1次报验", "措施2");
+    }
+
+    @Test
+    void aDeadlineOnADayOffSaysWhenItEnds(@Autowired WorkingDays workingDays) {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.caseInDecomposition(1);
+        LocalDate off = LocalDate.now().plusDays(2);
+        while (workingDays.isWorkingDay(off)) off = off.plusDays(1);
+        LocalDate end = workingDays.orNext(off);
+        Map<String, Object> task = new HashMap<>(Bureau.task(1));
+        task.put("deadline", off.toString());
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(task))));
+        done(bureau.as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
+        bureau.runJobs(caseNumber);
+        String words = "顺延至" + end.getMonthValue() + "月" + end.getDayOfMonth() + "日";
+        assertThat(Session.of(port, "sanitation1").get("/tasks/" + taskNumber(caseNumber, 1)).words()).contains("截止日逢休息日，" + words);
+        assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber + "/ledger").words()).contains("逢休息日，" + words);
+        assertThat(bureau.as("sanitation1").get("/api/tasks/" + taskNumber(caseNumber, 1)).json().get("putOffTo").asText()).isEqualTo(end.toString());
     }
 
     @Test
