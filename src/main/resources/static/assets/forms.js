@@ -21,7 +21,7 @@ export function open(camForm) {
 
     decide(root, fields, drafts);
     unfold(root, fields);
-    if (camForm.taskId) root.prepend(claimNotice());
+    if (camForm.taskId) root.prepend(claimNotice(camForm));
     root.append(alert);
     if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
 
@@ -205,13 +205,32 @@ class Drafts {
     }
 }
 
-/** Only visible while Tasklist greys the form out. */
-function claimNotice() {
-    const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
-    return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: async () => {
-        await claimed();
-        if (document.querySelector('.disabled-form')) text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
-    }}, '认领并办理'));
+/** Only visible while Tasklist greys the form out. Whoever the step is not offered to is offered no claim, which would be refused; data-reading tells Tasklist's own button. */
+function claimNotice(camForm) {
+    const notice = h('div.rf-claim');
+    delete document.body.dataset.reading;
+    isOffered(camForm).then(offered => {
+        if (!offered) {
+            document.body.dataset.reading = camForm.taskId;
+            notice.replaceChildren(h('span', h('b', '只读'), '　这项待办由其他人办理，您可以查看，不能认领和填写。'));
+            return;
+        }
+        const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
+        notice.replaceChildren(text, h('button.btn.btn-primary', {type: 'button', onclick: async () => {
+            await claimed();
+            if (document.querySelector('.disabled-form')) text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
+        }}, '认领并办理'));
+    });
+    return notice;
+}
+
+async function isOffered(camForm) {
+    const tasks = camForm.taskBasePath.slice(0, camForm.taskBasePath.lastIndexOf('/'));
+    try {
+        return (await get(tasks + '/count?taskId=' + camForm.taskId + '&candidateUser=' + encodeURIComponent(camForm.options.urlParams.userId) + '&includeAssignedTasks=true')).count > 0;
+    } catch (unknown) {
+        return true;
+    }
 }
 
 /** Tasklist draws its own button a moment after the form, and a click before it listens is lost. */

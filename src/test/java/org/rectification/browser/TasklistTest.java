@@ -118,9 +118,11 @@ class TasklistTest {
         Page leadLeader = tasklist.open("leader2", "/camunda/app/tasklist/default/#/?task=" + bureau.as("leader2").taskId(taskNumber, "Task_SignOff"));
         assertThat(leadLeader.locator("[data-part=signer]")).containsText("须由领导小组其他成员认领和审定");
         assertThat(leadLeader.locator(".rf-claim")).hasCount(0);
-        leadLeader.locator(".task-card button.claim").click();
-        assertThat(leadLeader.locator("body")).containsText("须由领导小组其他成员认领和办理");
-        photograph(leadLeader, "claim-refused");
+        assertThat(leadLeader.locator(".task-card button.claim")).isHidden();
+        assertThat(leadLeader.locator(".start-process-action")).isHidden();
+        photograph(leadLeader, "sign-off-of-ones-own");
+        String signOff = bureau.as("leader2").taskId(taskNumber, "Task_SignOff");
+        assertThat(bureau.as("leader2").post("/engine-rest/task/" + signOff + "/claim", Map.of("userId", "leader2")).reason()).contains("须由领导小组其他成员认领和办理");
 
         Page other = tasklist.atTask("leader1", taskNumber, "Task_SignOff");
         choose(other, "退回");
@@ -131,8 +133,17 @@ class TasklistTest {
     }
 
     @Test
+    void whoOnlyReadsIsOfferedNothingToDo() {
+        Page auditor = tasklist.open("auditor1", "/camunda/app/tasklist/default/#/?task=" + bureau.as("auditor1").taskId(taskNumber(launched, 1), "Task_Implement"));
+        assertThat(auditor.locator(".rf-claim")).containsText("只读");
+        assertThat(auditor.locator(".rf-claim button, .task-card button.claim:visible, .form-actions:visible")).hasCount(0);
+        assertThat(auditor.locator(".start-process-action")).isHidden();
+        photograph(auditor, "only-reading");
+    }
+
+    @Test
     void englishIsChosenUnderOnesNameAndGivenBackThere() {
-        Page page = tasklist.open("auditor1", "/camunda/app/tasklist/default/");
+        Page page = tasklist.open("office1", "/camunda/app/tasklist/default/");
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .language a").click();
         assertThat(page.locator("body")).containsText("Start process");

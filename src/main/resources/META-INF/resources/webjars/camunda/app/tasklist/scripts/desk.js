@@ -22,6 +22,17 @@ function dueFirst() {
 
 dueFirst();
 
+// nothing on offer that nobody may do -------------------------------------------------------------------------------
+
+/** Most people start no process; the button stands there for those who may. */
+get('/process-definition/count?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true')
+    .then(found => document.body.classList.toggle('may-start', found.count > 0)).catch(offline => console.warn(offline));
+
+/** forms.js says of which task one only reads. */
+addEventListener('hashchange', () => {
+    if (document.body.dataset.reading && !location.hash.includes(document.body.dataset.reading)) delete document.body.dataset.reading;
+});
+
 // the whole file ----------------------------------------------------------------------------------------------------
 
 /** Where the file of what a step is about stands; steps around a task (延期、受阻…) lead to the task's. */
