@@ -102,13 +102,15 @@ abstract class Filtering {
 
     /** Claiming writes a row, and a database is free to show a row that was written in another place. */
     @Test
-    void whatIsDueOnOneDayStaysInOrderWhenSomebodyClaims() {
+    void whatIsDueOnOneDayStaysInOrderWhenSomebodyClaimsAndWhatIsNotDueComesLast(@Autowired TaskService tasks) {
         Map<String, Object> byDueDate = Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc")));
-        bureau.launchedCase(3);
+        String paused = bureau.as("sanitation1").taskId(taskNumber(bureau.launchedCase(3), 1), "Task_Implement");
+        tasks.setDueDate(paused, null);
         String all = filters("sanitation1").get(0).get("id").asText();
         List<String> before = bureau.as("sanitation1").post("/engine-rest/filter/" + all + "/list?maxResults=500", byDueDate).json().findValuesAsText("id");
         String claimed = bureau.as("sanitation1").taskId(task, "Task_Implement");
         done(bureau.as("sanitation1").post("/engine-rest/task/" + claimed + "/claim", Map.of("userId", "sanitation1")));
+        assertThat(before).endsWith(paused);
         assertThat(bureau.as("sanitation1").post("/engine-rest/filter/" + all + "/list?maxResults=500", byDueDate).json().findValuesAsText("id")).isEqualTo(before);
     }
 

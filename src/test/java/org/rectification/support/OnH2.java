@@ -12,7 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.datasource.url=jdbc:h2:mem:rectification;DB_CLOSE_DELAY=-1", "camunda.bpm.job-execution.enabled=false",
+        "spring.datasource.url=jdbc:h2:mem:rectification;DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH", "camunda.bpm.job-execution.enabled=false",
         "rectification.notification.base-url=https://zhenggai.example", "rectification.notification.mail-from=zhenggai@csglj.example", "spring.mail.host=127.0.0.1"})
 @Import(Statements.class)
 @ActiveProfiles("demo")
