@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -69,6 +70,7 @@ abstract class Filtering {
             JsonNode found = bureau.as(reader).get("/engine-rest/task?processInstanceBusinessKey=" + task).json().get(0);
             String address = "/engine-rest/task/" + found.get("id").asText();
             assertThat(bureau.as(reader).get(address + "/localVariables").json().at("/businessKey/value").asText()).isEqualTo(task);
+            assertThat(bureau.as(reader).get("/engine-rest/variable-instance?variableName=businessKey&taskIdIn=" + found.get("id").asText()).json().at("/0/value").asText()).as("in the list").isEqualTo(task);
             assertThat(bureau.as(reader).get(address + "/form").status()).isEqualTo(200);
             assertThat(bureau.as(reader).get("/engine-rest/group?id=dept-sanitation").json().at("/0/name").asText()).isEqualTo("环境卫生科");
             assertThat(bureau.as(reader).post(address + "/claim", Map.of("userId", reader)).status()).isEqualTo(403);
@@ -108,9 +110,9 @@ abstract class Filtering {
         tasks.setDueDate(paused, null);
         String all = filters("sanitation1").get(0).get("id").asText();
         List<String> before = bureau.as("sanitation1").post("/engine-rest/filter/" + all + "/list?maxResults=500", byDueDate).json().findValuesAsText("id");
+        assertThat(before).endsWith(paused);
         String claimed = bureau.as("sanitation1").taskId(task, "Task_Implement");
         done(bureau.as("sanitation1").post("/engine-rest/task/" + claimed + "/claim", Map.of("userId", "sanitation1")));
-        assertThat(before).endsWith(paused);
         assertThat(bureau.as("sanitation1").post("/engine-rest/filter/" + all + "/list?maxResults=500", byDueDate).json().findValuesAsText("id")).isEqualTo(before);
     }
 
