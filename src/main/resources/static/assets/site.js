@@ -82,7 +82,7 @@
     });
   });
 
-  // What cannot be taken back asks once.
+  // What cannot be taken back asks once, before the form's own listener sends anything.
   document.addEventListener('submit', function (event) {
     var question = event.submitter && event.submitter.dataset.confirm;
     if (question && !window.confirm(question)) event.preventDefault();
