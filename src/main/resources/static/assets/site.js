@@ -85,8 +85,10 @@
   // What cannot be taken back asks once, before the form's own listener sends anything.
   document.addEventListener('submit', function (event) {
     var question = event.submitter && event.submitter.dataset.confirm;
-    if (question && !window.confirm(question)) event.preventDefault();
-  });
+    if (!question || window.confirm(question)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
 
   document.addEventListener('click', function (event) {
     if (!event.target.closest('[data-print]')) return;
@@ -155,4 +157,40 @@
     countRulings(form);
     if (event.target.value === 'RETURN') event.target.closest('.ruling').querySelector('textarea').focus();
   });
+
+  // Many decisions at once are read as a sum before they are made: nobody takes one back. What will be refused is not asked about.
+  document.addEventListener('htmx:confirm', function (event) {
+    var form = event.detail.elt;
+    if (!form.matches('[data-rulings]')) return;
+    var chosen = Array.from(form.querySelectorAll('.ruling-choices :checked'));
+    if (!form.checkValidity() || chosen.some(function (choice) { return choice.value === 'RETURN' && !choice.closest('.ruling').querySelector('textarea').value.trim(); })) return;
+    event.preventDefault();
+    var lines = ['APPROVE', 'SUSTAIN', 'RETURN', 'SKIP'].map(function (kind) { return chosen.filter(function (choice) { return choice.value === kind; }); })
+      .filter(function (alike) { return alike.length; })
+      .map(function (alike) { return alike[0].parentElement.textContent.trim() + alike.length + '项：' + alike[0].dataset.means; });
+    ask(form.querySelector('[data-rulings-submit]').textContent + '？', lines,
+      '提交后不能撤回。', function () { event.detail.issueRequest(true); });
+  });
+
+  function ask(question, lines, warning, deed) {
+    var dialog = document.createElement('dialog');
+    dialog.className = 'ask';
+    var put = function (parent, tag, text, css) {
+      var element = parent.appendChild(document.createElement(tag));
+      element.textContent = text || '';
+      if (css) element.className = css;
+      return element;
+    };
+    put(dialog, 'h2', question, 'h5');
+    var list = put(dialog, 'ul');
+    lines.forEach(function (line) { put(list, 'li', line); });
+    put(dialog, 'p', warning, 'text-secondary small');
+    var buttons = put(dialog, 'div', '', 'row-form-actions');
+    put(buttons, 'button', '确认提交', 'btn btn-primary').addEventListener('click', function () { dialog.close(); deed(); });
+    put(buttons, 'button', '再看看', 'btn btn-outline-primary').addEventListener('click', function () { dialog.close(); });
+    dialog.addEventListener('close', function () { dialog.remove(); });
+    document.body.append(dialog);
+    dialog.setAttribute('aria-label', question);
+    dialog.showModal();
+  }
 })();
