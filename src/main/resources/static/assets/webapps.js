@@ -52,14 +52,27 @@ const LEFT_IN_ENGLISH = new Map(Object.entries({
 }));
 const READ = ['title', 'placeholder', 'aria-label'];
 
+/** Moments as machines write them; without a zone they are of the browser's. */
+const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/g;
+const CLOCK = new Intl.DateTimeFormat('en-US', {timeZone: 'Asia/Shanghai', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit'});
+
+/** 2026年11月21日 09:30, in the bureau's own time. */
+function spoken(moment) {
+    const at = new Date(moment.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+    if (isNaN(at)) return moment;
+    const part = Object.fromEntries(CLOCK.formatToParts(at).map(({type, value}) => [type, value]));
+    return part.year + '年' + part.month + '月' + part.day + '日 ' + part.hour + ':' + part.minute;
+}
+
 function translateTheRest() {
     const text = node => {
-        const words = LEFT_IN_ENGLISH.get(node.data.trim());
-        if (words !== undefined && !node.parentElement?.closest('script, textarea')) node.data = words;
+        const words = LEFT_IN_ENGLISH.get(node.data.trim()) ?? node.data.replace(MOMENT, spoken);
+        if (words !== node.data && !node.parentElement?.closest('script, textarea, pre')) node.data = words;
     };
     const attributes = element => READ.forEach(name => {
-        const words = LEFT_IN_ENGLISH.get(element.getAttribute(name));
-        if (words !== undefined) element.setAttribute(name, words);
+        const read = element.getAttribute(name);
+        const words = LEFT_IN_ENGLISH.get(read) ?? (name === 'title' ? read?.replace(MOMENT, spoken) : undefined);
+        if (words !== undefined && words !== read) element.setAttribute(name, words);
     });
     const all = root => {
         const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

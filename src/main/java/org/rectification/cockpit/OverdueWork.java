@@ -1,9 +1,12 @@
 package org.rectification.cockpit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +24,7 @@ import org.rectification.rectification.Listing;
 import org.rectification.rectification.TaskKind;
 import org.rectification.rectification.TaskStatus;
 import org.rectification.reporting.Period;
+import org.rectification.reporting.ReportStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OverdueWork {
 
+    private static final String LATE_ROW = "t.task_number, t.case_number, t.title, t.lead_department, t.status, t.kind, t.round, t.deadline";
     private static final String LATE = " from ledger.rectification_task t where t.status in ('IN_PROGRESS', 'AWAITING_ENDORSEMENT', 'AWAITING_CHECK', 'AWAITING_SIGN_OFF') and t.deadline <= :over";
     private static final String MISSING = " from ledger.progress_report r where r.first_submitted_at is null and r.due_on <= :over";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final int FURTHEST = 60;
 
     private final LedgerView ledger;
@@ -69,6 +75,10 @@ public class OverdueWork {
 
     private record LateRow(String taskNumber, String caseNumber, String title, String leadDepartment, TaskStatus status, TaskKind kind, int round, LocalDate deadline) {}
 
+    private static LateRow row(ResultSet row, int n) throws SQLException {
+        return new LateRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4), TaskStatus.valueOf(row.getString(5)), TaskKind.valueOf(row.getString(6)), row.getInt(7), row.getObject(8, LocalDate.class));
+    }
+
     private record Late(String department, TaskStatus status, long tasks) {}
 
     public Counts lateTasks() {
@@ -88,10 +98,9 @@ public class OverdueWork {
         Horizon horizon = ledger.horizon();
         String where = LATE + (department == null ? "" : " and t.lead_department = :department") + (stage == null ? "" : " and t.status = :stage");
         long total = jdbc.sql("select count(*)" + where).param("over", horizon.over()).param("department", department).param("stage", stage).query(Long.class).single();
-        List<LateRow> rows = jdbc.sql("select t.task_number, t.case_number, t.title, t.lead_department, t.status, t.kind, t.round, t.deadline" + where + " order by t.deadline, t.task_number limit :size offset :from")
+        List<LateRow> rows = jdbc.sql("select " + LATE_ROW + where + " order by t.deadline, t.task_number limit :size offset :from")
                 .param("over", horizon.over()).param("department", department).param("stage", stage).param("size", wanted.size()).param("from", wanted.offset())
-                .query((row, n) -> new LateRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4), TaskStatus.valueOf(row.getString(5)), TaskKind.valueOf(row.getString(6)),
-                        row.getInt(7), row.getObject(8, LocalDate.class))).list();
+                .query(OverdueWork::row).list();
         List<String> numbers = rows.stream().map(LateRow::taskNumber).toList();
         Map<String, String> departments = organization.departmentNames();
         Map<String, String> lastSteps = lastSteps(numbers);
@@ -108,7 +117,7 @@ public class OverdueWork {
         jdbc.sql("select subject, level, taken_on, status from ledger.ladder_step where id in (select max(id) from ledger.ladder_step where subject in (:numbers) group by subject)").param("numbers", numbers)
                 .query(row -> {
                     StepStatus status = StepStatus.valueOf(row.getString(4));
-                    steps.put(row.getString(1), row.getString(2) + (status.isInEffect() ? "，" : "（" + status.label() + "），") + row.getObject(3, LocalDate.class));
+                    steps.put(row.getString(1), row.getString(2) + (status.isInEffect() ? "，" : "（" + status.label() + "），") + DAY.format(row.getObject(3, LocalDate.class)));
                 });
         return steps;
     }
@@ -157,17 +166,23 @@ public class OverdueWork {
                         -horizon.daysLeft(row.getObject(4, LocalDate.class)))).list(), wanted.page(), wanted.size(), total);
     }
 
-    /** @param stage the task's, as users read it */
-    public record TaskInstance(String taskNumber, String title, String departmentName, String stage, String light, LocalDate deadline, String instance) {}
+    /**
+     * @param stage    the task's, as users read it
+     * @param daysLeft calendar days, negative once it is late; null where the task is done or its time does not run
+     * @param lastStep the latest step of the ladder with its day, null where none was taken
+     */
+    public record TaskInstance(String taskNumber, String title, String departmentName, String stage, String light, LocalDate deadline, Integer daysLeft, String lastStep, String instance) {}
 
     /**
      * What an instance is about.
      *
      * @param address      of its page in this application
      * @param caseInstance the case's process, null where that has ended or this is it
-     * @param tasks        of a case's process, null for any other
+     * @param task         of a process of one task, null for a case's
+     * @param tasks        of a case's process, what is due first on top; null for any other
+     * @param reports      of a case that departments or the office still have to do something about, by what they wait for as users say it
      */
-    public record Matter(String key, String title, String address, String stage, String caseNumber, String caseInstance, Listing<TaskInstance> tasks) {}
+    public record Matter(String key, String title, String address, String stage, String caseNumber, String caseInstance, TaskInstance task, Listing<TaskInstance> tasks, Map<String, Long> reports) {}
 
     /** Null where the instance is none of a case or of a task's. */
     public Matter matter(String instance, Listing.Wanted wanted) {
@@ -175,30 +190,40 @@ public class OverdueWork {
         if (found == null || found.key() == null) return null;
         if (found.isCase()) {
             var figures = ledger.figures(found.key());
-            return new Matter(found.key(), figures.title(), "/cases/" + found.key(), figures.stage().label(), found.key(), null, tasksOf(found.key(), wanted));
+            return new Matter(found.key(), figures.title(), "/cases/" + found.key(), figures.stage().label(), found.key(), null, null, tasksOf(found.key(), wanted), openReports(found.key()));
         }
         String number = found.key().split(":")[0];
-        List<LateRow> rows = jdbc.sql("select t.task_number, t.case_number, t.title, t.lead_department, t.status, t.kind, t.round, t.deadline from ledger.rectification_task t where t.task_number = ?").param(number)
-                .query((row, n) -> new LateRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4), TaskStatus.valueOf(row.getString(5)), TaskKind.valueOf(row.getString(6)), row.getInt(7),
-                        row.getObject(8, LocalDate.class))).list();
+        List<LateRow> rows = jdbc.sql("select " + LATE_ROW + " from ledger.rectification_task t where t.task_number = ?").param(number).query(OverdueWork::row).list();
         if (rows.isEmpty()) return null;
         LateRow task = rows.get(0);
-        return new Matter(found.key(), task.title(), "/tasks/" + number, task.status().label(), task.caseNumber(), running.ofCase(task.caseNumber()).orElse(null), null);
+        return new Matter(found.key(), task.title(), "/tasks/" + number, task.status().label(), task.caseNumber(), running.ofCase(task.caseNumber()).orElse(null), instances(rows).get(0), null, Map.of());
+    }
+
+    private Map<String, Long> openReports(String caseNumber) {
+        Map<String, Long> open = new LinkedHashMap<>();
+        jdbc.sql("select status, count(*) from ledger.progress_report where case_number = ? and status <> 'ACCEPTED' group by status order by status").param(caseNumber)
+                .query(row -> {
+                    open.put(ReportStatus.valueOf(row.getString(1)).label(), row.getLong(2));
+                });
+        return open;
     }
 
     private Listing<TaskInstance> tasksOf(String caseNumber, Listing.Wanted wanted) {
+        long total = jdbc.sql("select count(*) from ledger.rectification_task where case_number = ?").param(caseNumber).query(Long.class).single();
+        List<LateRow> rows = jdbc.sql("select " + LATE_ROW + """
+                 from ledger.rectification_task t where t.case_number = :case
+                order by case when t.status in ('SIGNED_OFF', 'WITHDRAWN') then 1 else 0 end, t.deadline, t.task_number limit :size offset :from""")
+                .param("case", caseNumber).param("size", wanted.size()).param("from", wanted.offset()).query(OverdueWork::row).list();
+        return new Listing<>(instances(rows), wanted.page(), wanted.size(), total);
+    }
+
+    private List<TaskInstance> instances(List<LateRow> rows) {
         Horizon horizon = ledger.horizon();
         Map<String, String> departments = organization.departmentNames();
-        long total = jdbc.sql("select count(*) from ledger.rectification_task where case_number = ?").param(caseNumber).query(Long.class).single();
-        List<LateRow> rows = jdbc.sql("""
-                select t.task_number, t.case_number, t.title, t.lead_department, t.status, t.kind, t.round, t.deadline from ledger.rectification_task t
-                where t.case_number = :case order by t.problem, t.ordinal limit :size offset :from""").param("case", caseNumber).param("size", wanted.size()).param("from", wanted.offset())
-                .query((row, n) -> new LateRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4), TaskStatus.valueOf(row.getString(5)), TaskKind.valueOf(row.getString(6)), row.getInt(7),
-                        row.getObject(8, LocalDate.class))).list();
-        Map<String, String> instances = running.ofTasks(rows.stream().map(LateRow::taskNumber).toList());
-        List<TaskInstance> tasks = new ArrayList<>();
-        rows.forEach(row -> tasks.add(new TaskInstance(row.taskNumber(), row.title(), departments.get(row.leadDepartment()), row.status().label(),
-                horizon.light(row.status(), row.kind(), row.deadline()).name(), row.deadline(), instances.get(row.taskNumber()))));
-        return new Listing<>(tasks, wanted.page(), wanted.size(), total);
+        List<String> numbers = rows.stream().map(LateRow::taskNumber).toList();
+        Map<String, String> instances = running.ofTasks(numbers);
+        Map<String, String> lastSteps = lastSteps(numbers);
+        return rows.stream().map(row -> new TaskInstance(row.taskNumber(), row.title(), departments.get(row.leadDepartment()), row.status().label(), horizon.light(row.status(), row.kind(), row.deadline()).name(),
+                row.deadline(), row.status().isTimed() ? horizon.daysLeft(row.deadline()) : null, lastSteps.get(row.taskNumber()), instances.get(row.taskNumber()))).toList();
     }
 }

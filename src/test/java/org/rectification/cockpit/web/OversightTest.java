@@ -100,14 +100,19 @@ abstract class Watching {
 
     @Test
     void fromACasesProcessToItsTasksAndBack() {
+        daysAfterTheDeadline(7);
         String ofCase = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).processDefinitionKey("rectification-case").singleResult().getId();
         JsonNode found = bureau.as("admin").get(OVERSIGHT + "/instances/" + ofCase).json();
         assertThat(found.at("/tasks/total").asInt()).isEqualTo(2);
         JsonNode first = found.at("/tasks/content/0");
         assertThat(first.get("stage").asText()).isEqualTo("落实整改中");
+        assertThat(first.get("light").asText()).isEqualTo("RED");
+        assertThat(first.get("daysLeft").asInt()).isEqualTo(-7);
+        assertThat(first.get("lastStep").isNull()).isTrue();
         JsonNode back = bureau.as("admin").get(OVERSIGHT + "/instances/" + first.get("instance").asText()).json();
         assertThat(back.get("caseInstance").asText()).isEqualTo(ofCase);
         assertThat(back.get("tasks").isNull()).isTrue();
+        assertThat(back.at("/task/daysLeft").asInt()).isEqualTo(-7);
         assertThat(bureau.as("admin").get(OVERSIGHT + "/instances/none").status()).isEqualTo(404);
     }
 

@@ -18,11 +18,13 @@ function h(name, attributes, ...children) {
         if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
         else if (value !== null && value !== undefined) element.setAttribute(key, value);
     }
-    element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+    element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
     return element;
 }
 
-const day = date => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+const day = date => date.replace(/^(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日');
+/** Of our own ledger, whose clock is the bureau's. */
+const moment = at => day(at.slice(0, 10)) + ' ' + at.slice(11, 16);
 const instanceLink = (id, words) => id ? h('a', {href: '#/process-instance/' + id + '/runtime'}, words) : h('span', {class: 'ov-quiet'}, '没有在办流程');
 const page = (path, words) => h('a', {href: path, target: '_blank', rel: 'noopener'}, words);
 
@@ -85,7 +87,7 @@ function reconciliations(cases) {
     return table(['案件', '阶段', '台账核对'], cases.map(each => {
         const reconciliation = '/cases/' + encodeURIComponent(each.caseNumber) + '/reconciliation';
         const verdict = exceptions => exceptions ? [h('strong', {class: 'ov-bad'}, '✗ ' + exceptions + '处不符 '), page(reconciliation, '查看')] : [h('span', {class: 'ov-good'}, '✓ 台账与流程一致')];
-        const result = h('span', {}, ...(each.night ? [...verdict(each.night.exceptions), ' ', h('small', {}, each.night.reconciledAt.slice(0, 16).replace('T', ' '))] : ['今晚首次自动核对']));
+        const result = h('span', {}, ...(each.night ? [...verdict(each.night.exceptions), ' ', h('small', {}, moment(each.night.reconciledAt))] : ['今晚首次自动核对']));
         const check = h('button', {type: 'button', class: 'btn btn-default btn-sm', onclick: () => into(result, async () => {
             const answer = await fetch('/api' + reconciliation);
             if (!answer.ok) throw new Error('核对没有完成，请稍后再试。');
@@ -161,10 +163,14 @@ const matter = {
         into(place, async () => {
             const found = await read('/instances/' + processInstanceId + '?size=' + PAGE);
             const head = h('p', {}, page(found.address, found.title), h('span', {class: 'ov-quiet'}, '　' + found.key + '，' + found.stage));
+            const left = days => days === null ? null : days < 0 ? h('strong', {class: 'ov-bad'}, '超期' + -days + '天') : h('span', {class: 'ov-quiet'}, days === 0 ? '今天到期' : '还有' + days + '天');
+            const deadline = task => task.deadline ? [day(task.deadline), ' ', left(task.daysLeft)] : '';
+            if (found.task) head.append(h('div', {}, LIGHTS[found.task.light] || '', '　整改时限：', deadline(found.task), '　最近一次督办：' + (found.task.lastStep || '无')));
+            else Object.entries(found.reports).forEach(([status, count]) => head.append(h('div', {}, page(found.address + '/reports', '半月报告' + status + count + '份'))));
             if (!found.tasks) return [head, h('p', {}, found.caseInstance ? h('a', {href: '#/process-instance/' + found.caseInstance + '/runtime'}, '‹ 回到案件' + found.caseNumber + '的流程') : '案件' + found.caseNumber + '的流程已经结束。')];
             return [head, paged(number => number === 0 ? Promise.resolve(found.tasks) : read('/instances/' + processInstanceId + '?size=' + PAGE + '&page=' + number).then(each => each.tasks),
-                listing => table(['编号', '任务', '科室', '环节', '灯色', '整改时限', '流程'], listing.content.map(task => [task.taskNumber, page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), task.departmentName, task.stage,
-                    LIGHTS[task.light] || '', task.deadline ? day(task.deadline) : '', instanceLink(task.instance, '打开流程')]), '还没有下达任务。'))];
+                listing => table(['灯色', '任务', '科室', '环节', '整改时限', '最近一次督办', '流程'], listing.content.map(task => [LIGHTS[task.light] || '',
+                    [page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), h('div', {class: 'ov-quiet'}, task.taskNumber)], task.departmentName, task.stage, deadline(task), task.lastStep || '—', instanceLink(task.instance, '打开流程')]), '还没有下达任务。'))];
         });
     }
 };
