@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
-import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK_VARIABLE;
 
 import java.util.HashSet;
@@ -104,7 +103,7 @@ class EngineAccounts {
                 grant(group, Resources.PROCESS_INSTANCE, "*", CREATE);
             }
             case Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR -> {
-                grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_TASK, READ_TASK_VARIABLE, READ_HISTORY);
+                grant(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_TASK, READ_TASK_VARIABLE, READ_HISTORY);
                 grant(group, Resources.GROUP, "*", READ);
             }
             default -> grant(group, Resources.PROCESS_DEFINITION, "*", READ);

@@ -70,7 +70,6 @@ abstract class Filtering {
             JsonNode found = bureau.as(reader).get("/engine-rest/task?processInstanceBusinessKey=" + task).json().get(0);
             String address = "/engine-rest/task/" + found.get("id").asText();
             assertThat(bureau.as(reader).get(address + "/localVariables").json().at("/businessKey/value").asText()).isEqualTo(task);
-            assertThat(bureau.as(reader).get("/engine-rest/variable-instance?variableName=businessKey&taskIdIn=" + found.get("id").asText()).json().at("/0/value").asText()).as("in the list").isEqualTo(task);
             assertThat(bureau.as(reader).get(address + "/form").status()).isEqualTo(200);
             assertThat(bureau.as(reader).get("/engine-rest/group?id=dept-sanitation").json().at("/0/name").asText()).isEqualTo("环境卫生科");
             assertThat(bureau.as(reader).post(address + "/claim", Map.of("userId", reader)).status()).isEqualTo(403);
@@ -105,15 +104,16 @@ abstract class Filtering {
     /** Claiming writes a row, and a database is free to show a row that was written in another place. */
     @Test
     void whatIsDueOnOneDayStaysInOrderWhenSomebodyClaimsAndWhatIsNotDueComesLast(@Autowired TaskService tasks) {
-        Map<String, Object> byDueDate = Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc")));
-        String paused = bureau.as("sanitation1").taskId(taskNumber(bureau.launchedCase(3), 1), "Task_Implement");
+        String caseNumber = bureau.launchedCase(3);
+        Map<String, Object> byDueDate = Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc")), "processInstanceBusinessKeyLike", caseNumber + "-%");
+        String paused = bureau.as("sanitation1").taskId(taskNumber(caseNumber, 1), "Task_Implement");
         tasks.setDueDate(paused, null);
-        String all = filters("sanitation1").get(0).get("id").asText();
-        List<String> before = bureau.as("sanitation1").post("/engine-rest/filter/" + all + "/list?maxResults=500", byDueDate).json().findValuesAsText("id");
-        assertThat(before).endsWith(paused);
-        String claimed = bureau.as("sanitation1").taskId(task, "Task_Implement");
+        String all = "/engine-rest/filter/" + filters("sanitation1").get(0).get("id").asText() + "/list?maxResults=500";
+        List<String> before = bureau.as("sanitation1").post(all, byDueDate).json().findValuesAsText("id");
+        assertThat(before).hasSize(3).endsWith(paused);
+        String claimed = before.get(0);
         done(bureau.as("sanitation1").post("/engine-rest/task/" + claimed + "/claim", Map.of("userId", "sanitation1")));
-        assertThat(bureau.as("sanitation1").post("/engine-rest/filter/" + all + "/list?maxResults=500", byDueDate).json().findValuesAsText("id")).isEqualTo(before);
+        assertThat(bureau.as("sanitation1").post(all, byDueDate).json().findValuesAsText("id")).isEqualTo(before);
     }
 
     /** What is offered to the person who asks needs no permission for each task; whatever else he asks for does. */
@@ -142,7 +142,7 @@ abstract class Filtering {
         String id = bureau.as("sanitation1").taskId(task, "Task_Implement");
         String process = bureau.as("sanitation1").get("/engine-rest/task/" + id).json().get("processInstanceId").asText();
         String asked = "/engine-rest/variable-instance?variableScopeIdIn=" + id + "," + process;
-        for (String finder : List.of("sanitation1", "auditor1")) {
+        for (String finder : List.of("sanitation1", "auditor1", "discipline1")) {
             assertThat(bureau.as(finder).get(asked).json()).as(finder).isNotEmpty().allSatisfy(variable -> assertThat(variable.get("taskId").asText()).isEqualTo(id));
         }
         for (String other : List.of("parks1", "office1", "leader1")) assertThat(bureau.as(other).get(asked).json()).as(other).isEmpty();

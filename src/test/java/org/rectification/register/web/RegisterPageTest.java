@@ -52,7 +52,7 @@ class RegisterPageTest {
 
             String entry = bureau.as("office1").get("/api" + page + "/accountability").json().at("/content/0/id").asText();
             assertThat(office.get(page + "/accountability?correct=" + entry).words()).contains("更正一条", "更正理由", "不改了");
-            assertThat(office.submit(page + "/accountability/" + entry + "/strike", Map.of("reason", "重复")).words()).contains("0 人 0 人次", "划去：重复");
+            assertThat(office.submit(page + "/accountability/" + entry + "/strike", Map.of("reason", "重复")).words()).contains("追责问责 无", "划去：重复");
         }
     }
 
