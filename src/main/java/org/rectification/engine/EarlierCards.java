@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
+import org.rectification.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Steps that began under an earlier version say nobody, or one leader only, for whom they are not; {@link OwnTasks} finds none that says nothing. */
 @Component
 class EarlierCards {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EarlierCards.class);
 
     private final TaskService tasks;
     private final JdbcClient jdbc;
@@ -35,6 +40,16 @@ class EarlierCards {
                 where t.task_def_key_ in (:steps) and not exists (select 1 from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = :list and v.text_ like ',%')""")
                 .param("key", TaskCard.BUSINESS_KEY).param("steps", TaskCard.LEFT_TO_OTHERS).param("list", TaskCard.NOT_FOR)
                 .query((row, n) -> new Card(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list()
-                .forEach(card -> tasks.setVariableLocal(card.task(), TaskCard.NOT_FOR, TaskCard.notFor(subjects.get(card.process()), card.element(), card.businessKey())));
+                .forEach(card -> tasks.setVariableLocal(card.task(), TaskCard.NOT_FOR, listed(card)));
+    }
+
+    /** A step whose matter the ledger does not know is the reconciliation's to report; it must not keep everybody out. */
+    private String listed(Card card) {
+        try {
+            return subjects.get(card.process()).barred(card.element(), card.businessKey()).listed();
+        } catch (Refusal unknown) {
+            LOG.warn("human task {} of {} has no matter in the ledger", card.task(), card.businessKey());
+            return Barred.NOBODY.listed();
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.rectification.engine;
 
-import java.util.Set;
-
 /** What an instance of a process is about, in the words of its ledger. */
 public interface Subject {
 
@@ -18,8 +16,8 @@ public interface Subject {
         return null;
     }
 
-    /** User ids of those who must leave this step, named as the models name it, to the others of its group. */
-    default Set<String> barred(String element, String businessKey) {
-        return Set.of();
+    /** Who must leave this step, named as the models name it, to the others of its group. */
+    default Barred barred(String element, String businessKey) {
+        return Barred.NOBODY;
     }
 }

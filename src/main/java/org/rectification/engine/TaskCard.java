@@ -3,7 +3,6 @@ package org.rectification.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ public class TaskCard {
     /** Inscribed where the step is there because somebody said no at the one before. */
     public static final String RETURNED = "returned";
 
-    /** Those, by user id, who must leave this step to the others: {@code ,leader2,supervisor1,}. On every task at {@link #LEFT_TO_OTHERS}, be it for nobody. */
+    /** Those, by user id, who must leave this step to the others: as {@link Barred} lists them. On every task at {@link #LEFT_TO_OTHERS}, be it for nobody. */
     public static final String NOT_FOR = "notFor";
 
     /** Steps that not everybody to whom the models offer them may decide. */
@@ -59,7 +58,7 @@ public class TaskCard {
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
         if (subject != null) task.setVariableLocal(SUBJECT, isForDepartment(task) ? subject.of(businessKey) : nameOf(subject.department(businessKey)) + subject.of(businessKey));
-        if (LEFT_TO_OTHERS.contains(task.getTaskDefinitionKey())) task.setVariableLocal(NOT_FOR, notFor(subject, task.getTaskDefinitionKey(), businessKey));
+        if (LEFT_TO_OTHERS.contains(task.getTaskDefinitionKey())) task.setVariableLocal(NOT_FOR, subject.barred(task.getTaskDefinitionKey(), businessKey).listed());
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
     }
@@ -73,17 +72,13 @@ public class TaskCard {
         return department == null ? "" : organization.departmentNames().getOrDefault(department, department) + " ";
     }
 
-    static String notFor(Subject subject, String element, String businessKey) {
-        return "," + String.join(",", new TreeSet<>(subject.barred(element, businessKey))) + ",";
-    }
-
     /** Whether he, or the leader in whose place he is, stands on this list of {@link #NOT_FOR}; null is nobody's. */
     public static boolean isNotFor(Person person, Object listed) {
         return listed != null && patterns(person).stream().anyMatch(pattern -> listed.toString().contains(pattern.replace("%", "")));
     }
 
-    /** What the list is like that he, or the leader in whose place he is, stands on. User ids are letters and digits. */
+    /** What the list is like that he, or the leader in whose place he is, stands on. */
     public static List<String> patterns(Person person) {
-        return Stream.concat(Stream.of(person.userId()), person.actingFor(Groups.LEADING_GROUP).stream()).map(userId -> "%," + userId + ",%").toList();
+        return Stream.concat(Stream.of(person.userId()), person.actingFor(Groups.LEADING_GROUP).map(Barred::inPlaceOf).stream()).map(userId -> "%," + userId + ",%").toList();
     }
 }

@@ -1,8 +1,8 @@
 package org.rectification.change.process;
 
-import java.util.Set;
 import org.rectification.change.Changes;
 import org.rectification.change.TaskChange;
+import org.rectification.engine.Barred;
 import org.rectification.engine.Subject;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
@@ -35,8 +35,8 @@ class ChangeSubject implements Subject {
     }
 
     @Override
-    public Set<String> barred(String element, String changeKey) {
-        return Set.of(tasks.task(changes.change(changeKey).taskNumber()).leadLeader());
+    public Barred barred(String element, String changeKey) {
+        return Barred.leader(tasks.task(changes.change(changeKey).taskNumber()).leadLeader());
     }
 
     @Override

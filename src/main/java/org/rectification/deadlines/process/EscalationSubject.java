@@ -1,8 +1,8 @@
 package org.rectification.deadlines.process;
 
-import java.util.Set;
 import org.rectification.deadlines.Escalation;
 import org.rectification.deadlines.Escalations;
+import org.rectification.engine.Barred;
 import org.rectification.engine.Subject;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
@@ -37,8 +37,8 @@ class EscalationSubject implements Subject {
     }
 
     @Override
-    public Set<String> barred(String element, String escalationKey) {
+    public Barred barred(String element, String escalationKey) {
         Escalation step = escalations.step(escalationKey);
-        return step.leadLeader() != null && Groups.LEADING_GROUP.equals(step.confirmedBy()) ? Set.of(step.leadLeader()) : Set.of();
+        return Groups.LEADING_GROUP.equals(step.confirmedBy()) ? Barred.leader(step.leadLeader()) : Barred.NOBODY;
     }
 }

@@ -1,6 +1,6 @@
 package org.rectification.extension.process;
 
-import java.util.Set;
+import org.rectification.engine.Barred;
 import org.rectification.engine.Subject;
 import org.rectification.extension.DeadlineExtension;
 import org.rectification.extension.Extensions;
@@ -35,8 +35,8 @@ class ExtensionSubject implements Subject {
     }
 
     @Override
-    public Set<String> barred(String element, String extensionKey) {
-        return Set.of(tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader());
+    public Barred barred(String element, String extensionKey) {
+        return Barred.leader(tasks.task(extensions.extension(extensionKey).taskNumber()).leadLeader());
     }
 
     @Override

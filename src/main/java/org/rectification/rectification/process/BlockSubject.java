@@ -1,6 +1,6 @@
 package org.rectification.rectification.process;
 
-import java.util.Set;
+import org.rectification.engine.Barred;
 import org.rectification.engine.Subject;
 import org.rectification.rectification.BlockedTasks;
 import org.rectification.rectification.TaskLifecycle;
@@ -33,8 +33,8 @@ class BlockSubject implements Subject {
     }
 
     @Override
-    public Set<String> barred(String element, String blockKey) {
-        return Set.of(tasks.task(blocked.block(blockKey).taskNumber()).leadLeader());
+    public Barred barred(String element, String blockKey) {
+        return Barred.leader(tasks.task(blocked.block(blockKey).taskNumber()).leadLeader());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.rectification.rectification.process;
 
-import java.util.Set;
+import org.rectification.engine.Barred;
 import org.rectification.engine.Subject;
 import org.rectification.rectification.TaskLifecycle;
 import org.springframework.stereotype.Component;
@@ -30,10 +30,8 @@ class TaskSubject implements Subject {
     }
 
     @Override
-    public Set<String> barred(String element, String taskNumber) {
-        Set<String> people = lifecycle.tookPart(taskNumber);
-        if (RectificationTaskProcess.SIGN_OFF.equals(element)) people.add(lifecycle.task(taskNumber).leadLeader());
-        return people;
+    public Barred barred(String element, String taskNumber) {
+        return new Barred(lifecycle.tookPart(taskNumber), RectificationTaskProcess.SIGN_OFF.equals(element) ? lifecycle.task(taskNumber).leadLeader() : null);
     }
 
     @Override
