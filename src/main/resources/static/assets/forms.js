@@ -210,6 +210,7 @@ function claimNotice(camForm) {
     const notice = h('div.rf-claim');
     delete document.body.dataset.reading;
     isOffered(camForm).then(offered => {
+        if (!location.hash.includes(camForm.taskId)) return; // another task has been opened meanwhile
         if (!offered) {
             document.body.dataset.reading = camForm.taskId;
             notice.replaceChildren(h('span', h('b', '只读'), '　这项待办由其他人办理，您可以查看，不能认领和填写。'));
