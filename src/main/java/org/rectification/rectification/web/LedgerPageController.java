@@ -2,6 +2,7 @@ package org.rectification.rectification.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -41,8 +42,10 @@ class LedgerPageController {
             describe(caseNumber, filter, page, sort, viewer, model);
         } catch (Refusal refusal) {
             LedgerFilter understood = filter.without(refusal.fields());
-            if (understood.equals(filter)) throw refusal;
-            describe(caseNumber, understood, page, sort, viewer, model);
+            String present = refusal.fields().contains("page") ? null : page;
+            String order = refusal.fields().contains("sort") ? null : sort;
+            if (understood.equals(filter) && Objects.equals(present, page) && Objects.equals(order, sort)) throw refusal;
+            page(caseNumber, understood, present, order, viewer, model);
             model.addAttribute("ignored", true);
         }
         return "case-ledger";
