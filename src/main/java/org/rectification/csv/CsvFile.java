@@ -63,9 +63,12 @@ public record CsvFile(List<String> columns, List<String> later) {
         return startsWith(file, 'P', 'K', 3, 4) || startsWith(file, 0xD0, 0xCF, 0x11, 0xE0);
     }
 
+    private static final byte LINE_IN_A_CELL = 0x0B;
+    private static final byte END_OF_OLD_FILES = 0x1A;
+
     /** Programs, pictures and the like are full of bytes that nobody types; a PDF need not be. */
     private static boolean isText(byte[] file) {
-        return !startsWith(file, '%', 'P', 'D', 'F') && IntStream.range(0, file.length).noneMatch(n -> file[n] >= 0 && file[n] < ' ' && file[n] != '\t' && file[n] != '\n' && file[n] != '\r' && file[n] != '\f');
+        return !startsWith(file, '%', 'P', 'D', 'F') && IntStream.range(0, file.length).noneMatch(n -> file[n] >= 0 && file[n] < ' ' && file[n] != '\t' && file[n] != '\n' && file[n] != '\r' && file[n] != '\f' && file[n] != LINE_IN_A_CELL && file[n] != END_OF_OLD_FILES);
     }
 
     private static boolean startsWith(byte[] file, int... bytes) {
