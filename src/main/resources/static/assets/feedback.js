@@ -265,7 +265,7 @@
 
   function start() {
     if (!form.elements.sha256.value) {
-      drafts().forEach(function (kept) { offer(kept, function (row) { row.remove(); bar.hidden = !bar.querySelector('button'); }); });
+      drafts().filter(function (kept) { return kept.edited; }).forEach(function (kept) { offer(kept, function (row) { row.remove(); bar.hidden = !bar.querySelector('button'); }); });
       return;
     }
     // Reloading asks for the page, not for the upload once more.

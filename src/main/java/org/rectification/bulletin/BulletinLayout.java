@@ -68,7 +68,7 @@ final class BulletinLayout {
     private void figures() {
         blocks.add(new Paragraph("", facts.declared() == null ? "登记问题" + facts.problems().total() + "个。" : "反馈意见指出问题" + facts.declared() + "个，登记" + facts.problems().total() + "个。"));
         text(Section.DIFFERENCE);
-        blocks.add(new Paragraph("", "截至" + OfficialDocument.day(facts.asOf()) + "，" + standing(facts.problems()) + "，问题整改完成率" + formula(facts.problems()) + "。"));
+        if (facts.problems().total() > 0) blocks.add(new Paragraph("", "截至" + OfficialDocument.day(facts.asOf()) + "，" + standing(facts.problems()) + "，问题整改完成率" + formula(facts.problems()) + "。"));
         if (facts.tasks().total() > 0) blocks.add(new Paragraph("", "整改任务" + facts.tasks().total() + "项，" + deed("已销号", facts.tasks(), "项") + "，完成率" + formula(facts.tasks()) + "。"));
         if (facts.measures().total() > 0) {
             blocks.add(new Paragraph("", "措施" + facts.measures().total() + "条，" + deed("完成", facts.measures(), "条") + "，完成率" + formula(facts.measures()) + "。"));

@@ -30,7 +30,7 @@ public record Exposure(String section, Kind kind, String word, String excerpt, S
     }
 
     /** Whether the public version waits for somebody to look at it. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return cleared == null && kind != Kind.ADDRESSED;
     }
 }
