@@ -210,9 +210,8 @@ function claimNotice(camForm) {
     const notice = h('div.rf-claim');
     delete document.body.dataset.reading;
     isOffered(camForm).then(offered => {
-        if (!location.hash.includes(camForm.taskId)) return; // another task has been opened meanwhile
         if (!offered) {
-            document.body.dataset.reading = camForm.taskId;
+            if (notice.isConnected) document.body.dataset.reading = camForm.taskId; // another task may have been opened meanwhile
             notice.replaceChildren(h('span', h('b', '只读'), '　这项待办由其他人办理，您可以查看，不能认领和填写。'));
             return;
         }
