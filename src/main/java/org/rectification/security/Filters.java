@@ -23,7 +23,7 @@ class Filters {
     private static final String BLUE = "#1f5f99";
     private static final String AMBER = "#9a6700";
     private static final String RED = "#b4232a";
-    private static final String TODAY = "dateTime().withTimeAtStartOfDay()";
+    private static final String LATE = "${filterDays.late()}";
     private static final int NEAR_DAYS = 3;
     private static final Predicate<String> DEPARTMENTS = group -> group.startsWith("dept-");
     private static final Predicate<String> HEADS = group -> group.startsWith("dept-") && group.endsWith("-head");
@@ -45,7 +45,7 @@ class Filters {
         return List.of(
                 new Offer("我的待办", "由我或我所在科室（组）办理的全部事项", BLUE, WORKING, his()),
                 new Offer("被退回", "审签、核查、审定时退回，须按意见重办的事项", RED, WORKING, his().taskVariableValueEquals(TaskCard.RETURNED, true)),
-                new Offer("已超期", "过了办理期限的事项", RED, WORKING, his().dueBeforeExpression("${" + TODAY + "}")),
+                new Offer("已超期", "过了办理期限的事项", RED, WORKING, his().dueBeforeExpression(LATE)),
                 new Offer("今日到期", "今天办完才算按时的事项", AMBER, WORKING, dueWithin(1)),
                 new Offer("三日内到期", "今天、明天、后天到期的事项", AMBER, WORKING, dueWithin(NEAR_DAYS)),
                 new Offer("待审签", "科室报来、等待审签的任务和延期", BLUE, HEADS.or(Groups.LEADING_GROUP::equals), his().taskDefinitionKeyIn("Task_Endorse", "Task_EndorseExtension")),
@@ -66,7 +66,7 @@ class Filters {
     }
 
     private TaskQuery dueWithin(int days) {
-        return his().dueAfterExpression("${" + TODAY + "}").dueBeforeExpression("${" + TODAY + ".plusDays(" + days + ")}");
+        return his().dueAfterExpression(LATE).dueBeforeExpression("${filterDays.after(" + days + ")}");
     }
 
     /** What an admin has changed since stays as he left it. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.rectification.engine.EndOfDay;
 import org.rectification.engine.EngineClock;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
@@ -149,13 +150,26 @@ abstract class Filtering {
     }
 
     @Test
-    void theyFollowTheDays() {
-        LocalDate deadline = LocalDate.parse(bureau.as("auditor1").get("/api/tasks/" + task).json().get("deadline").asText());
+    void theyFollowTheDays(@Autowired TaskService tasks) {
+        LocalDate deadline = LocalDate.of(2039, 3, 2);
+        tasks.setDueDate(bureau.as("sanitation1").taskId(task, "Task_Implement"), EndOfDay.of(deadline));
         clock.travelTo(deadline.minusDays(2).atTime(9, 0));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "三日内到期", "本科室待认领");
         clock.travelTo(deadline.atTime(17, 55));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");
         clock.travelTo(deadline.plusDays(1).atTime(0, 1));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "已超期", "本科室待认领");
+    }
+
+    @Test
+    void whatIsDueOnADayOffIsDueUntilTheNextWorkingDayIsOver(@Autowired TaskService tasks) {
+        LocalDate saturday = LocalDate.of(2039, 3, 5);
+        tasks.setDueDate(bureau.as("sanitation1").taskId(task, "Task_Implement"), EndOfDay.of(saturday));
+        clock.travelTo(saturday.plusDays(1).atTime(9, 0));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");
+        clock.travelTo(saturday.plusDays(2).atTime(23, 0));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");
+        clock.travelTo(saturday.plusDays(3).atTime(0, 1));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "已超期", "本科室待认领");
     }
 
