@@ -34,7 +34,7 @@
 
   // What was refused before no longer matters once something has been done.
   document.addEventListener('htmx:afterRequest', function (event) {
-    if (event.detail.successful) document.getElementById('notice').replaceChildren();
+    if (event.detail.xhr.status < 400) document.getElementById('notice').replaceChildren();
   });
 
   document.addEventListener('change', function (event) {

@@ -73,6 +73,8 @@ public class BulletinEditing {
         Flaws flaws = new Flaws();
         String body = flaws.text("issuer", "落款单位", issuer, 200);
         LocalDate day = flaws.optionalDate("issuedOn", "成文日期", issuedOn);
+        LocalDate asOf = bulletin.facts().asOf();
+        if (day != null && day.isBefore(asOf)) flaws.add("issuedOn", "成文日期" + day + "早于数字的截至日期" + asOf + "，请核对，或留空按审定当天");
         flaws.refuseInput();
         bulletin.signed(body, day);
         rows.save(bulletin);
@@ -82,6 +84,7 @@ public class BulletinEditing {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         Flaws flaws = new Flaws();
         Contacts contacts = new Contacts(flaws.optionalText("phone", "联系电话", phone, 100), flaws.optionalText("mail", "电子邮箱", mail, 100), flaws.optionalText("address", "通信地址", address, 200));
+        contacts.check(flaws);
         flaws.refuseInput();
         bulletin.reachableAt(contacts);
         rows.save(bulletin);
