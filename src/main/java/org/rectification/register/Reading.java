@@ -53,7 +53,7 @@ class Reading {
                 Integer people = count("people", "人数", draft.people(), null, flaws);
                 Integer times = count("times", "人次", draft.times(), people, flaws);
                 if (people != null && times != null && times < people) flaws.add("times", "人次" + times + "少于人数" + people + "，请核对");
-                yield new EntryContent(kind, null, flaws.optionalText("decisionNumber", "决定文号", draft.decisionNumber(), 100), happenedOn, null, people, times, null, null, null,
+                yield new EntryContent(kind, null, decisionNumber(draft.decisionNumber(), flaws), happenedOn, null, people, times, null, null, null,
                         null, null, null, problemNumbers, taskNumbers);
             }
             case RESULTS -> new EntryContent(null, flaws.text("title", "指标", draft.title(), 200), null, happenedOn, department, null, null, figure(draft.figure(), flaws),
@@ -61,6 +61,15 @@ class Reading {
             case MEETINGS -> new EntryContent(kind, null, null, happenedOn, null, null, null, null, null, null, flaws.text("chair", "主持人", draft.chair(), 100),
                     flaws.optionalText("attendees", "参加人员", draft.attendees(), 1000), flaws.text("decisions", "议定事项", draft.decisions(), 4000), problemNumbers, taskNumbers);
         };
+    }
+
+    /** Names of persons are kept out of what report, bulletin and archive take from here. */
+    private String decisionNumber(String typed, Flaws flaws) {
+        String number = flaws.optionalText("decisionNumber", "决定文号", typed, 100);
+        if (number != null && organization.people().stream().map(Person::name).anyMatch(name -> name.length() > 1 && number.contains(name))) {
+            flaws.add("decisionNumber", "决定文号里有人员姓名，这里不写姓名；请只填文号，如“机纪〔2026〕9号”");
+        }
+        return number;
     }
 
     private static EntryKind kind(Register register, String typed, Flaws flaws) {

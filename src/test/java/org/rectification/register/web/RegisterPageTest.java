@@ -47,6 +47,8 @@ class RegisterPageTest {
             assertThat(met.words()).contains("1 次", "专题会 1", "王建国主持", "纪要：", "纪要.pdf", "问题1");
             Page held = Session.of(port, "discipline1").submit(page + "/accountability", Map.of("kind", "ADMONITION", "date", TODAY, "people", "2", "times", "3", "task", taskNumber(caseNumber, 1)));
             assertThat(held.words()).contains("2 人 3 人次", "诫勉 2人/3人次", "不写姓名");
+            Page named = Session.of(port, "discipline1").submit(page + "/accountability", Map.of("kind", "ADMONITION", "date", TODAY, "people", "1", "decisionNumber", "关于给予刘建华诫勉的决定"));
+            assertThat(named.words()).contains("决定文号里有人员姓名");
             assertThat(Session.of(port, "auditor1").get(page + "/accountability").words()).contains("2人 3人次").doesNotContain("记一次追责问责", "更正");
             assertThat(Session.of(port, "sanitation1").get("/tasks/" + taskNumber(caseNumber, 1)).words()).contains("附册", "诫勉 2人 3人次", "研究整改");
 
