@@ -90,9 +90,9 @@ public class LedgerImport {
      * @throws Refusal INPUT or RULE naming every cell that cannot be imported; nothing has changed then
      */
     public ImportReport imported(String caseNumber, Upload upload, String reason, String shown, Person by) {
-        Examined examined = examined(caseNumber, upload, reason, by);
+        Examined examined = shown == null ? examined(caseNumber, upload, reason, by) : examinedAgain(caseNumber, upload, reason, by);
         ImportReport report = examined.report(false);
-        if (shown != null && !shown.equals(report.fingerprint())) throw Refusal.ofRule("文件或台账在预览之后有变动，没有导入；请重新预览，看过结果后再确认");
+        if (shown != null && !shown.equals(report.fingerprint())) throw changed();
         report.refuse();
         if (report.changesNothing()) return report;
         plan.write(caseNumber, examined.drafts, by);
@@ -100,6 +100,19 @@ public class LedgerImport {
         audit.record(by.userId(), "导入台账", caseNumber, "新增问题" + totals.addedProblems() + "个、任务" + totals.addedTasks() + "项，修改问题" + totals.changedProblems() + "个、任务" + totals.changedTasks()
                 + "项，据：" + upload.name() + "，SHA-256：" + upload.sha256());
         return report;
+    }
+
+    /** What could be read when it was shown and cannot be now has changed, whatever it lacks now. */
+    private Examined examinedAgain(String caseNumber, Upload upload, String reason, Person by) {
+        try {
+            return examined(caseNumber, upload, reason, by);
+        } catch (Refusal lacking) {
+            throw lacking.kind() == Refusal.Kind.INPUT ? changed() : lacking;
+        }
+    }
+
+    private static Refusal changed() {
+        return Refusal.ofRule("文件或台账在预览之后有变动，没有导入；请重新预览，看过结果后再确认");
     }
 
     private record Examined(String caseNumber, Upload upload, Sheet sheet, LedgerHeader header, LedgerComparison comparison, Drafts drafts, int tasks, List<String> otherSheets) {
