@@ -57,9 +57,10 @@
     return card;
   }
 
+  function unnumbered(text) { return text.replace(/^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．，]+)\s*/, ''); }
+
   function titleOf(text) {
-    var bare = text.replace(/^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．，]+)\s*/, '');
-    var sentence = bare.split(/[。；\n]/)[0];
+    var sentence = unnumbered(text).split(/[。；\n]/)[0];
     return sentence.length > 60 ? sentence.slice(0, 60) + '…' : sentence;
   }
 
@@ -100,13 +101,32 @@
     field(added, 'title').focus();
   }
 
+  // What stands beneath a heading of its own does not belong to the aspect before it.
+  function headingBetween(card, of) {
+    var last = card ? Math.max.apply(null, sourcesOf(card)) : -1;
+    for (var line = of.previousElementSibling; line && Number(line.dataset.index) > last; line = line.previousElementSibling) {
+      var text = line.querySelector('.source-text').textContent.trim();
+      if (line.dataset.kind === 'heading' && unnumbered(text) !== text) return unnumbered(text);
+    }
+    return '';
+  }
+
   function makeProblem(of) {
     var index = Number(of.dataset.index), text = of.querySelector('.source-text').textContent.trim();
     var before = cards().filter(function (card) { return Math.max.apply(null, sourcesOf(card)) < index; }).pop();
     var after = cards()[0];
-    var near = before || after;
-    var added = newCard({aspect: near ? field(near, 'aspect').value : '', title: titleOf(text), text: text, progress: ''}, [index]);
-    if (before) before.after(added);
+    var near = before || after, heading = headingBetween(before, of);
+    var aspect = heading || (near ? field(near, 'aspect').value : '');
+    var added = newCard({aspect: aspect, title: titleOf(text), text: unnumbered(text), progress: ''}, [index]);
+    var same = heading && cards().find(function (card) { return field(card, 'aspect').value === heading; });
+    if (same) same.before(added);
+    else if (heading) {
+      var own = fromTemplate('new-group');
+      own.querySelector('[data-group-aspect]').value = heading;
+      own.append(added);
+      if (before) before.closest('.proposal-group').after(own);
+      else proposals.prepend(own);
+    } else if (before) before.after(added);
     else if (after) after.before(added);
     else {
       var group = fromTemplate('new-group');
