@@ -17,6 +17,7 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Measure;
 import org.rectification.rectification.RectificationTask;
+import org.rectification.rectification.TaskStatus;
 import org.rectification.refusal.web.Complaint;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,7 @@ public class ChangeSheets {
 
     private Map<String, String> targets(RectificationTask task) {
         Map<String, String> targets = new LinkedHashMap<>();
-        ledger.openTasksBeside(task).stream().sorted(Comparator.comparing(other -> other.problem() != task.problem())).limit(MOST_TARGETS)
+        ledger.openTasksBeside(task).stream().filter(other -> other.status() == TaskStatus.IN_PROGRESS).sorted(Comparator.comparing(other -> other.problem() != task.problem())).limit(MOST_TARGETS)
                 .forEach(other -> targets.put(other.taskNumber(), other.title()));
         return targets;
     }
