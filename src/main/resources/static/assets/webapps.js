@@ -52,10 +52,6 @@ const LEFT_IN_ENGLISH = new Map(Object.entries({
 }));
 const READ = ['title', 'placeholder', 'aria-label'];
 
-/** A date in Tasklist's lists and over its forms, with the whole of it where the pointer rests. */
-const DUE = '.due-date [am-time-ago]';
-const TOOLTIP = 'uib-tooltip';
-
 /** Moments as machines write them; without a zone they are of the browser's. */
 const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/g;
 const CLOCK = new Intl.DateTimeFormat('en-US', {timeZone: 'Asia/Shanghai', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit'});
@@ -68,25 +64,8 @@ function spoken(moment) {
     return part.year + '年' + part.month + '月' + part.day + '日 ' + part.hour + ':' + part.minute;
 }
 
-/** The day itself: the webapp counts hours and says “3天后” where everything of ours says 还有2天. */
-function dueDay(shown) {
-    const due = /(\d+)年(\d+)月(\d+)日/.exec(shown.getAttribute('uib-tooltip'));
-    if (!due) return null;
-    const today = Object.fromEntries(CLOCK.formatToParts(new Date()).map(({type, value}) => [type, value]));
-    const days = (Date.UTC(due[1], due[2] - 1, due[3]) - Date.UTC(today.year, today.month - 1, today.day)) / 86400000;
-    return (due[1] === today.year ? '' : due[1] + '年') + Number(due[2]) + '月' + Number(due[3]) + '日' + (days === 0 ? '（今天）' : days === 1 ? '（明天）' : '');
-}
-
 function translateTheRest() {
-    const day = shown => {
-        const words = dueDay(shown);
-        if (words && words !== shown.textContent) shown.textContent = words;
-    };
     const text = node => {
-        if (node.parentElement?.matches(DUE)) {
-            day(node.parentElement);
-            return;
-        }
         const words = LEFT_IN_ENGLISH.get(node.data.trim()) ?? node.data.replace(MOMENT, spoken);
         if (words !== node.data && !node.parentElement?.closest('script, textarea, pre')) node.data = words;
     };
@@ -102,14 +81,12 @@ function translateTheRest() {
     };
     new MutationObserver(changes => changes.forEach(change => {
         if (change.type === 'characterData') text(change.target);
-        else if (change.type === 'attributes' && change.attributeName === TOOLTIP) {
-            if (change.target.matches(DUE)) day(change.target);
-        } else if (change.type === 'attributes') attributes(change.target);
+        else if (change.type === 'attributes') attributes(change.target);
         else change.addedNodes.forEach(node => {
             if (node.nodeType === Node.ELEMENT_NODE) all(node);
             else if (node.nodeType === Node.TEXT_NODE) text(node);
         });
-    })).observe(document.body, {childList: true, subtree: true, characterData: true, attributeFilter: [...READ, TOOLTIP]});
+    })).observe(document.body, {childList: true, subtree: true, characterData: true, attributeFilter: READ});
 }
 
 /**
