@@ -25,7 +25,7 @@ class BoardInBrowserTest {
 
     @Test
     void picturesAreDrawnRowsAreFoundWhileTypingAndNothingKeepsAnybodyOut() {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         Bureau bureau = new Bureau(port, management);
         String caseNumber = bureau.launchedCase(3);
         bureau.signedOff(taskNumber(caseNumber, 3));

@@ -29,7 +29,7 @@ class FeedbackImportPageTest {
 
     @Test
     void proposalsAreMergedSplitLeftOutAndMadeBeforeTheyAreRegistered() {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         Bureau bureau = new Bureau(port, management);
         String caseNumber = bureau.startedCase();
         try (Tasklist window = new Tasklist(port, bureau)) {

@@ -57,7 +57,7 @@ class OrdinaryDayTest {
     @ParameterizedTest
     @EnumSource
     void everybodyGetsHisDayDone(Screen screen) {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         before();
         try (Tasklist people = new Tasklist(port, bureau, screen)) {
             aClerkReportsAndSubmits(people);

@@ -42,7 +42,7 @@ class ReportFormTest {
 
     @BeforeAll
     void openBrowser() {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         bureau = new Bureau(port, management).on(LAUNCH.toLocalDate());
         tasklist = new Tasklist(port, bureau);
     }

@@ -45,7 +45,7 @@ class SupervisionFormTest {
 
     @BeforeAll
     void openBrowser() {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         bureau = new Bureau(port, management);
         tasklist = new Tasklist(port, bureau);
         String caseNumber = bureau.launchedCase(1);

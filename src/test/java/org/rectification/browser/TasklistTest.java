@@ -39,7 +39,7 @@ class TasklistTest {
 
     @BeforeAll
     void openBrowser() {
-        setDefaultAssertionTimeout(20_000);
+        setDefaultAssertionTimeout(60_000);
         bureau = new Bureau(port, management);
         tasklist = new Tasklist(port, bureau);
         launched = bureau.launchedCase(5);

@@ -18,6 +18,8 @@ import java.util.Map;
 /** The system's Chromium with Chinese fonts. Installs what is missing, so that a fresh Debian machine needs nothing beforehand but being root. */
 public final class Chromium implements AutoCloseable {
 
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -33,8 +35,11 @@ public final class Chromium implements AutoCloseable {
 
     /** A window of its own, on the smallest screen that offices still have, or on a phone. */
     public BrowserContext window(Screen screen) {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(screen.width, screen.height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+        BrowserContext window = browser.newContext(new Browser.NewContextOptions().setViewportSize(screen.width, screen.height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
                 .setIsMobile(screen == Screen.PHONE).setHasTouch(screen == Screen.PHONE));
+        // A machine that is shared may stand still for half a minute.
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        return window;
     }
 
     public enum Screen {
