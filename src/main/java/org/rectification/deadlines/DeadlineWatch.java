@@ -115,7 +115,8 @@ public class DeadlineWatch {
     private List<Digest> digests(LocalDate day, List<LadderStep> steps) {
         LocalDateTime since = jdbc.sql("select max(finished_at) from ledger.watch_run where watched_on < ?").param(day).query(LocalDateTime.class).optional()
                 .orElseGet(() -> workingDays.before(day).atTime(settings.watchAt()));
-        return organization.people().stream().map(person -> new Digest(person.userId(), day, digestLines.of(person, day, since, steps))).filter(digest -> !digest.lines().isEmpty()).toList();
+        Audiences audiences = new Audiences(steps);
+        return organization.people().stream().map(person -> new Digest(person.userId(), day, digestLines.of(person, day, since, audiences))).filter(digest -> !digest.lines().isEmpty()).toList();
     }
 
     /** The case's steps, newest first. */

@@ -59,13 +59,12 @@ class DigestLines {
     }
 
     /** @param since when people were told the last time: what came later is new to them */
-    List<Digest.Line> of(Person person, LocalDate day, LocalDateTime since, List<LadderStep> steps) {
-        Map<Audience, Boolean> audiences = new HashMap<>();
-        List<LadderStep> concerning = steps.stream().filter(step -> audiences.computeIfAbsent(Audience.of(step), audience -> audience.includes(person))).toList();
-        List<LadderStep> listed = concerning.stream().limit(LISTED).toList();
+    List<Digest.Line> of(Person person, LocalDate day, LocalDateTime since, Audiences steps) {
+        List<LadderStep> listed = steps.first(LISTED, person);
         Map<String, Todo> own = new HashMap<>(todos.on(listed.stream().map(DigestLines::todoKey).collect(Collectors.toSet()), person));
         List<Told> told = new ArrayList<>(listed.stream().map(step -> ofStep(step, own.get(todoKey(step)))).toList());
-        if (concerning.size() > LISTED) told.add(new Told(Heading.MORE, "另有" + (concerning.size() - LISTED) + "项督办，请在督办台账中查看", "/cases/" + concerning.get(0).caseNumber() + "/ladder", null));
+        int others = steps.count(person) - listed.size();
+        if (others > 0) told.add(new Told(Heading.MORE, "另有" + others + "项督办，请在督办台账中查看", "/cases/" + listed.get(0).caseNumber() + "/ladder", null));
 
         Set<String> named = new HashSet<>(own.values().stream().map(Todo::id).toList());
         LocalDate near = workingDays.after(day, settings.nearDays());
@@ -77,21 +76,6 @@ class DigestLines {
         bulletins.of(person).stream().filter(each -> !each.dueOn().isAfter(near) || each.bulletin().submittedAt().isAfter(since)).limit(LISTED).map(each -> ofBulletin(each, day, near)).forEach(told::add);
         if (person.isIn(Groups.LEADING_GROUP)) papers.recordedSince(since, person).stream().limit(LISTED).map(DigestLines::ofRecorded).forEach(told::add);
         return told.stream().sorted(Comparator.comparing(Told::heading)).map(Told::line).toList();
-    }
-
-    /** Whom a step is told to: of ten thousand steps most have the same few. */
-    private record Audience(StepStatus status, Rung rung, String department, String leadLeader) {
-
-        static Audience of(LadderStep step) {
-            return new Audience(step.effect().status(), step.rung(), step.department(), step.leadLeader());
-        }
-
-        /** Before it is confirmed a step is known to those who confirm it, and to nobody it would strike; what is dropped, to them and the office. */
-        boolean includes(Person person) {
-            if (status.isDropped()) return person.isIn(rung.confirmedBy()) || person.isIn(Groups.RECTIFICATION_OFFICE);
-            if (!status.isInEffect()) return status == StepStatus.AWAITING && person.isIn(rung.confirmedBy());
-            return rung.recipients().stream().anyMatch(each -> each.among(List.of(person), department, leadLeader).findAny().isPresent());
-        }
     }
 
     private static Told ofRecorded(PaperSignOff recorded) {
