@@ -84,12 +84,12 @@
           label: {show: true, position: 'right', distance: 1, fontSize: 10, color: INK, formatter: function (mark) { return mark.data.mark.tasks > 1 ? mark.data.mark.tasks : ''; }},
           tooltip: {formatter: function (point) {
             var mark = point.data.mark;
-            return light.glyph + ' ' + light.name + '　时限 ' + mark.deadline + '\n' + (mark.tasks > 1 ? mark.tasks + '项任务，如：' : '') + short(mark.title, 26);
+            return light.glyph + ' ' + light.name + '　时限 ' + mark.deadline + (mark.latest === mark.deadline ? '' : ' 至 ' + mark.latest) + '\n' + (mark.tasks > 1 ? mark.tasks + '项任务，如：' : '') + short(mark.title, 26);
           }},
           markLine: n === 0 ? {silent: true, symbol: 'none', data: lines} : undefined,
           data: marks.filter(function (mark) { return mark.light === light.code && mark.problem in row; }).map(function (mark) {
             return {value: [at(mark.deadline), row[mark.problem]], mark: mark, symbolOffset: [0, [0, -8, 8][mark.step]],
-              href: mark.tasks === 1 ? '/tasks/' + encodeURIComponent(mark.taskNumber) : ledger(board, {problem: mark.problem, deadlineFrom: mark.deadline, deadlineTo: mark.deadline, light: mark.light})};
+              href: mark.tasks === 1 ? '/tasks/' + encodeURIComponent(mark.taskNumber) : ledger(board, {problem: mark.problem, deadlineFrom: mark.deadline, deadlineTo: mark.latest, light: mark.light})};
           })};
       })})};
   }
@@ -127,7 +127,7 @@
     section.querySelectorAll('.chart').forEach(function (box) {
       var table = box.parentElement.querySelector('.chart-table');
       try {
-        var board = JSON.parse(section.dataset.board);
+        var board = JSON.parse(section.querySelector('.board-data').textContent);
         box.classList.add('is-drawn');
         var picture = CHARTS[box.dataset.chart](board, box.clientWidth < 480);
         box.style.height = picture.height + 'px';

@@ -1,8 +1,13 @@
 package org.rectification.board;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rectification.deadlines.LadderStep;
 import org.rectification.rectification.CaseFigures;
 import org.rectification.rectification.Light;
@@ -42,8 +47,30 @@ public record Board(LocalDate today, CaseFigures figures, Map<Light, Long> light
     /** @param nextDeadline the earliest of an open task, null where none is open */
     public record ProblemRow(int number, String title, String aspect, long tasks, long signedOff, LocalDate nextDeadline, long overdue) {}
 
-    /** Tasks of a problem with the same deadline and light; {@code taskNumber} and {@code title} of the first of them. */
-    public record Mark(int problem, LocalDate deadline, Light light, long tasks, String taskNumber, String title) {}
+    /**
+     * Tasks of a problem with the same light that are due within the same days; {@code taskNumber} and {@code title} of the first of them.
+     *
+     * @param deadline the earliest, {@code latest} the last one; mostly the same day
+     */
+    public record Mark(int problem, LocalDate deadline, LocalDate latest, Light light, long tasks, String taskNumber, String title) {
+
+        private static final int PLACES_A_ROW = 24;
+
+        /** Where there are more than so many marks, neighbours that a picture has no room to tell apart become one. @param days in the order of problems and days */
+        static List<Mark> gathered(List<Mark> days, int most) {
+            if (days.size() <= most) return days;
+            LocalDate first = days.stream().map(Mark::deadline).min(Comparator.naturalOrder()).orElseThrow();
+            LocalDate last = days.stream().map(Mark::deadline).max(Comparator.naturalOrder()).orElseThrow();
+            long width = ChronoUnit.DAYS.between(first, last) / PLACES_A_ROW + 1;
+            return List.copyOf(days.stream().collect(Collectors.toMap(day -> new Place(day.problem, ChronoUnit.DAYS.between(first, day.deadline) / width, day.light), Function.identity(), Mark::with, LinkedHashMap::new)).values());
+        }
+
+        private record Place(int problem, long place, Light light) {}
+
+        private Mark with(Mark later) {
+            return new Mark(problem, deadline, later.latest, light, tasks + later.tasks, taskNumber, title);
+        }
+    }
 
     public record PhaseLine(String name, LocalDate deadline) {}
 

@@ -32,6 +32,7 @@ public class Boards {
 
     /** More rows than this are no picture any more. */
     static final int MOST_PROBLEMS = 40;
+    private static final int MOST_MARKS = 300;
     private static final int MOST_CASES = 200;
     private static final int LATEST_STEPS = 6;
 
@@ -132,12 +133,12 @@ public class Boards {
         if (problems.isEmpty()) return List.of();
         Map<String, Object> params = new HashMap<>(selection.params());
         params.put("shown", problems.stream().map(Board.ProblemRow::number).toList());
-        return jdbc.sql("""
+        return Board.Mark.gathered(jdbc.sql("""
                 select problem, deadline, light, count(*), min(task_number), min(title) from (
                   select t.problem, t.deadline, t.task_number, t.title, %s as light from ledger.rectification_task t
                   where %s and t.status <> 'WITHDRAWN' and t.deadline is not null and t.problem in (:shown)) each_task
                 group by problem, deadline, light order by problem, deadline, light""".formatted(LedgerRows.LIGHT, selection.where())).params(params)
-                .query((row, n) -> new Board.Mark(row.getInt(1), row.getObject(2, LocalDate.class), Light.valueOf(row.getString(3)), row.getLong(4), row.getString(5), row.getString(6))).list();
+                .query((row, n) -> new Board.Mark(row.getInt(1), row.getObject(2, LocalDate.class), row.getObject(2, LocalDate.class), Light.valueOf(row.getString(3)), row.getLong(4), row.getString(5), row.getString(6))).list(), MOST_MARKS);
     }
 
     private List<Board.PhaseLine> phases(String caseNumber) {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BoardController {
 
-    private static final int MOST_TASKS = 100;
+    private static final int MOST_TASKS = 50;
     private static final int LINES_ABOVE_THE_BOARD = 6;
     private static final int NEWEST_PERIODS = 6;
     private static final int CASES_A_PAGE = 20;
@@ -67,16 +67,17 @@ class BoardController {
         LocalDate today = ledger.horizon().today();
         boolean inDepartment = !viewer.departments().isEmpty();
         List<LedgerRow> tasks = inDepartment ? rows.openTasksConcerning(viewer, MOST_TASKS) : List.of();
-        List<HomeLine> waiting = lines.of(viewer, tasks);
-        Set<String> listed = waiting.stream().map(HomeLine::number).filter(number -> number != null).collect(Collectors.toSet());
+        HomeLines.Waiting waiting = lines.of(viewer, tasks);
+        Set<String> listed = waiting.lines().stream().map(HomeLine::number).filter(number -> number != null).collect(Collectors.toSet());
 
         model.addAttribute("today", today);
         model.addAttribute("viewer", viewer);
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("standsInFor", viewer.standsInFor().isEmpty() ? List.of() : viewer.standsInFor().stream().sorted().map(organization.personNames()::get).toList());
         model.addAttribute("departments", organization.departmentNames());
-        model.addAttribute("lines", waiting);
-        model.addAttribute("shownLines", viewer.readsEverything() ? LINES_ABOVE_THE_BOARD : waiting.size());
+        model.addAttribute("lines", waiting.lines());
+        model.addAttribute("moreLines", waiting.more());
+        model.addAttribute("shownLines", viewer.readsEverything() ? LINES_ABOVE_THE_BOARD : waiting.lines().size());
         model.addAttribute("tasks", tasks.stream().filter(row -> !listed.contains(row.taskNumber())).map(row -> new TaskLine(row, part(row, viewer))).toList());
         model.addAttribute("mostTasks", MOST_TASKS);
         if (viewer.isIn(Groups.LEADING_GROUP)) {
@@ -119,7 +120,7 @@ class BoardController {
         }
         model.addAttribute("choices", choices);
         model.addAttribute("board", board);
-        model.addAttribute("data", json.writeValueAsString(board));
+        model.addAttribute("data", json.writeValueAsString(board).replace("<", "\\u003c"));
         model.addAttribute("filter", filter);
         model.addAttribute("lights", Light.byUrgency());
         model.addAttribute("leaders", organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList());

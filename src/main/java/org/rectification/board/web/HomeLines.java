@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeLines {
 
-    private static final int MOST = 200;
+    /** Whoever has more to do works through his piles in 待办中心. */
+    private static final int MOST = 100;
     /** Keys of reports, instalments and escalations; whatever is about these names it in its subject. */
     private static final Pattern SPELLED_FOR_MACHINES = Pattern.compile(":|^LS-\\d+$");
 
@@ -46,8 +47,11 @@ class HomeLines {
         this.bulletins = bulletins;
     }
 
+    /** @param more how many wait for him besides */
+    record Waiting(List<HomeLine> lines, long more) {}
+
     /** @param tasks open tasks that concern him, for the lights of those he has to do */
-    List<HomeLine> of(Person person, List<LedgerRow> tasks) {
+    Waiting of(Person person, List<LedgerRow> tasks) {
         Horizon horizon = ledger.horizon();
         Map<String, LedgerRow> rows = tasks.stream().collect(Collectors.toMap(LedgerRow::taskNumber, Function.identity()));
         List<Todo> waiting = todos.of(person, MOST);
@@ -63,7 +67,7 @@ class HomeLines {
         bulletins.of(person).forEach(awaited -> lines.add(new HomeLine("审定通报", awaited.bulletin().name(), awaited.link(), awaited.bulletin().caseNumber(), false, null, null,
                 horizon.daysLeft(awaited.dueOn()), null, "去审定", awaited.link())));
         lines.sort(Comparator.comparing(HomeLine::returned).reversed().thenComparing(HomeLine::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())));
-        return lines;
+        return new Waiting(lines, waiting.size() < MOST ? 0 : todos.countOf(person) - MOST);
     }
 
     private static HomeLine report(Owed report, Todo todo, Map<String, String> departments, Horizon horizon) {
