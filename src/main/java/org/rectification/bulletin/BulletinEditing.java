@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseLifecycle;
 import org.rectification.refusal.Flaws;
@@ -24,15 +26,18 @@ public class BulletinEditing {
     private final Withholdings withholdings;
     private final Clearances clearances;
     private final CaseLifecycle cases;
+    private final Organization organization;
     private final Clock clock;
 
-    BulletinEditing(Bulletins bulletins, BulletinRows rows, Sections sections, Withholdings withholdings, Clearances clearances, CaseLifecycle cases, Clock clock) {
+    BulletinEditing(Bulletins bulletins, BulletinRows rows, Sections sections, Withholdings withholdings, Clearances clearances, CaseLifecycle cases, Organization organization,
+                    Clock clock) {
         this.bulletins = bulletins;
         this.rows = rows;
         this.sections = sections;
         this.withholdings = withholdings;
         this.clearances = clearances;
         this.cases = cases;
+        this.organization = organization;
         this.clock = clock;
     }
 
@@ -40,8 +45,9 @@ public class BulletinEditing {
      * After the approval only the public wording can still be changed.
      *
      * @param publicText null or blank where the public reads the same
+     * @param seen       {@link Section#mark} of what was on the page before it was typed over, null where the caller does not know
      */
-    public void worded(String caseNumber, int ordinal, String section, String text, String publicText, Person by) {
+    public void worded(String caseNumber, int ordinal, String section, String text, String publicText, String seen, Person by) {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         bulletin.requireOpenToPublicWording();
         Section before = sections.get(bulletin.bulletinKey(), section);
@@ -54,8 +60,9 @@ public class BulletinEditing {
         flaws.refuseInput();
         String kept = typed == null ? "" : plain(typed);
         String publicKept = toPublic == null || plain(toPublic).equals(kept) ? null : plain(toPublic);
+        if (kept.equals(before.text()) && Objects.equals(publicKept, before.publicText())) return;
+        before.requireUnchangedSince(seen, organization.personNames());
         if (!kept.equals(before.text())) bulletin.requireDraft();
-        if (kept.equals(before.text()) && java.util.Objects.equals(publicKept, before.publicText())) return;
         sections.write(bulletin.bulletinKey(), section, kept, publicKept, by.userId(), now());
     }
 

@@ -1,6 +1,12 @@
 package org.rectification.bulletin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.rectification.refusal.Refusal;
 
 /**
  * A text of a bulletin.
@@ -11,6 +17,7 @@ import java.time.LocalDateTime;
 public record Section(String key, int ordinal, String text, String publicText, String editedBy, LocalDateTime editedAt) {
 
     public static final int LONGEST = 20_000;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日HH:mm", Locale.CHINA);
 
     public static final String TITLE = "title";
     public static final String OPENING = "opening";
@@ -55,6 +62,21 @@ public record Section(String key, int ordinal, String text, String publicText, S
 
     public String toPublic() {
         return publicText == null ? text : publicText;
+    }
+
+    /** Tells these words from any others, so that whoever changes them can say which ones he had before him. */
+    public String mark() {
+        return UUID.nameUUIDFromBytes((text + '\0' + publicText).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /**
+     * @param seen   mark of the words that were on the page, null where it is not told
+     * @param people user id → name
+     */
+    void requireUnchangedSince(String seen, Map<String, String> people) {
+        if (seen == null || seen.equals(mark())) return;
+        String deed = isEdited() ? people.getOrDefault(editedBy, editedBy) + "于" + MINUTE.format(editedAt) + "改过这一部分" : "这一部分重新取过数";
+        throw Refusal.ofRule("“" + label() + "”没有保存：您打开本页之后，" + deed + "。您写的文字还在页面上，请先复制下来，刷新页面看过现在的文字，再把要改的写上去");
     }
 
     /** Where it stands, in people's words. */

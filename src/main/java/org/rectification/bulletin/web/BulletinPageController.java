@@ -1,10 +1,13 @@
 package org.rectification.bulletin.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.BulletinEditing;
 import org.rectification.bulletin.Bulletins;
 import org.rectification.bulletin.Ground;
 import org.rectification.organization.Person;
+import org.rectification.refusal.Refusal;
+import org.rectification.refusal.web.RefusalAnswers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,12 +54,26 @@ class BulletinPageController {
         return work(caseNumber, number, by, model);
     }
 
-    /** Saved as typed: only what depends on the text comes back with it. */
+    /**
+     * Saved as typed: only what depends on the text comes back with it. What is refused is said beside the text, which stays as it was typed.
+     *
+     * @param seen mark of what it is typed over
+     */
     @PostMapping(path = "/{number}/sections/{section}", headers = "HX-Request")
     String section(@PathVariable String caseNumber, @PathVariable int number, @PathVariable String section, @RequestParam String text,
-                   @RequestParam(required = false) String publicText, Person by, Model model) {
-        editing.worded(caseNumber, number, section, text, publicText, by);
-        lay(sheets.of(caseNumber, number, Audience.PARTY, by), model);
+                   @RequestParam(required = false) String publicText, @RequestParam(required = false) String seen, Person by, Model model, HttpServletResponse response) {
+        try {
+            editing.worded(caseNumber, number, section, text, publicText, seen, by);
+        } catch (Refusal refusal) {
+            response.setStatus(RefusalAnswers.statusOf(refusal).value());
+            response.setHeader("HX-Reswap", "outerHTML");
+            model.addAttribute("reason", refusal.getMessage());
+            model.addAttribute("seen", seen);
+            return "bulletins :: unsaved";
+        }
+        BulletinSheet sheet = sheets.of(caseNumber, number, Audience.PARTY, by);
+        lay(sheet, model);
+        model.addAttribute("seen", sheet.sections().get(section).mark());
         return "bulletins :: saved";
     }
 

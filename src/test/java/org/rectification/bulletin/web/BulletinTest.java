@@ -239,6 +239,32 @@ abstract class OneBulletin {
         assertThat(office.get(page + "?number=2").words()).contains("写明下一步。");
     }
 
+    @Test
+    void theSecondWindowOnASectionIsToldWhoChangedItMeanwhile() {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        String opening = page + "/1/sections/opening";
+        Session first = Session.of(port, "office1");
+        Session second = Session.of(port, "office1");
+        String seen = seen(first.get(page));
+        assertThat(seen(second.get(page))).isEqualTo(seen);
+
+        Page saved = first.submit(opening, Map.of("text", "第一个窗口写的。", "seen", seen));
+        ok(saved);
+        Page refused = second.submit(opening, Map.of("text", "第二个窗口写的。", "seen", seen));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words()).containsPattern("“引言”没有保存：您打开本页之后，周敏于\\d+月\\d+日\\d\\d:\\d\\d改过这一部分");
+        assertThat(refused.text()).as("what was typed stays where it is").doesNotContain("textarea").contains("value=\"" + seen + "\"");
+        ok(second.submit(opening, Map.of("text", "第一个窗口写的。", "seen", seen)));
+        ok(first.submit(opening, Map.of("text", "第一个窗口接着写。", "seen", saved.text().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1"))));
+        assertThat(first.get(page).words()).contains("第一个窗口接着写。").doesNotContain("第二个窗口写的。");
+    }
+
+    /** The mark of 引言 as the page sends it. */
+    private static String seen(Page page) {
+        return page.text().replaceAll("(?s).*id=\"s-opening\".*?name=\"seen\" value=\"([^\"]+)\".*", "$1");
+    }
+
     static void ok(Page page) {
         assertThat(page.status()).as(page.words()).isEqualTo(200);
     }
