@@ -45,6 +45,19 @@ final class Outline {
             return branches.isEmpty();
         }
 
+        /**
+         * ① ② beneath a numbered problem are what it consists of, 1） 2） so where it says more than its title; they are problems where each
+         * is answered for itself or the heading only leads over to them.
+         */
+        boolean isEnumeration() {
+            String stated = heading.text();
+            boolean numberedProblem = heading.level() >= Numbering.ITEM || Wording.namesOneProblem(stated);
+            boolean saysMore = !body.isEmpty() || !Wording.leadsOver(Heading.above(stated).rest());
+            return numberedProblem && !Wording.leadsOver(stated) && !branches.isEmpty()
+                    && branches.stream().allMatch(below -> below.isLeaf() && (below.heading.isCircled() || saysMore && below.heading.isHalfBracketed()))
+                    && branches.stream().limit(branches.size() - 1L).noneMatch(below -> below.answered);
+        }
+
         /** Heading and body alone. */
         List<Integer> own() {
             return IntStream.concat(IntStream.of(index), body.stream().mapToInt(Integer::intValue)).boxed().toList();

@@ -59,6 +59,15 @@ public record Paragraph(int level, String number, int value, String text, List<S
         return !cells.isEmpty();
     }
 
+    boolean isCircled() {
+        return number.matches("[①-⑳]");
+    }
+
+    /** 1） without the bracket before it. */
+    boolean isHalfBracketed() {
+        return number.matches("[0-9０-９]{1,3}[）)].*");
+    }
+
     /** 1.问题：… */
     boolean announcesProblem() {
         return number.matches(".+问题.{0,4}[：:]");

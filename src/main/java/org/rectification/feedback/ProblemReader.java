@@ -72,9 +72,10 @@ final class ProblemReader {
         return !only.isLeaf() && only.heading().level() <= Numbering.SECTION && !Wording.namesFinding(only.heading().text());
     }
 
-    /** Nothing stands beneath it, or nothing but what was done. */
+    /** Nothing stands beneath it, or nothing but what was done or what it consists of. */
     private static boolean isProblem(Branch branch) {
-        return branch.isLeaf() || !Wording.namesAspect(branch.heading().text()) && branch.branches().stream().allMatch(below -> below.isLeaf() && Wording.tellsDeed(below.heading().text()));
+        return branch.isLeaf() || !Wording.namesAspect(branch.heading().text())
+                && (branch.isEnumeration() || branch.branches().stream().allMatch(below -> below.isLeaf() && Wording.tellsDeed(below.heading().text())));
     }
 
     private void readBelow(Branch branch, String aspect, String item) {

@@ -46,6 +46,11 @@ final class Wording {
         return FINDING.matcher(heading).find();
     }
 
+    /** 关于…的问题 */
+    static boolean namesOneProblem(String heading) {
+        return ONE_PROBLEM.matcher(Heading.of(heading).title()).find();
+    }
+
     /** Tells what somebody did about a problem. */
     static boolean tellsDeed(String text) {
         return DEED.matcher(text).find() && !namesFinding(Heading.of(text).title());

@@ -122,6 +122,20 @@ class FeedbackFileTest {
                 tuple("市容管理方面存在的问题", "落实标准不严", "落实标准不严"), tuple("市容管理方面存在的问题", "清运不及时", "清运不及时"), tuple("作风方面存在的问题", "检查走过场", "检查走过场"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"①,②", "1）,2）", "1),2)"})
+    void whatAProblemConsistsOfIsItsText(String first, String second) {
+        Reading reading = read("一、存在的主要问题", "（一）作风不实方面", "1.台账不全。检查发现两类缺失。", first + "缺三本。", second + "未签字。", "整改情况：已补齐。", "2.检查走过场。全年两次。", first + "市容科两次。", second + "环卫科一次。");
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly(
+                tuple("台账不全", "检查发现两类缺失。\n" + first + "缺三本。\n" + second + "未签字。", "已补齐。"), tuple("检查走过场", "全年两次。\n" + first + "市容科两次。\n" + second + "环卫科一次。", null));
+        assertThat(reading.unplacedTexts()).isEmpty();
+    }
+
+    @Test
+    void whatIsAnsweredForItselfOrOnlyLedOverToIsAProblem() {
+        assertThat(titles(read("一、存在问题", "（一）作风不实方面", "1.主要表现在：", "①检查走过场。", "②台账不全。", "2.市容管理问题", "①占道经营。整改情况：已清。", "②乱贴乱画。整改情况：已清。"))).containsExactly("检查走过场", "台账不全", "占道经营", "乱贴乱画");
+    }
+
     @Test
     void numberedAnnouncementsBelongToTheirProblem() {
         Reading reading = read("一、问题整改情况", "（一）关于工地管理不严的问题", "1.问题描述：两处未围挡。", "2.整改措施：限期围挡。", "3.整改情况：已围挡。", "（二）关于灯不亮的问题", "1.整改情况：已修复。");
