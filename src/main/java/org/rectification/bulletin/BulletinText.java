@@ -31,7 +31,7 @@ public final class BulletinText {
     /** Why the public version cannot be published yet; empty where nothing stands against it. */
     public List<String> hindrances() {
         List<String> hindrances = new ArrayList<>();
-        long open = exposures.stream().filter(Exposure::isOpen).count();
+        int open = exposures.stream().filter(Exposure::isOpen).mapToInt(each -> each.excerpts().size()).sum();
         if (open > 0) hindrances.add("公开版中有" + open + "处人员姓名、电话或证件号码等尚未核对，请逐处确认“可以公开”或修改公开表述");
         long undecided = withholdings.stream().filter(Withholding::isUndecided).count();
         if (undecided > 0) hindrances.add("有" + undecided + "处不予公开尚待领导小组批准");

@@ -1,13 +1,15 @@
 package org.rectification.bulletin;
 
+import java.util.List;
+
 /**
  * Something that points to a person, in what the public would read.
  *
  * @param section its key
- * @param excerpt with the words before and after
+ * @param excerpts each place in the section with the words before and after
  * @param cleared user id of whoever found it fit to be published, null while nobody has
  */
-public record Exposure(String section, Kind kind, String word, String excerpt, String cleared) {
+public record Exposure(String section, Kind kind, String word, List<String> excerpts, String cleared) {
 
     public enum Kind {
         NAME("姓名"), PHONE("电话号码"), IDENTITY("证件或账户号码"), MAIL("电子邮箱"),

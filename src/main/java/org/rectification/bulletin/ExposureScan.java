@@ -19,7 +19,9 @@ final class ExposureScan {
     /** Without those that are more often words of papers: 任、于、党、成、全、管、常、时、方、应、安、和、向. */
     private static final String SURNAME = "(?:欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤])";
     private static final String OFFICE = "(?:副?(?:局长|书记|主任|科长|处长|队长|大队长|中队长|所长|站长|股长|部长|厅长|市长|县长|区长|镇长|乡长|组长|主席|经理|校长|院长|支书)|同志|老师|工程师)";
-    private static final Pattern ADDRESSED = Pattern.compile(SURNAME + "(?:" + OFFICE + "|[某×ＸX*＊○〇]{1,2}" + OFFICE + "?|[\\u4e00-\\u9fa5]{1,2}同志)");
+    /** Not the end of a department's name: 金融局局长. */
+    private static final String GIVEN_NAME = "[\\u4e00-\\u9fa5&&[^局科处室队所站股部厅市县区镇乡村组公司委会院校]]{1,2}";
+    private static final Pattern ADDRESSED = Pattern.compile(SURNAME + "(?:" + OFFICE + "|[某×ＸX*＊○〇]{1,2}" + OFFICE + "?|" + GIVEN_NAME + OFFICE + "|[\\u4e00-\\u9fa5]{1,2}同志)");
     private static final int AROUND = 12;
 
     private final List<String> names;
@@ -42,35 +44,34 @@ final class ExposureScan {
     private List<Exposure> in(String section, String text) {
         Map<String, Exposure> found = new LinkedHashMap<>();
         for (String name : names) {
-            Matcher written = spread(name).matcher(text);
-            if (written.find()) add(found, section, Kind.NAME, name, text, written.start());
+            for (Matcher written = spread(name).matcher(text); written.find();) add(found, section, Kind.NAME, name, text, written.start(), written.end());
         }
         match(found, section, Kind.IDENTITY, IDENTITY, text);
         match(found, section, Kind.PHONE, PHONE, text);
         match(found, section, Kind.MAIL, MAIL, text);
         for (Matcher matcher = ADDRESSED.matcher(text); matcher.find();) {
             String word = matcher.group();
-            if (names.stream().noneMatch(word::contains)) add(found, section, Kind.ADDRESSED, word, text, matcher.start());
+            if (names.stream().noneMatch(word::contains)) add(found, section, Kind.ADDRESSED, word, text, matcher.start(), matcher.end());
         }
         return List.copyOf(found.values());
     }
 
     /** Official papers set names of two characters apart. */
     private static Pattern spread(String name) {
-        return Pattern.compile(name.codePoints().mapToObj(Character::toString).map(Pattern::quote).collect(Collectors.joining("[ \\u3000]*")));
+        return Pattern.compile(name.codePoints().mapToObj(Character::toString).map(Pattern::quote).collect(Collectors.joining("[\\s\\u00A0\\u3000]*")));
     }
 
     private void match(Map<String, Exposure> found, String section, Kind kind, Pattern pattern, String text) {
-        for (Matcher matcher = pattern.matcher(text); matcher.find();) add(found, section, kind, matcher.group(), text, matcher.start());
+        for (Matcher matcher = pattern.matcher(text); matcher.find();) add(found, section, kind, matcher.group(), text, matcher.start(), matcher.end());
     }
 
-    private void add(Map<String, Exposure> found, String section, Kind kind, String word, String text, int at) {
-        found.computeIfAbsent(word, first -> new Exposure(section, kind, word, excerpt(text, at, word.length()), cleared.getOrDefault(section, Map.of()).get(word)));
+    private void add(Map<String, Exposure> found, String section, Kind kind, String word, String text, int start, int end) {
+        found.computeIfAbsent(word, first -> new Exposure(section, kind, word, new ArrayList<>(), cleared.getOrDefault(section, Map.of()).get(word))).excerpts().add(excerpt(text, start, end));
     }
 
-    private static String excerpt(String text, int at, int length) {
-        int from = Math.max(0, at - AROUND);
-        int to = Math.min(text.length(), at + length + AROUND);
+    private static String excerpt(String text, int start, int end) {
+        int from = Math.max(0, start - AROUND);
+        int to = Math.min(text.length(), end + AROUND);
         return ((from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "")).replace('\n', ' ');
     }
 }

@@ -107,16 +107,25 @@ class BulletinTextTest {
         withhold(null, "王芳协助", null, null);
         BulletinText text = text(facts(31));
         assertThat(text.exposures()).extracting(Exposure::word).containsExactly("高翔", "61230119800101123X", "13912345678", "0916-2345678", "a.b@c.example");
-        assertThat(text.exposures().get(0).excerpt()).contains("高　翔负责，电话");
+        assertThat(text.exposures().get(0).excerpts()).singleElement().asString().contains("高　翔负责，电话");
         assertThat(text.exposures()).extracting(Exposure::place).containsOnly("总体情况");
     }
 
     @Test
+    void everyPlaceOfANameIsShownAndCounted() {
+        add(Section.OVERVIEW, "高翔牵头，王\u00a0芳协助；后由高 翔督办。");
+        BulletinText text = text(facts(31));
+        assertThat(text.exposures()).extracting(Exposure::word).containsExactly("王芳", "高翔");
+        assertThat(text.exposures().get(1).excerpts()).hasSize(2);
+        assertThat(text.hindrances()).singleElement().asString().contains("3处人员姓名");
+    }
+
+    @Test
     void whatAddressesAPersonIsPointedOutButHoldsNothingUp() {
-        add(Section.OVERVIEW, "由张局长带队，李某某同志、王建国同志和陈×负责，高翔同志督办；赵副主任协调。担任局长以来，党组书记、常务副局长和有关负责同志，领导小组组长，局党组书记，某公司，全体同志，周边环境，江河两岸。");
+        add(Section.OVERVIEW, "由张局长带队，李某某同志、王建国同志和陈×负责，高翔同志督办；赵副主任协调，孙志强所长配合。担任局长以来，党组书记、常务副局长和有关负责同志，领导小组组长，局党组书记，某公司，全体同志，金融局局长，许可科科长，周边环境，江河两岸。");
         BulletinText text = text(facts(31));
         assertThat(text.exposures()).filteredOn(each -> each.kind() == Exposure.Kind.ADDRESSED).extracting(Exposure::word)
-                .containsExactly("张局长", "李某某同志", "王建国同志", "陈×", "赵副主任");
+                .containsExactly("张局长", "李某某同志", "王建国同志", "陈×", "赵副主任", "孙志强所长");
         assertThat(text.hindrances()).singleElement().asString().contains("1处人员姓名");
     }
 
