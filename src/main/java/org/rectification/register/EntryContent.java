@@ -59,6 +59,12 @@ public record EntryContent(EntryKind kind, String title, String documentNumber, 
                 .collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue().toString(), (one, other) -> one, LinkedHashMap::new));
     }
 
+    /** The same figure of the same department as of the same day from the same source: the one would be counted twice. */
+    boolean isSameResult(EntryContent other) {
+        return title.equals(other.title) && happenedOn.equals(other.happenedOn) && figure.compareTo(other.figure) == 0 && unit.equals(other.unit) && source.equals(other.source)
+                && Objects.equals(department, other.department);
+    }
+
     /** What another content says differently, as 名称：甲 → 乙; empty where nothing is. */
     String differencesTo(EntryContent other, Register register) {
         Map<String, String> before = facts(register);

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Origin;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.RectificationTask;
 import org.rectification.refusal.Flaws;
@@ -26,6 +28,8 @@ class Reading {
     private static final int MOST_DIGITS = 12;
     private static final int MOST_DECIMALS = 4;
     private static final int MOST_TASKS = 40;
+    private static final Pattern INCREASE = Pattern.compile("新增|增加|新建|增设");
+    private static final Pattern DECREASE = Pattern.compile("减少|压减|核减|下降|降低");
 
     private final LedgerView ledger;
     private final Organization organization;
@@ -56,8 +60,14 @@ class Reading {
                 yield new EntryContent(kind, null, decisionNumber(draft.decisionNumber(), flaws), happenedOn, null, people, times, null, null, null,
                         null, null, null, problemNumbers, taskNumbers);
             }
-            case RESULTS -> new EntryContent(null, flaws.text("title", "指标", draft.title(), 200), null, happenedOn, department, null, null, figure(draft.figure(), flaws),
-                    flaws.text("unit", "单位", draft.unit(), 20), flaws.text("source", "来源", draft.source(), 200), null, null, null, problemNumbers, taskNumbers);
+            case RESULTS -> {
+                String title = flaws.text("title", "指标", draft.title(), 200);
+                BigDecimal figure = figure(draft.figure(), flaws);
+                checkSign(title, figure, flaws);
+                checkSinceFeedback(caseNumber, happenedOn, problems, flaws);
+                yield new EntryContent(null, title, null, happenedOn, department, null, null, figure,
+                        flaws.text("unit", "单位", draft.unit(), 20), flaws.text("source", "来源", draft.source(), 200), null, null, null, problemNumbers, taskNumbers);
+            }
             case MEETINGS -> new EntryContent(kind, null, null, happenedOn, null, null, null, null, null, null, flaws.text("chair", "主持人", draft.chair(), 100),
                     flaws.optionalText("attendees", "参加人员", draft.attendees(), 1000), flaws.text("decisions", "议定事项", draft.decisions(), 4000), problemNumbers, taskNumbers);
         };
@@ -106,6 +116,21 @@ class Reading {
         else if (plain.matches("-?\\d{1," + MOST_DIGITS + "}(\\.\\d{1," + MOST_DECIMALS + "})?")) return new BigDecimal(plain);
         else flaws.add("figure", "数值“" + typed.strip() + "”不是数字，或超过" + MOST_DIGITS + "位整数、" + MOST_DECIMALS + "位小数；单位请填在“单位”里");
         return null;
+    }
+
+    /** The words say already which way it went. */
+    private static void checkSign(String title, BigDecimal figure, Flaws flaws) {
+        if (figure == null || figure.signum() >= 0) return;
+        if (INCREASE.matcher(title).find()) flaws.add("figure", "“" + title + "”记的是增加了多少，数值不能是负数；实际减少了的，请把指标改为“减少……”");
+        else if (DECREASE.matcher(title).find()) flaws.add("figure", "“" + title + "”已说明是减少，数值请填正数，不带负号");
+    }
+
+    /** What was so before the feedback is no result of the rectification, unless it was put right while the inspection was still going on. */
+    private void checkSinceFeedback(String caseNumber, LocalDate day, Set<Integer> problems, Flaws flaws) {
+        LocalDate feedback = ledger.caseOf(caseNumber).feedbackDate();
+        if (day == null || !day.isBefore(feedback)) return;
+        boolean duringInspection = ledger.problems(caseNumber).stream().anyMatch(problem -> problems.contains(problem.number()) && problem.origin() == Origin.DURING_INSPECTION);
+        if (!duringInspection) flaws.add("date", "截至日期" + day + "早于反馈日期" + feedback + "，那时的数不能算整改成效，请核对；属于巡察期间移交、立行立改的，请选好所属问题");
     }
 
     /** Adds the problems of the tasks it finds. */

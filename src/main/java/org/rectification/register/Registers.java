@@ -63,6 +63,7 @@ public class Registers {
         Flaws flaws = new Flaws();
         EntryContent content = reading.of(caseNumber, register, draft, by, today(), flaws);
         flaws.refuseInput();
+        requireNoEqual(caseNumber, register, content, null);
         Entry entry = entries.save(new Entry(caseNumber, register, content, by.userId(), now()));
         if (!minutes.isEmpty()) file(entry, by, minutes);
         return entry;
@@ -75,9 +76,19 @@ public class Registers {
         String reason = flaws.text("reason", "更正理由", draft.reason(), LONGEST_REASON);
         EntryContent content = reading.of(caseNumber, register, draft, by, today(), flaws);
         flaws.refuseInput();
+        requireNoEqual(caseNumber, register, content, id);
         String differences = entry.corrected(content, by.userId(), now());
         record(entry, by, "更正台账附册", differences + "。理由：" + reason);
         return entries.save(entry);
+    }
+
+    /** @param own id of the entry that is corrected, null for a new one */
+    private void requireNoEqual(String caseNumber, Register register, EntryContent content, Long own) {
+        if (register != Register.RESULTS) return;
+        entries.standing(caseNumber).stream().filter(entry -> entry.register() == register && !entry.id().equals(own) && entry.content().isSameResult(content)).findFirst().ifPresent(equal -> {
+            throw Refusal.ofRule("“" + content.title() + "”" + content.plainFigure() + content.unit() + "（截至" + content.happenedOn() + "，来源：" + content.source() + "）在" + equal.recordedAt().toLocalDate()
+                    + "已经记过，再记就重复计算了；确是另外的数，请在指标或来源里写明区别");
+        });
     }
 
     public Entry struckOut(String caseNumber, Register register, long id, String reason, Person by) {

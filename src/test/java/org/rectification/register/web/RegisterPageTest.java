@@ -113,6 +113,31 @@ abstract class FourRegisters {
     }
 
     @Test
+    void aResultIsCountedOnceAndOnlyWhatCanBeOne() {
+        Bureau bureau = bureau();
+        String caseNumber = bureau.launchedCase(1);
+        String at = "/api/cases/" + caseNumber + "/registers/results";
+        Caller clerk = bureau.as("sanitation1");
+        Map<String, Object> typed = new HashMap<>(Map.of("title", "新增投放点", "figure", "120", "unit", "个", "date", TODAY, "source", "现场统计"));
+        String entry = at + "/" + clerk.post(at, typed).json().get("id").asText();
+        typed.put("figure", "120.00");
+        refused(clerk.post(at, typed), 409, "已经记过");
+        created(bureau.as("parks1").post(at, typed));
+        typed.put("figure", "-120");
+        refused(clerk.post(at, typed), 400, "“新增投放点”记的是增加了多少，数值不能是负数");
+        typed.put("title", "投诉量减少");
+        refused(clerk.post(at, typed), 400, "已说明是减少，数值请填正数");
+        typed.put("title", "同比变化");
+        String later = at + "/" + clerk.post(at, typed).json().get("id").asText();
+        typed.putAll(Map.of("title", "新增投放点", "figure", "120", "reason", "改回"));
+        refused(clerk.put(later, typed), 409, "已经记过");
+        done(clerk.delete(entry + "?reason=duplicate"));
+        done(clerk.put(later, typed));
+        typed.put("date", LocalDate.now().minusDays(31).toString());
+        refused(clerk.post(at, typed), 400, "早于反馈日期" + LocalDate.now().minusDays(30) + "，那时的数不能算整改成效");
+    }
+
+    @Test
     void correctionsAndStrikingOutTakeAReasonAndStayOnTheTrail() {
         Bureau bureau = bureau();
         String caseNumber = bureau.launchedCase(1);
