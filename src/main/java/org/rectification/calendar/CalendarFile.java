@@ -38,7 +38,7 @@ public record CalendarFile(List<SpecialDay> days) {
             if (day != null && !seen.add(day)) flaws.add("日期", "日期" + day + "出现了两次");
             if (day != null && working != null) days.add(new SpecialDay(day, working, name));
         });
-        if (lines == 0) flaws.add("file", "文件中没有日期");
+        if (lines == 0) flaws.add("file", "文件里只有首行，没有日期；请逐日填写放假和调休上班的日子，日历没有改变");
         flaws.refuseInput();
         return new CalendarFile(days);
     }

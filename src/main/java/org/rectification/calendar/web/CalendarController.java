@@ -66,7 +66,8 @@ class CalendarController {
     String take(@RequestPart(required = false) MultipartFile file, Person by, Model model, HttpServletResponse response) throws IOException {
         requireAdmin(by);
         try {
-            if (file == null || file.isEmpty()) throw Refusal.ofInput("file", "请先选择日历文件");
+            if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()) throw Refusal.ofInput("file", "请先选择日历文件");
+            if (file.isEmpty()) throw Refusal.ofInput("file", "“" + file.getOriginalFilename() + "”是空文件，请确认选对了文件；日历没有改变");
             CalendarFile sent = CalendarFile.read(file.getBytes());
             List<Taken> taken = calendar.take(sent);
             model.addAttribute("taken", taken);

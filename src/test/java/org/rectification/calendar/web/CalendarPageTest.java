@@ -76,6 +76,13 @@ class CalendarPageTest {
     }
 
     @Test
+    void anEmptyFileIsCalledOne() {
+        assertThat(upload("").words()).contains("“日历.csv”是空文件，请确认选对了文件").doesNotContain("请先选择");
+        assertThat(upload(HEAD).words()).contains("文件里只有首行，没有日期");
+        assertThat(Session.of(port, "admin").upload("/calendar", "", new byte[0]).words()).contains("请先选择日历文件");
+    }
+
+    @Test
     void everybodyReadsItAndOnlyTheAdminChangesIt() {
         Session clerk = Session.of(port, "sanitation1");
         assertThat(clerk.get("/calendar").words()).contains("工作日历", "国庆节").doesNotContain("上传日历");
