@@ -88,7 +88,12 @@ public final class OfficialDocument {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         paragraph.setSpacingBetween(line, LineSpacingRule.EXACT);
-        run(paragraph, text, TITLE_FONT, TITLE_POINTS);
+        XWPFRun run = run(paragraph, null, TITLE_FONT, TITLE_POINTS);
+        List<String> lines = TitleLines.of(text, TEXT_WIDTH / TWIPS_PER_POINT / TITLE_POINTS);
+        for (int at = 0; at < lines.size(); at++) {
+            if (at > 0) run.addBreak();
+            run.setText(lines.get(at), at);
+        }
         return this;
     }
 

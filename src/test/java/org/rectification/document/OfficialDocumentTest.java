@@ -49,6 +49,17 @@ class OfficialDocumentTest {
     }
 
     @Test
+    void aLongTitleBreaksWhereAReaderPauses() {
+        assertThat(TitleLines.of("市城市管理局关于巡察整改进展情况的通报", 20)).hasSize(1);
+        assertThat(TitleLines.of("中共某市城市管理局党组关于巡察整改进展情况的通报", 20)).containsExactly("中共某市城市管理局党组", "关于巡察整改进展情况的通报");
+        assertThat(TitleLines.of("中共某某市城市管理局党组关于市委第二巡察组2021年常规巡察反馈意见整改进展情况的通报", 20))
+                .containsExactly("中共某某市城市管理局党组", "关于市委第二巡察组2021年常规巡察", "反馈意见整改进展情况的通报");
+        String words = "关于落实" + "某".repeat(13) + "2021年度“三个一批”专项整治12345678901234567890123个点位的补充通报（第1号）";
+        assertThat(TitleLines.of(words, 20)).noneMatch(line -> line.matches("[年度个的”）].*|.*\\d"));
+        assertThat(String.join("", TitleLines.of(words, 20))).isEqualTo(words);
+    }
+
+    @Test
     void headingsAreCountedInChinese() {
         assertThat(List.of(1, 10, 11, 20, 31, 100, 101, 115)).extracting(ChineseNumerals::of).containsExactly("一", "十", "十一", "二十", "三十一", "一百", "一百零一", "一百一十五");
     }
