@@ -1,5 +1,6 @@
 package org.rectification.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,12 +19,14 @@ import org.rectification.rectification.PlanRevision.Findings;
 import org.rectification.rectification.PlanRevision.NewTask;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.TaskDraft;
+import org.rectification.rectification.TaskKind;
 import org.rectification.refusal.Refusal.Flaw;
 
 /** Rows of an uploaded ledger held against the case, a page of them at a time; gathered is only what differs. */
 final class LedgerComparison {
 
     private final CaseStage stage;
+    private final LocalDate feedback;
     private final String sheet;
     private final LedgerHeader header;
     private final TaskCells cells;
@@ -36,8 +39,9 @@ final class LedgerComparison {
     private int rows;
 
     /** @param reason for changes of rows that give none of their own */
-    LedgerComparison(CaseStage stage, List<Problem> problems, LedgerNames names, String sheet, LedgerHeader header, String reason) {
+    LedgerComparison(CaseStage stage, LocalDate feedback, List<Problem> problems, LedgerNames names, String sheet, LedgerHeader header, String reason) {
         this.stage = stage;
+        this.feedback = feedback;
         this.sheet = sheet;
         this.header = header;
         this.reason = reason;
@@ -88,7 +92,9 @@ final class LedgerComparison {
         if (changed.isEmpty()) return;
         changed.forEach(field -> found.changed(field, line.text(field)));
         TaskDraft draft = cells.draft(null, changed, found, measures, reasonOf(found.row()));
-        if (!found.isRefused()) changedTasks.add(new ChangedTask(found.row().number(), line.task().taskNumber(), draft));
+        hintAtLateDeadline(found, changed, draft.kind() == null ? line.task().kind().name() : draft.kind(),
+                draft.deadline() == null ? line.task().deadline() : day(draft.deadline()));
+        changedTasks.add(new ChangedTask(found.row().number(), line.task().taskNumber(), draft));
     }
 
     private void addTask(RowFindings found) {
@@ -107,7 +113,17 @@ final class LedgerComparison {
         }
         written.forEach(found::added);
         TaskDraft draft = cells.draft(found.problem, written, found, List.of(), null);
-        if (!found.isRefused()) newTasks.add(new NewTask(row.number(), draft));
+        hintAtLateDeadline(found, written, draft.kind(), day(draft.deadline()));
+        newTasks.add(new NewTask(row.number(), draft));
+    }
+
+    private void hintAtLateDeadline(RowFindings found, Set<LedgerField> written, String kind, LocalDate deadline) {
+        if (deadline == null || !TaskKind.IMMEDIATE.name().equals(kind) || !deadline.isAfter(feedback.plusYears(1))) return;
+        found.read(written.contains(LedgerField.DEADLINE) ? LedgerField.DEADLINE : LedgerField.KIND, "立行立改的任务，整改时限" + deadline + "在反馈（" + feedback + "）一年以后，请核对，不影响导入");
+    }
+
+    private static LocalDate day(String iso) {
+        return iso == null || iso.isEmpty() ? null : LocalDate.parse(iso);
     }
 
     boolean isOpen() {
@@ -138,6 +154,8 @@ final class LedgerComparison {
 
     private void add(Flaw flaw, LedgerField field, boolean rule) {
         RowFindings found = findings.get(flaw.row());
+        // Said when the row was read, and better.
+        if (field == LedgerField.NUMBER && found.isRefused(field)) return;
         if (rule) found.forbidden(field, null, flaw.reason());
         else found.unclear(field, flaw.reason());
     }
@@ -172,6 +190,7 @@ final class LedgerComparison {
     Totals totals(List<RowOutcome> outcomes, int tasks) {
         Map<RowOutcome.Kind, Long> kinds = outcomes.stream().collect(Collectors.groupingBy(RowOutcome::kind, Collectors.counting()));
         return new Totals(rows, rows - outcomes.size(), kinds.getOrDefault(RowOutcome.Kind.ADDED, 0L).intValue(), kinds.getOrDefault(RowOutcome.Kind.CHANGED, 0L).intValue(),
-                kinds.getOrDefault(RowOutcome.Kind.REFUSED, 0L).intValue(), problems.added().size(), newTasks.size(), problems.changed().size(), changedTasks.size(), tasks - rowOfTask.size());
+                kinds.getOrDefault(RowOutcome.Kind.REFUSED, 0L).intValue(), problems.added().size(), (int) newTasks.stream().filter(task -> !findings.get(task.row()).isRefused()).count(), problems.changed().size(),
+                (int) changedTasks.stream().filter(task -> !findings.get(task.row()).isRefused()).count(), tasks - rowOfTask.size());
     }
 }

@@ -133,7 +133,7 @@ public class LedgerImport {
                 Optional<LedgerHeader> header = header(file, sheet);
                 if (header.isEmpty()) continue;
                 requireColumns(header.get(), sheet, problems, tasks);
-                LedgerComparison comparison = new LedgerComparison(stage, problems, LedgerNames.of(organization), sheet.name(), header.get(), reason == null || reason.isBlank() ? null : reason);
+                LedgerComparison comparison = new LedgerComparison(stage, ledger.caseOf(caseNumber).feedbackDate(), problems, LedgerNames.of(organization), sheet.name(), header.get(), reason == null || reason.isBlank() ? null : reason);
                 compare(file, sheet, header.get(), comparison, problems, tasks);
                 Drafts drafts = comparison.drafts();
                 if (!drafts.isEmpty()) comparison.add(plan.examine(caseNumber, drafts, by));

@@ -137,7 +137,7 @@ final class ProblemCells {
 
     private void differs(LedgerField field, RowFindings found, Problem problem, String text) {
         String shown = field == LedgerField.ASPECT ? Typed.text(problem.aspect()) : shown(problem);
-        if (text.equals(shown)) return;
+        if (text.equals(shown) || field == LedgerField.PROBLEM && (text.equals(Typed.text(problem.title())) || text.equals(Typed.text(problem.text())))) return;
         if (!comparison.isOpen()) {
             found.forbidden(field, shown, comparison.closed(field));
             return;
@@ -154,12 +154,13 @@ final class ProblemCells {
         return Typed.text(LedgerLine.problemCell(problem));
     }
 
-    /** Where only one of both was touched, the other one tells where the title ends. */
+    /** Where only one of both was touched, the other one tells where the title ends; a single line is but the title and leaves the text as it is. */
     private static Typed.Problem reworded(Problem problem, String words) {
         String title = Typed.text(problem.title());
         String text = Typed.text(problem.text());
         if (words.startsWith(title + "\n")) return new Typed.Problem(title, words.substring(title.length()).strip());
         if (words.endsWith("\n" + text)) return new Typed.Problem(words.substring(0, words.length() - text.length()).strip(), text);
-        return Typed.Problem.of(words);
+        Typed.Problem typed = Typed.Problem.of(words);
+        return typed.isOneLine() && !title.equals(text) ? new Typed.Problem(typed.title(), text) : typed;
     }
 }

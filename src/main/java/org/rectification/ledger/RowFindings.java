@@ -37,9 +37,9 @@ final class RowFindings {
         cells.add(new CellOutcome(place(field), field.heading(), orNull(from), orNull(row.text(field)), null, false, null));
     }
 
-    /** What was written in it was understood in a way that whoever wrote it should look at. */
+    /** What was written in it was understood, but whoever wrote it should look at it. */
     void read(LedgerField field, String as) {
-        cells.replaceAll(cell -> field.heading().equals(cell.column()) && cell.reason() == null ? cell.noted(as) : cell);
+        cells.replaceAll(cell -> field.heading().equals(cell.column()) && cell.reason() == null ? cell.noted(cell.note() == null ? as : cell.note() + "；" + as) : cell);
     }
 
     /** What was written in it could not be understood. */
@@ -56,6 +56,10 @@ final class RowFindings {
         refused = true;
         cells.removeIf(cell -> field != null && field.heading().equals(cell.column()) && cell.reason() == null);
         cells.add(new CellOutcome(place(field), field == null ? null : field.heading(), orNull(from), field == null ? null : orNull(row.text(field)), reason, rule, null));
+    }
+
+    boolean isRefused(LedgerField field) {
+        return cells.stream().anyMatch(cell -> field.heading().equals(cell.column()) && cell.reason() != null);
     }
 
     boolean isRefused() {

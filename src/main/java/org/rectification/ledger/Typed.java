@@ -92,6 +92,11 @@ final class Typed {
 
         private static final int LONGEST_TITLE = 60;
 
+        /** It is no longer than a title. */
+        boolean isOneLine() {
+            return title.equals(text);
+        }
+
         static Problem of(String typed) {
             int end = typed.indexOf('\n');
             if (end > 0) return new Problem(typed.substring(0, end).strip(), typed.substring(end).strip());

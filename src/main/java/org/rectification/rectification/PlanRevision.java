@@ -155,7 +155,8 @@ public class PlanRevision {
             for (NewTask each : added) {
                 TaskEntry entry = TaskEntry.read(each.draft(), known, tasksForm.inRow(each.row()));
                 RectificationTask task = new RectificationTask(caseNumber, last.merge(entry.problem(), 1, Integer::sum), entry);
-                String equal = titles.putIfAbsent(List.of(entry.problem(), entry.title()), task.taskNumber());
+                // A row beneath a problem that there is not has been named already, and has no neighbours.
+                String equal = entry.problem() == 0 ? null : titles.putIfAbsent(List.of(entry.problem(), entry.title()), task.taskNumber());
                 if (equal != null) tasksRules.inRow(each.row()).add("title", "问题" + entry.problem() + "下已有同名任务（" + equal + "）；要修改它请填写任务编号，确是另一项任务请改个名称");
                 newTasks.add(new DraftRows.Drafted(task, entry));
             }
