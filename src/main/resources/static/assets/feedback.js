@@ -27,9 +27,10 @@
       sourcesOf(card).forEach(function (index) { (numbers[index] = numbers[index] || []).push(number); });
     });
     all('.source-line').forEach(function (each) {
-      var used = numbers[each.dataset.index];
+      var used = numbers[each.dataset.index], registered = known[each.dataset.index] || each.dataset.kind === 'registered', undecided = !used && !registered && each.dataset.kind === 'unplaced';
       each.classList.toggle('is-used', !!used);
-      each.querySelector('.source-tag').textContent = used ? '问题' + used.join('、') : known[each.dataset.index] ? '已登记' : each.classList.contains('source-unplaced') ? '待判断'
+      each.classList.toggle('is-undecided', undecided);
+      each.querySelector('.source-tag').textContent = used ? '问题' + used.join('、') : registered ? '已登记' : undecided ? '待判断'
         : each.classList.contains('source-aside') ? '不属于问题' : each.classList.contains('source-heading') ? '标题' : '不登记';
     });
     form.querySelector('[data-count]').textContent = number;
@@ -168,6 +169,24 @@
   });
   // Enter in a title would break it into lines that no title has.
   form.addEventListener('keydown', function (event) { if (event.key === 'Enter' && (event.target.name === 'title' || event.target.matches('input:not([type=checkbox])'))) event.preventDefault(); });
+
+  // What nobody has decided on is left out: asked once, before anything is registered.
+  var askedAbout = '';
+  form.addEventListener('htmx:confirm', function (event) {
+    var left = all('.is-undecided'), which = left.map(function (each) { return each.dataset.index; }).join(',');
+    if (!left.length || which === askedAbout) return;
+    event.preventDefault();
+    var shown = left.slice(0, 5).map(function (each) {
+      var text = each.querySelector('.source-text').textContent.trim();
+      return text.length > 40 ? text.slice(0, 40) + '…' : text;
+    });
+    if (left.length > shown.length) shown.push('……另有' + (left.length - shown.length) + '段');
+    window.rectification.ask('原文中有' + left.length + '段还是“待判断”，不会登记。确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
+      '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接确认。', function () {
+        askedAbout = which;
+        event.detail.issueRequest(true);
+      });
+  });
 
   document.addEventListener('htmx:afterSwap', function () {
     var answer = form.querySelector('[data-flawed]'), flawed = (answer ? answer.dataset.flawed : '').split(',');

@@ -172,6 +172,9 @@
       '提交后不能撤回。', function () { event.detail.issueRequest(true); });
   });
 
+  // For the pages' own scripts.
+  window.rectification = {ask: ask};
+
   function ask(question, lines, warning, deed) {
     var dialog = document.createElement('dialog');
     dialog.className = 'ask';

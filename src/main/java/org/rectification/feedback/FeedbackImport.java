@@ -2,6 +2,7 @@ package org.rectification.feedback;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rectification.audit.AuditTrail;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
@@ -42,7 +43,13 @@ public class FeedbackImport {
     /** Numbers of proposals that the case has already → numbers of the problems that hold them. */
     @Transactional(readOnly = true)
     public Map<Integer, List<Integer>> registered(String caseNumber, Reading reading) {
-        return Repeated.among(reading.problems(), ledger.problems(caseNumber));
+        return new Repeated(ledger.problems(caseNumber)).among(reading.problems());
+    }
+
+    /** Indices of paragraphs that are in no proposal and that problems of the case hold already. */
+    @Transactional(readOnly = true)
+    public Set<Integer> registeredParagraphs(String caseNumber, Reading reading) {
+        return new Repeated(ledger.problems(caseNumber)).paragraphs(reading);
     }
 
     /**

@@ -74,6 +74,12 @@ class FeedbackImportPageTest {
             cards.nth(2).locator("[name=title]").fill("");
             photograph(page, "feedback-import");
             page.locator(".register-bar .btn-primary").click();
+            assertThat(page.locator(".ask")).containsText("原文中有1段还是“待判断”，不会登记。确定登记这3个问题吗？");
+            assertThat(page.locator(".ask li")).hasText("此段说不清归属。");
+            page.locator(".ask .btn-outline-primary").click();
+            assertThat(page.locator("#feedback-complaint")).isEmpty();
+            page.locator(".register-bar .btn-primary").click();
+            page.locator(".ask .btn-primary").click();
             assertThat(page.locator("#feedback-complaint")).containsText("第2个问题：请填写问题标题");
             assertThat(page.locator(".is-flawed [name=text]")).hasValue("台账缺三本。");
             // Nothing of what was typed is lost.

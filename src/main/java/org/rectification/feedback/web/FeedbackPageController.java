@@ -60,7 +60,9 @@ class FeedbackPageController {
             Reading reading = feedback.read(caseNumber, sent, by);
             model.addAttribute("file", sent);
             model.addAttribute("reading", reading);
-            model.addAttribute("lines", SourceLine.all(reading));
+            List<SourceLine> lines = SourceLine.all(reading, feedback.registeredParagraphs(caseNumber, reading));
+            model.addAttribute("lines", lines);
+            model.addAttribute("undecided", lines.stream().filter(line -> line.kind().equals("unplaced")).count());
             model.addAttribute("groups", groups(reading.problems()));
             model.addAttribute("registered", feedback.registered(caseNumber, reading));
         } catch (Refusal refusal) {

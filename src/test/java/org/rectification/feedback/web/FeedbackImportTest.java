@@ -140,6 +140,19 @@ abstract class ImportingFeedback {
         assertThat(read.text().split("data-registered=\"1\"")).hasSize(2);
     }
 
+    @Test
+    void whatWasMergedOrMadeAProblemByHandIsNotOfferedAsNew() {
+        String caseNumber = bureau.startedCase();
+        byte[] letter = Letters.txt(List.of("关于巡察反馈意见的函", "此段说不清。", "另一段也说不清。", "一、存在问题", "（一）作风方面", "1.走过场。", "2.台账不全。", "（二）党建方面", "1.补记录。两处。", "2.缺人。"));
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter).words()).contains("读出 4 个问题", "有 2 段没能归入任何问题");
+        bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(
+                Map.of("aspect", "作风方面", "title", "走过场", "text", "走过场\n台账不全\n补记录。两处。"), Map.of("aspect", "作风方面", "title", "说不清的事", "text", "此段说不清。"))));
+
+        Page read = office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter);
+        assertThat(read.words()).contains("其中 3 个本案已经登记过", "登记 1 个问题", "有 1 段没能归入任何问题");
+        assertThat(read.text()).containsPattern("data-kind=\"registered\"><span class=\"source-tag\"></span><span class=\"source-text\">此段说不清。");
+    }
+
     private List<AuditEntry> entries(String caseNumber) {
         return audit.latest(50).stream().filter(entry -> entry.subject().equals(caseNumber)).toList();
     }
