@@ -23,14 +23,14 @@ final class CellLooks {
             if (format != null) cells.format(format);
             if (colour != null) cells.fillColor(colour);
             if (centred) cells.horizontalAlignment("center").verticalAlignment("center").wrapText(true);
-            if (small) cells.fontName(Sheet.FONT).fontSize(SMALL);
+            if (small) cells.fontName(Sheet.FONT).fontSize(SMALL).verticalAlignment("top").wrapText(true);
             cells.set();
         }
     }
 
-    private static final int SIZE = 10;
-    /** For a text that no row could show whole. */
-    private static final int SMALL = 8;
+    static final int SIZE = 10;
+    /** For a text that no row could show whole otherwise; where even so it is too long, its beginning is in sight. */
+    static final int SMALL = 8;
 
     private record Stretch(Look look, int column, int from, int to) {}
 

@@ -20,6 +20,7 @@ import org.rectification.refusal.Refusal;
  */
 record LedgerHeader(int row, Map<LedgerField, Integer> columns, List<String> unread) {
 
+    static final String NOTE = "注：";
     private static final Set<LedgerField> TELLING = Set.of(LedgerField.TASK_NUMBER, LedgerField.TASK, LedgerField.PROBLEM);
 
     /**
@@ -63,8 +64,13 @@ record LedgerHeader(int row, Map<LedgerField, Integer> columns, List<String> unr
         return read;
     }
 
+    /** Nothing of the ledger stands in it: an empty row, the header once more, a note beneath the table. */
+    boolean isBeside(SheetRow row) {
+        return row.isBlank() || isRepeatedIn(row) || row.cells().values().stream().allMatch(cell -> Typed.text(cell.text()).startsWith(NOTE));
+    }
+
     /** Where the table goes on under its header once more, as it does on printed pages, or the header takes up two rows. */
-    boolean isRepeatedIn(SheetRow row) {
+    private boolean isRepeatedIn(SheetRow row) {
         return !row.cells().isEmpty() && row.cells().entrySet().stream().allMatch(cell -> LedgerField.named(cell.getValue().text()).filter(cell.getKey()::equals).isPresent());
     }
 

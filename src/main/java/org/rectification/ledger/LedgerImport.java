@@ -172,7 +172,7 @@ public class LedgerImport {
         file.rows(sheet, each -> {
             if (each.number() <= header.row()) return true;
             SheetRow row = header.read(each, file);
-            if (row.isBlank() || header.isRepeatedIn(row)) return true;
+            if (header.isBeside(row)) return true;
             if (++rows[0] > MOST_ROWS) throw Refusal.tooLarge("台账超过" + MOST_ROWS + "行，请拆分后分次导入");
             page.add(row);
             if (page.size() == LedgerWorkbook.PAGE) compare(page, comparison, byNumber, tasks, words);

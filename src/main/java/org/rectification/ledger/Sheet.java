@@ -2,6 +2,7 @@ package org.rectification.ledger;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.BorderStyle;
@@ -10,6 +11,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.rectification.document.CellPlace;
 import org.rectification.ledger.CellLooks.Look;
 
 /**
@@ -25,6 +27,9 @@ final class Sheet<T> {
     /** Share of all columns that surely stands on the first of two pages. */
     private static final double FIRST_PAGE = 0.45;
     private static final int MOST_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / POINTS_A_LINE);
+    private static final double SMALLER = (double) CellLooks.SMALL / CellLooks.SIZE;
+    private static final int MOST_SMALL_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / (POINTS_A_LINE * SMALLER));
+    private static final int MOST_NAMED = 20;
     private static final Look DAY = new Look("yyyy\"年\"m\"月\"d\"日\"", null, true, false);
     private static final Look NUMBER = new Look(null, null, true, false);
     private static final String TEXT = "@";
@@ -32,7 +37,9 @@ final class Sheet<T> {
     private final Worksheet sheet;
     private final List<Column<T>> columns;
     private final int headerRow;
+    private final int lastOnFirstPage;
     private final CellLooks looks;
+    private final List<String> cutShort = new ArrayList<>();
     private int row;
 
     /** @param frozen columns on the left that stay in sight; a sheet that has such is two pages wide on paper, with them on both */
@@ -41,7 +48,8 @@ final class Sheet<T> {
         this.columns = columns;
         this.headerRow = 1 + notes.size();
         for (int at = 0; at < columns.size(); at++) sheet.width(at, columns.get(at).width());
-        heading(title, notes, frozen > 0 ? lastOnFirstPage() : columns.size() - 1);
+        this.lastOnFirstPage = frozen > 0 ? lastOnFirstPage() : columns.size() - 1;
+        heading(title, notes, lastOnFirstPage);
         header();
         this.looks = new CellLooks(sheet, columns.size(), row);
         sheet.freezePane(frozen, headerRow + 1);
@@ -105,6 +113,9 @@ final class Sheet<T> {
             int cells = at < shared ? sharing : 1;
             double its = value instanceof String text ? lines(text, at) : 1;
             lines = Math.max(lines, its / cells);
+            if (its > MOST_LINES * cells && (first || at >= shared) && CellText.lines(CellText.of((String) value), columns.get(at).width() / SMALLER) > MOST_SMALL_LINES * cells) {
+                cutShort.add(CellPlace.of(row + 1, at));
+            }
             if (value != null && (first || at >= shared)) looks.is(write(at, value, its > MOST_LINES * cells), row, at);
             else looks.is(Look.PLAIN, row, at);
         }
@@ -142,6 +153,16 @@ final class Sheet<T> {
         return new Look(CellText.looksLikeFormula(text) ? TEXT : null, null, false, small);
     }
 
+    /** The file holds every text whole, however little of it a row can show. */
+    private void footnote() {
+        String places = String.join("、", cutShort.subList(0, Math.min(MOST_NAMED, cutShort.size()))) + (cutShort.size() > MOST_NAMED ? "等" + cutShort.size() + "格" : "");
+        String text = LedgerHeader.NOTE + places + "的文字超过表格一行所能显示的高度，屏幕和纸面上只显示开头；文字都在格内，点击该格可在编辑栏查看全文。";
+        heading(row, 0, text);
+        sheet.range(row, 0, row, lastOnFirstPage).merge();
+        sheet.range(row, 0, row, lastOnFirstPage).style().fontName(FONT).fontSize(CellLooks.SIZE).verticalAlignment("center").wrapText(true).set();
+        sheet.rowHeight(row, PADDING + POINTS_A_LINE * CellText.lines(text, columns.subList(0, lastOnFirstPage + 1).stream().mapToDouble(Column::width).sum()));
+    }
+
     private void heading(int at, int column, String text) {
         sheet.inlineString(at, column, text);
         if (CellText.looksLikeFormula(text)) sheet.style(at, column).format(TEXT).set();
@@ -167,6 +188,7 @@ final class Sheet<T> {
                     .showErrorMessage(true).errorTitle("不在可选项内").error("请从下拉列表中选择。");
         }
         looks.settle(row);
+        if (!cutShort.isEmpty()) footnote();
         sheet.finish();
     }
 }

@@ -1,0 +1,67 @@
+package org.rectification.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rectification.document.XlsxFile;
+
+class SheetTest {
+
+    private record Line(int number, String problem) {}
+
+    private static final List<Column<Line>> COLUMNS = List.of(new Column<>("序号", 6, Line::number), new Column<>("反馈问题", 36, Line::problem));
+
+    private static Path written(Path folder, String problem) throws IOException {
+        Path file = folder.resolve("台账.xlsx");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            Workbook workbook = new Workbook(to, "整改台账", null);
+            Sheet<Line> sheet = new Sheet<>(workbook, "整改台账", "台账", List.of(), COLUMNS, 0);
+            sheet.add(new Line(1, "短。"));
+            sheet.add(new Line(2, problem));
+            sheet.finish(Map.of());
+            workbook.finish();
+        }
+        return file;
+    }
+
+    @Test
+    void aTextThatNoRowCanShowIsWholeInTheFileAndNamedBeneathTheTable(@TempDir Path folder) throws IOException {
+        String text = "检查发现台账记录不完整。".repeat(250);
+        Path file = written(folder, text);
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(3).getHeightInPoints()).isEqualTo((float) Worksheet.MAX_ROW_HEIGHT);
+            assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo(text);
+            assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).startsWith("注：B4的文字超过").contains("点击该格可在编辑栏查看全文");
+        }
+        try (XlsxFile back = XlsxFile.open("台账.xlsx", file)) {
+            LedgerHeader[] header = new LedgerHeader[1];
+            int[] lines = {0};
+            back.rows(back.sheets().get(0), row -> {
+                if (header[0] == null) header[0] = LedgerHeader.in(row).orElse(null);
+                else if (!header[0].isBeside(header[0].read(row, back))) lines[0]++;
+                return true;
+            });
+            assertThat(lines[0]).as("the note is no line of the ledger").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aTextThatARowShowsInSmallLettersNeedsNoNote(@TempDir Path folder) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(written(folder, "检查发现台账记录不完整。".repeat(50))))) {
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(3);
+        }
+    }
+}
