@@ -146,6 +146,7 @@ final class ProblemCells {
         ChangedProblem before = changed.get(problem.number());
         ProblemDraft draft = before == null ? new ProblemDraft(null, null, null, null, null, comparison.reasonOf(found.row())) : before.draft();
         Typed.Problem words = field == LedgerField.PROBLEM ? reworded(problem, text) : new Typed.Problem(draft.title(), draft.text());
+        if (field == LedgerField.PROBLEM && words.title().equals(text) && !words.isOneLine()) found.read(field, "只有一行，只改标题，问题表述不变");
         changed.put(problem.number(), new ChangedProblem(before == null ? found.row().number() : before.row(), problem.number(),
                 new ProblemDraft(field == LedgerField.ASPECT ? text : draft.aspect(), words.title(), words.text(), null, null, draft.reason())));
     }
