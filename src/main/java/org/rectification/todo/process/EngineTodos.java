@@ -28,7 +28,9 @@ class EngineTodos implements Todos {
     private static final String OFFERED = """
             from ACT_RU_TASK t where t.SUSPENSION_STATE_ = 1 and (t.ASSIGNEE_ is null or t.ASSIGNEE_ = #{person})
               and exists (select 1 from ACT_RU_IDENTITYLINK i where i.TASK_ID_ = t.ID_ and i.TYPE_ = 'candidate' and (i.USER_ID_ = #{person}%s))""";
-    private static final String NOT_LEFT_TO_OTHERS = " and coalesce((select v.TEXT_ from ACT_RU_VARIABLE v where v.TASK_ID_ = t.ID_ and v.NAME_ = '" + TaskCard.NOT_FOR + "'), '') not like ";
+    private static final String NOT_LEFT_TO_OTHERS = """
+            \sand (t.TASK_DEF_KEY_ not in %s
+              or coalesce((select v.TEXT_ from ACT_RU_VARIABLE v where v.TASK_ID_ = t.ID_ and v.NAME_ = %s), '') not like %s)""";
     private static final String URGENT_FIRST = " order by t.DUE_DATE_, t.CREATE_TIME_, t.ID_";
 
     private final TaskService tasks;
@@ -108,7 +110,11 @@ class EngineTodos implements Todos {
         Offer(Person person) {
             values.put("person", person.userId());
             sql = new StringBuilder(OFFERED.formatted(person.groups().isEmpty() ? "" : " or i.GROUP_ID_ in " + list(person.groups())));
-            if (person.isIn(Groups.LEADING_GROUP) || person.isIn(Groups.SUPERVISION_TEAM)) TaskCard.patterns(person).forEach(pattern -> sql.append(NOT_LEFT_TO_OTHERS).append(value(pattern)));
+            if (person.isIn(Groups.LEADING_GROUP) || person.isIn(Groups.SUPERVISION_TEAM)) TaskCard.patterns(person).forEach(this::exceptListed);
+        }
+
+        private void exceptListed(String pattern) {
+            sql.append(NOT_LEFT_TO_OTHERS.formatted(list(TaskCard.LEFT_TO_OTHERS), value(TaskCard.NOT_FOR), value(pattern)));
         }
 
         Offer at(Collection<String> elements) {
