@@ -1,13 +1,17 @@
 package org.rectification.security;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.rectification.engine.DoorsOpening;
 import org.rectification.engine.TaskCard;
@@ -32,10 +36,12 @@ class Filters {
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final ObjectMapper json;
 
-    Filters(FilterService filters, TaskService tasks) {
+    Filters(FilterService filters, TaskService tasks, ObjectMapper json) {
         this.filters = filters;
         this.tasks = tasks;
+        this.json = json;
     }
 
     /** @param to the groups whose members find it */
@@ -69,13 +75,26 @@ class Filters {
         return his().dueAfterExpression(LATE).dueBeforeExpression("${filterDays.after(" + days + ")}");
     }
 
-    /** What an admin has changed since stays as he left it. */
+    /** A newer version may look for something else under a name that an earlier one has stored; filters by other names are other people's. */
     @EventListener(DoorsOpening.class)
     @Order(2)
     void offer() {
-        Set<String> present = filters.createFilterQuery().list().stream().map(Filter::getName).collect(Collectors.toSet());
+        Map<String, Filter> present = filters.createFilterQuery().list().stream().collect(Collectors.toMap(Filter::getName, Function.identity(), (one, other) -> one));
         List<Offer> offers = offers();
-        for (Offer offer : offers) if (!present.contains(offer.name())) save(offer, 10 * offers.indexOf(offer));
+        for (Offer offer : offers) {
+            Filter ours = filter(offer, 10 * offers.indexOf(offer));
+            Filter stored = present.get(offer.name());
+            if (stored == null) filters.saveFilter(ours);
+            else if (!isAlike(stored, ours)) filters.saveFilter(stored.setQuery(ours.getQuery()).setProperties(ours.getProperties()));
+        }
+    }
+
+    private boolean isAlike(Filter one, Filter other) {
+        return spelled(one).equals(spelled(other)) && one.getProperties().equals(other.getProperties());
+    }
+
+    private JsonNode spelled(Filter filter) {
+        return json.valueToTree(TaskQueryDto.fromQuery(filter.getQuery()));
     }
 
     /** Ids of what members of this group find. */
@@ -84,11 +103,11 @@ class Filters {
         return filters.createFilterQuery().list().stream().filter(filter -> names.contains(filter.getName())).map(Filter::getId).toList();
     }
 
-    private void save(Offer offer, int priority) {
+    private Filter filter(Offer offer, int priority) {
         Filter filter = filters.newTaskFilter(offer.name());
         filter.setQuery(offer.query().initializeFormKeys().orderByDueDate().asc());
         filter.setProperties(Map.of("description", offer.description(), "priority", priority, "color", offer.color(), "refresh", true, "showUndefinedVariable", false,
                 "variables", List.of(Map.of("name", TaskCard.BUSINESS_KEY, "label", "编号"), Map.of("name", TaskCard.SUBJECT, "label", "事项"))));
-        filters.saveFilter(filter);
+        return filter;
     }
 }

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -171,6 +174,28 @@ abstract class Filtering {
         assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");
         clock.travelTo(saturday.plusDays(3).atTime(0, 1));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "已超期", "本科室待认领");
+    }
+
+    @Test
+    void whatAnEarlierVersionHasStoredIsBroughtUpToDateAndOthersFiltersAreLeftAlone(@Autowired FilterService stored, @Autowired Filters filters, @Autowired TaskService tasks) {
+        Filter ours = stored.createFilterQuery().filterName("今日到期").singleResult();
+        stored.saveFilter(ours.setQuery(tasks.createTaskQuery().dueBeforeExpression("${dateTime()}")).setProperties(Map.of("priority", 7)));
+        Filter theirs = stored.saveFilter(stored.newTaskFilter("只看我的").setQuery(tasks.createTaskQuery().taskAssignee("admin")).setProperties(Map.of("priority", 99)));
+        int revisions = revisions(stored);
+
+        filters.offer();
+
+        assertThat(names("sanitation1")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "本科室待认领");
+        tasks.setDueDate(bureau.as("sanitation1").taskId(task, "Task_Implement"), EndOfDay.of(LocalDate.of(2039, 3, 2)));
+        clock.travelTo(LocalDate.of(2039, 3, 3).atTime(9, 0));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "已超期", "本科室待认领");
+        assertThat(stored.getFilter(theirs.getId()).getProperties()).containsEntry("priority", 99);
+        assertThat(revisions(stored)).as("nothing else is written").isEqualTo(revisions + 1);
+        stored.deleteFilter(theirs.getId());
+    }
+
+    private static int revisions(FilterService stored) {
+        return stored.createFilterQuery().list().stream().mapToInt(filter -> ((FilterEntity) filter).getRevision()).sum();
     }
 
     /** How many sign-offs of this task wait for him, as the pile says it. */
