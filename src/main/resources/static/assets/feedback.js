@@ -182,7 +182,7 @@
     });
     if (left.length > shown.length) shown.push('……另有' + (left.length - shown.length) + '段');
     window.rectification.ask('原文中有' + left.length + '段还是“待判断”，不会登记。确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
-      '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接确认。', function () {
+      '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。', '确定登记', function () {
         askedAbout = which;
         event.detail.issueRequest(true);
       });

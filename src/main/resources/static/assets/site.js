@@ -82,12 +82,28 @@
     });
   });
 
-  // What cannot be taken back asks once, before the form's own listener sends anything.
-  document.addEventListener('submit', function (event) {
-    var question = event.submitter && event.submitter.dataset.confirm;
-    if (!question || window.confirm(question)) return;
+  // What cannot be taken back asks once and says what will happen, before anything else hears of it.
+  var agreed = null;
+  function askFirst(event, button, deed) {
+    if (!button || !button.dataset.confirm) return;
+    if (agreed === button) {
+      agreed = null;
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
+    var chosen = button.form ? Array.from(button.form.querySelectorAll('[type=checkbox]:checked')).map(function (box) { return box.parentElement.textContent.trim(); }) : [];
+    ask(button.dataset.confirm, (chosen.length ? [chosen.join('、')] : []).concat(button.dataset.means.split('；')), '', '确定', function () {
+      agreed = button;
+      deed();
+    });
+  }
+  document.addEventListener('submit', function (event) {
+    askFirst(event, event.submitter, function () { event.target.requestSubmit(event.submitter); });
+  }, true);
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('button[type=button]');
+    askFirst(event, button, function () { button.click(); });
   }, true);
 
   document.addEventListener('click', function (event) {
@@ -169,13 +185,13 @@
       .filter(function (alike) { return alike.length; })
       .map(function (alike) { return alike[0].parentElement.textContent.trim() + alike.length + '项：' + alike[0].dataset.means; });
     ask(form.querySelector('[data-rulings-submit]').textContent + '？', lines,
-      '提交后不能撤回。', function () { event.detail.issueRequest(true); });
+      '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
   });
 
   // For the pages' own scripts.
   window.rectification = {ask: ask};
 
-  function ask(question, lines, warning, deed) {
+  function ask(question, lines, warning, yes, deed) {
     var dialog = document.createElement('dialog');
     dialog.className = 'ask';
     var put = function (parent, tag, text, css) {
@@ -187,9 +203,9 @@
     put(dialog, 'h2', question, 'h5');
     var list = put(dialog, 'ul');
     lines.forEach(function (line) { put(list, 'li', line); });
-    put(dialog, 'p', warning, 'text-secondary small');
+    if (warning) put(dialog, 'p', warning, 'text-secondary small');
     var buttons = put(dialog, 'div', '', 'row-form-actions');
-    put(buttons, 'button', '确认提交', 'btn btn-primary').addEventListener('click', function () { dialog.close(); deed(); });
+    put(buttons, 'button', yes, 'btn btn-primary').addEventListener('click', function () { dialog.close(); deed(); });
     put(buttons, 'button', '再看看', 'btn btn-outline-primary').addEventListener('click', function () { dialog.close(); });
     dialog.addEventListener('close', function () { dialog.remove(); });
     document.body.append(dialog);

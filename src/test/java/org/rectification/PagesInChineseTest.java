@@ -39,7 +39,7 @@ class PagesInChineseTest {
     private static final int OF_A_KIND = 2;
     private static final Pattern DEMO = Pattern.compile("(?:HT|CG|ZX)-20\\d\\d-\\d\\d");
     private static final Pattern OF_OTHER_TESTS = Pattern.compile("\\bT-\\d+-\\d+");
-    private static final List<String> READ = List.of("title", "placeholder", "aria-label", "alt", "data-confirm", "label");
+    private static final List<String> READ = List.of("title", "placeholder", "aria-label", "alt", "data-confirm", "data-means", "label");
 
     @LocalServerPort int port;
     @Autowired Organization organization;
@@ -82,6 +82,16 @@ class PagesInChineseTest {
     void theFormsAreChinese() throws IOException {
         try (Stream<Path> forms = Files.list(Path.of("forms"))) {
             for (Path form : forms.toList()) assertThat(PlainChinese.foreignIn(readable(Jsoup.parse(Files.readString(form))), Set.of())).as(form.toString()).isEmpty();
+        }
+    }
+
+    /** Its own dialogs have buttons in the browser's language, and say where they come from instead of what happens. */
+    @Test
+    void nobodyIsAskedByTheBrowser() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            for (Path file : files.filter(each -> each.toString().matches(".*\\.(html|js)")).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\b(window\\.)?(confirm|alert|prompt)\\(|hx-confirm|hx-prompt");
+            }
         }
     }
 

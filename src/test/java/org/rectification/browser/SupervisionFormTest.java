@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
@@ -118,8 +119,9 @@ class SupervisionFormTest {
         opener.locator("text=不再检查部分或全部未查科室").click();
         opener.locator("[name=departments][value=finance]").check();
         opener.fill("[name=reason]", "点错了");
-        // Asked whether to go on, the browser of this test says no, and finance is checked after all.
         opener.locator("text=取消勾选科室的检查").click();
+        assertThat(opener.locator("dialog")).containsText(Pattern.compile("财务科.*勾选的科室不再列入本次检查", Pattern.DOTALL));
+        opener.locator("dialog >> text=再看看").click();
         assertThat(opener.locator("[name=departments][value=finance]")).isChecked();
 
         Page phone = tasklist.atTask("supervisor2", campaign + ":finance", "Task_RecordFindings");
