@@ -169,9 +169,10 @@ public class OverdueWork {
     /**
      * @param stage    the task's, as users read it
      * @param daysLeft calendar days, negative once it is late; null where the task is done or its time does not run
+     * @param putOffTo as {@link Horizon#putOffTo}
      * @param lastStep the latest step of the ladder with its day, null where none was taken
      */
-    public record TaskInstance(String taskNumber, String title, String departmentName, String stage, String light, LocalDate deadline, Integer daysLeft, String lastStep, String instance) {}
+    public record TaskInstance(String taskNumber, String title, String departmentName, String stage, String light, LocalDate deadline, Integer daysLeft, LocalDate putOffTo, String lastStep, String instance) {}
 
     /**
      * What an instance is about.
@@ -224,6 +225,6 @@ public class OverdueWork {
         Map<String, String> instances = running.ofTasks(numbers);
         Map<String, String> lastSteps = lastSteps(numbers);
         return rows.stream().map(row -> new TaskInstance(row.taskNumber(), row.title(), departments.get(row.leadDepartment()), row.status().label(), horizon.light(row.status(), row.kind(), row.deadline()).name(),
-                row.deadline(), row.status().isTimed() ? horizon.daysLeft(row.deadline()) : null, lastSteps.get(row.taskNumber()), instances.get(row.taskNumber()))).toList();
+                row.deadline(), row.status().isTimed() ? horizon.daysLeft(row.deadline()) : null, row.status().isTimed() ? horizon.putOffTo(row.deadline()) : null, lastSteps.get(row.taskNumber()), instances.get(row.taskNumber()))).toList();
     }
 }

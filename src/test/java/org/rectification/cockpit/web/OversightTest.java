@@ -18,6 +18,7 @@ import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 督办监控 over HTTP on both databases. */
 class OversightTest {
@@ -114,6 +115,18 @@ abstract class Watching {
         assertThat(back.get("tasks").isNull()).isTrue();
         assertThat(back.at("/task/daysLeft").asInt()).isEqualTo(-7);
         assertThat(bureau.as("admin").get(OVERSIGHT + "/instances/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeadlineOnADayOffSaysToWhichDayItIsPutOff(@Autowired JdbcClient jdbc) {
+        LocalDate saturday = LocalDate.of(2039, 3, 5);
+        jdbc.sql("update ledger.rectification_task set deadline = ? where task_number = ?").params(saturday, task).update();
+        clock.travelTo(saturday.plusDays(1).atTime(9, 0));
+        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(task).processDefinitionKey("rectification-task").singleResult().getId();
+        JsonNode found = bureau.as("admin").get(OVERSIGHT + "/instances/" + instance).json().get("task");
+        assertThat(found.get("daysLeft").asInt()).isEqualTo(1);
+        assertThat(found.get("putOffTo").asText()).isEqualTo("2039-03-07");
+        assertThat(found.get("light").asText()).isEqualTo("YELLOW");
     }
 
     @Test

@@ -131,7 +131,7 @@ const dashboard = {
     }
 };
 
-const navigation = {id: 'oversight', pluginPoint: 'cockpit.navigation', label: '督办监控', pagePath: '#/oversight', path: '/oversight', priority: 100, render: null};
+const navigation = {id: 'oversight', pluginPoint: 'cockpit.navigation', label: '督办监控', pagePath: '#/oversight', path: '/oversight', checkActive: address => address.includes('#/oversight'), priority: 100, render: null};
 
 const route = {
     id: 'oversight-page',
@@ -151,6 +151,8 @@ const route = {
 
 const LIGHTS = {RED: '▲ 已超期', YELLOW: '◆ 即将到期', BLUE: '■ 临期提醒', GREEN: '● 正常', DONE: '✓ 已销号', PAUSED: '‖ 暂停计时'};
 
+const light = task => LIGHTS[task.light] ? h('span', {class: 'ov-light ov-' + task.light}, LIGHTS[task.light]) : '';
+
 /** On a case's instance its tasks' instances; on any other of a task's the way back. */
 const matter = {
     id: 'oversight-matter',
@@ -164,12 +166,12 @@ const matter = {
             const found = await read('/instances/' + processInstanceId + '?size=' + PAGE);
             const head = h('p', {}, page(found.address, found.title), h('span', {class: 'ov-quiet'}, '　' + found.key + '，' + found.stage));
             const left = days => days === null ? null : days < 0 ? h('strong', {class: 'ov-bad'}, '超期' + -days + '天') : h('span', {class: 'ov-quiet'}, days === 0 ? '今天到期' : '还有' + days + '天');
-            const deadline = task => task.deadline ? [day(task.deadline), ' ', left(task.daysLeft)] : '';
-            if (found.task) head.append(h('div', {}, LIGHTS[found.task.light] || '', '　整改时限：', deadline(found.task), '　最近一次督办：' + (found.task.lastStep || '无')));
+            const deadline = task => task.deadline ? [day(task.deadline), ' ', left(task.daysLeft), task.putOffTo ? h('div', {class: 'ov-quiet'}, '逢休息日，顺延至' + day(task.putOffTo).slice(5)) : null] : '';
+            if (found.task) head.append(h('div', {}, light(found.task), '　整改时限：', deadline(found.task), '　最近一次督办：' + (found.task.lastStep || '无')));
             else Object.entries(found.reports).forEach(([status, count]) => head.append(h('div', {}, page(found.address + '/reports', '半月报告' + status + count + '份'))));
             if (!found.tasks) return [head, h('p', {}, found.caseInstance ? h('a', {href: '#/process-instance/' + found.caseInstance + '/runtime'}, '‹ 回到案件' + found.caseNumber + '的流程') : '案件' + found.caseNumber + '的流程已经结束。')];
             return [head, paged(number => number === 0 ? Promise.resolve(found.tasks) : read('/instances/' + processInstanceId + '?size=' + PAGE + '&page=' + number).then(each => each.tasks),
-                listing => table(['灯色', '任务', '科室', '环节', '整改时限', '最近一次督办', '流程'], listing.content.map(task => [LIGHTS[task.light] || '',
+                listing => table(['灯色', '任务', '科室', '环节', '整改时限', '最近一次督办', '流程'], listing.content.map(task => [light(task),
                     [page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), h('div', {class: 'ov-quiet'}, task.taskNumber)], task.departmentName, task.stage, deadline(task), task.lastStep || '—', instanceLink(task.instance, '打开流程')]), '还没有下达任务。'))];
         });
     }
