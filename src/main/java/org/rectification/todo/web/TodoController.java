@@ -29,8 +29,19 @@ class TodoController {
     @GetMapping("/todos/{id}")
     String follow(@PathVariable String id, Person reader, RedirectAttributes next) {
         if (todos.isOffered(id, reader)) return "redirect:/camunda/app/tasklist/default/#/?task=" + id;
-        Trace trace = whereabouts.of(id).orElseThrow(() -> Refusal.unknown("没有这件待办：它可能早已办结，并已从待办中心清出"));
+        Trace trace = trace(id);
         next.addFlashAttribute("whereabouts", trace.told(organization.personNames()));
         return "redirect:" + trace.page();
+    }
+
+    /** What the step is about, to be read beside its form. */
+    @GetMapping("/todos/{id}/matter")
+    String matter(@PathVariable String id, RedirectAttributes next) {
+        next.addAttribute("bare", "");
+        return "redirect:" + trace(id).page();
+    }
+
+    private Trace trace(String id) {
+        return whereabouts.of(id).orElseThrow(() -> Refusal.unknown("没有这件待办：它可能早已办结，并已从待办中心清出"));
     }
 }

@@ -91,6 +91,7 @@ class BoardPageTest {
         done(bureau.as("supervisor2").submit(id, Map.of("checkPassed", true)));
 
         assertThat(supervisor.get("/todos/" + id).words()).containsPattern("“核查验收”已由马丽于\\d{4}年\\d+月\\d+日\\d\\d:\\d\\d办结，不用再办。").contains("等待领导小组销号审定");
+        assertThat(supervisor.get("/todos/" + id + "/matter").path()).as("read beside the form").isEqualTo("/tasks/" + task + "?bare=");
         assertThat(supervisor.get("/tasks/" + task).words()).as("said once").doesNotContain("不用再办");
         assertThat(Session.of(port, "parks1").get("/todos/" + id).words()).contains("您无权查看").doesNotContain("马丽");
         assertThat(supervisor.get("/todos/no-such").words()).contains("没有找到这一页", "没有这件待办");

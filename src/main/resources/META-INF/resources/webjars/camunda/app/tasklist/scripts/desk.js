@@ -35,38 +35,17 @@ addEventListener('hashchange', () => {
 
 // the whole file ----------------------------------------------------------------------------------------------------
 
-/** Where the file of what a step is about stands; steps around a task (延期、受阻…) lead to the task's. */
-function fileOf(key) {
-    const task = key.match(/^([^:]+-\d{2,}-\d{2,})(?::|$)/);
-    if (task) return '/tasks/' + encodeURIComponent(task[1]);
-    const report = key.match(/^([^:]+):([^:]+):([^:]+)$/);
-    if (report) return '/cases/' + report.slice(1, 2).map(encodeURIComponent) + '/reports/' + report.slice(2).map(encodeURIComponent).join('/');
-    return '/cases/' + encodeURIComponent(key.split(':')[0].replace(/-(?:DC|SP)-\d+$/, ''));
-}
-
-function message(node, words) {
-    const paragraph = document.createElement('p');
-    paragraph.textContent = words;
-    node.replaceChildren(paragraph);
-}
-
 const wholeFile = {
     id: 'whole-file',
     pluginPoint: 'tasklist.task.detail',
     label: '全部档案',
     priority: 500,
-    async render(node, {taskId}) {
-        message(node, '正在打开档案……');
-        try {
-            const {value} = await get('/task/' + taskId + '/localVariables/businessKey');
-            const frame = document.createElement('iframe');
-            frame.title = '全部档案';
-            frame.className = 'whole-file';
-            frame.src = fileOf(value) + '?bare';
-            node.replaceChildren(frame);
-        } catch (unreadable) {
-            message(node, '档案暂时打不开，请从工作台进入案件查看。');
-        }
+    render(node, {taskId}) {
+        const frame = document.createElement('iframe');
+        frame.title = '全部档案';
+        frame.className = 'whole-file';
+        frame.src = '/todos/' + taskId + '/matter';
+        node.replaceChildren(frame);
     }
 };
 
