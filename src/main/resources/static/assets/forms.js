@@ -7,6 +7,8 @@
  * task, and leaves out what equals that. Here every variable of a form is submitted, always.
  */
 
+import {daysLeft, dueDays, inWords} from '/assets/days.js';
+
 const CSRF_COOKIE = 'RECTIFICATION-CSRF';
 const DRAFT = 'rectification:';
 const DRAFTS_KEPT_DAYS = 60;
@@ -280,11 +282,11 @@ const NAMED_DAY = {Task_RecordFindings: '检查日期', Task_CorrectFindings: '�
 
 /** 办理期限 with what it is counted from, above everything else. */
 async function showAllowance(form) {
-    const [step, words] = await Promise.all([get(form.camForm.taskBasePath), get('/api/words')]);
+    const [step, words, days] = await Promise.all([get(form.camForm.taskBasePath), get('/api/words'), dueDays()]);
     const allowance = words.allowances[ALLOWANCE[step.taskDefinitionKey]] || NAMED_DAY[step.taskDefinitionKey];
     if (!allowance || !step.due) return;
     const due = step.due.slice(0, 10);
-    form.root.prepend(h('p.rf-due', '办理期限：', h('b', date(due)), '（' + allowance + '） ', deadlineBadge(daysUntil(due))));
+    form.root.prepend(h('p.rf-due', '办理期限：', h('b', date(due)), '（' + allowance + '） ', deadlineBadge(daysLeft(days, due)), putOffNote(days.putOff[due])));
 }
 
 async function businessKey(camForm) {
@@ -317,12 +319,12 @@ class Facts {
 const PARTS = {
 
     async case(part, facts) {
-        const figures = await facts.figures();
+        const [figures, days] = await Promise.all([facts.figures(), dueDays()]);
         part.replaceChildren(
             h('h3.rf-title', figures.title, h('small', figures.caseNumber)),
             facts_({
                 '巡察组': figures.inspectionBody, '被巡察单位': figures.inspectedParty, '反馈日期': date(figures.feedbackDate),
-                '集中整改期限': [date(figures.concentratedDeadline), ' ', deadlineBadge(daysUntil(figures.concentratedDeadline))]
+                '集中整改期限': [date(figures.concentratedDeadline), ' ', deadlineBadge(daysLeft(days, figures.concentratedDeadline))]
             }));
     },
 
@@ -435,7 +437,7 @@ const PARTS = {
         part.replaceChildren(
             h('h3.rf-title', task.title, h('small', task.taskNumber)),
             facts_({
-                '整改时限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), task.putOffTo ? h('small', '（截止日逢休息日，顺延至' + date(task.putOffTo).slice(5) + '）') : null, task.extensions ? h('small', '（原定 ' + date(task.originalDeadline) + '）') : null],
+                '整改时限': [date(task.deadline), ' ', deadlineBadge(task.daysLeft, task.light), putOffNote(task.putOffTo), task.extensions ? h('small', '（原定 ' + date(task.originalDeadline) + '）') : null],
                 '类型': words.kinds[task.kind], '责任科室': task.leadDepartmentName, '责任领导': task.leadLeaderName, '配合科室': supporters(task, words) || null
             }),
             facts_({
@@ -599,7 +601,7 @@ const PARTS = {
             returned ? h('div.rf-alert.rf-returned', h('strong', '整改办退回了这份报告，请按以下意见修改后重新报送'),
                 h('div.rf-who', h('b', words.people[sheet.reviewedBy] || sheet.reviewedBy)), text(sheet.opinion)) : '',
             h('h3.rf-title', sheet.departmentName + '半月报告', h('small', sheet.caseNumber)),
-            facts_({'报告期': date(sheet.startsOn) + '至' + date(sheet.endsOn), '报送期限': [date(sheet.dueOn), ' ', standingBadge(sheet.standing)],
+            facts_({'报告期': date(sheet.startsOn) + '至' + date(sheet.endsOn), '报送期限': [date(sheet.dueOn), ' ', standingBadge(sheet.standing, editable)],
                 '填报人': sheet.submittedBy && (words.people[sheet.submittedBy] || sheet.submittedBy), '退回': sheet.returns ? sheet.returns + '次' : null}));
         if (!sheet.rows.length) part.append(h('div.rf-ready', editable ? '本科室的任务都在等待他人审签、核查或审定，本期没有需要填报的任务，直接提交即可。' : '本期没有需要填报的任务。'));
         else part.append(editable ? reportToFill(sheet, path, form) : reportTable(sheet.rows.map(readRow)));
@@ -610,6 +612,7 @@ const PARTS = {
         const {step, situation, told, departmentName, leadLeaderName, earlier} = await get('/api/ladder/' + encodeURIComponent(facts.number.replace(/^LS-/, '')));
         const isOfTask = step.missed === 0;
         const [task, words] = isOfTask ? await Promise.all([get('/api/tasks/' + encodeURIComponent(step.subject)), facts.words()]) : [];
+        const days = await dueDays();
         const own = step.leadLeader === form.camForm.options.urlParams.userId;
         if (own) form.root.querySelector('.rf-claim')?.remove();
         const matter = isOfTask ? '/tasks/' + encodeURIComponent(step.subject) : '/cases/' + encodeURIComponent(step.caseNumber) + '/reports';
@@ -623,7 +626,7 @@ const PARTS = {
             }),
             facts_({
                 '生效后告知': told, '文书': step.rung.letter, '依据': '逐级督办表第' + step.rung.tableVersion + '版，' + date(step.takenOn) + '巡查',
-                '确认期限': [date(step.effect.lapsesOn), ' ', deadlineBadge(daysUntil(step.effect.lapsesOn)), h('small', '（逾期无人确认的自动失效）')]
+                '确认期限': [date(step.effect.lapsesOn), ' ', deadlineBadge(daysLeft(days, step.effect.lapsesOn)), h('small', '（逾期无人确认的自动失效）')]
             }),
             h('h4', '此前的督办', h('small', earlier.length ? earlier.length + ' 次' : '没有')),
             ...earlier.map(each => h('div.rf-decision', h('div.rf-who', h('b', each.level), ' ' + each.situation, h('small', date(each.takenOn) + '，' + each.status)))));
@@ -971,9 +974,10 @@ function measureTicks(line, today) {
     return h('details.rf-measures', summary, h('ul', ...items), problem);
 }
 
-function standingBadge(standing) {
-    return h('span.rf-badge.rf-' + {AWAITED: 'BLUE', ON_TIME: 'GREEN', LATE: 'YELLOW', MISSING: 'RED'}[standing],
-        {AWAITED: '待报', ON_TIME: '按时', LATE: '补报', MISSING: '未报，现在提交记为补报'}[standing]);
+/** Looks as the same report does on our own pages. */
+function standingBadge(standing, editable) {
+    const [colour, words] = {AWAITED: ['', '○ 待报'], ON_TIME: ['.rf-GREEN', '● 按时'], LATE: ['.rf-YELLOW', '◐ 补报'], MISSING: ['.rf-RED', editable ? '✕ 未报，现在提交记为补报' : '✕ 未报']}[standing];
+    return h('span.rf-badge' + colour, words);
 }
 
 // supervision checks and proposals ---------------------------------------------------------------------------------------
@@ -1394,10 +1398,13 @@ function opinionLine(opinion) {
 
 function deadlineBadge(daysLeft, light) {
     if (daysLeft === null || daysLeft === undefined) return null;
-    const words = daysLeft < 0 ? '已超期' + -daysLeft + '天' : daysLeft === 0 ? '今天到期' : '剩余' + daysLeft + '天';
     if (light === 'PAUSED') return h('span.rf-badge', '暂停计时');
     if (light === 'DONE') return null;
-    return h('span.rf-badge.rf-' + (light || (daysLeft < 0 ? 'RED' : 'GREEN')), words);
+    return h('span.rf-badge' + (light ? '.rf-light.rf-' + light : daysLeft < 0 ? '.rf-RED' : ''), inWords(daysLeft));
+}
+
+function putOffNote(workingDay) {
+    return workingDay ? h('small', '（截止日逢休息日，顺延至' + date(workingDay).slice(5) + '）') : null;
 }
 
 function folded(title, content) {
@@ -1416,12 +1423,6 @@ function date(iso) {
 
 function dateTime(iso) {
     return date(iso) + ' ' + iso.slice(11, 16);
-}
-
-function daysUntil(iso) {
-    const [year, month, day] = iso.split('-').map(Number);
-    const now = new Date();
-    return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000);
 }
 
 function daysBetween(from, to) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,7 @@ class TasklistTest {
 
         Page clerk = tasklist.atTask("finance1", taskNumber + ":finance", "Task_Support");
         assertThat(clerk.locator("[data-part=task]")).containsText("有方案、有清单、有照片。");
+        assertThat(clerk.locator(".tasks-list [data-number]").first()).isVisible();
         clerk.locator(".form-actions .btn-primary").click();
         assertThat(clerk.locator(".rf-refused")).hasText("请填写配合落实情况");
         clerk.fill("#instalment", "资金已拨付到位。");

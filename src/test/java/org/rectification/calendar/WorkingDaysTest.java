@@ -3,6 +3,7 @@ package org.rectification.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,5 +41,14 @@ class WorkingDaysTest {
     @CsvSource({"2026-11-15, 3, 2026-11-18", "2026-09-30, 3, 2026-10-10", "2024-02-15, 1, 2024-02-18"})
     void anAllowanceCountsWorkingDaysAfterItsBase(LocalDate base, int days, LocalDate due) {
         assertThat(workingDays.after(base, days)).isEqualTo(due);
+    }
+
+    @Test
+    void aScreenIsToldOfTheNearDaysOffOnWhichATermWouldEnd() {
+        DueDays days = DueDays.on(LocalDate.of(2026, 11, 22), workingDays);
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        assertThat(days.today()).isEqualTo(monday.minusDays(1));
+        assertThat(days.putOff()).as("Friday is over, Saturday is not").doesNotContainKey(monday.minusDays(3)).containsEntry(monday.minusDays(2), monday).containsEntry(monday.minusDays(1), monday)
+                .containsEntry(LocalDate.of(2026, 11, 28), LocalDate.of(2026, 11, 30)).doesNotContainKey(monday).hasSize(6);
     }
 }

@@ -86,6 +86,7 @@ class CalendarPageTest {
     void everybodyReadsItAndOnlyTheAdminChangesIt() {
         Session clerk = Session.of(port, "sanitation1");
         assertThat(clerk.get("/calendar").words()).contains("工作日历", "国庆节").doesNotContain("上传日历");
+        assertThat(new Bureau(port, null).as("sanitation1").get("/api/days").text()).contains("\"today\":\"" + LocalDate.now() + "\"", "putOff");
         assertThat(clerk.upload("/calendar", "x.csv", HEAD.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(403);
     }
 

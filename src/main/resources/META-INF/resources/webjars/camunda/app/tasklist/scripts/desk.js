@@ -3,6 +3,8 @@
  * when one is done.
  */
 
+import {daysLeft, dueDays, inWords} from '/assets/days.js';
+
 const ENGINE = '/camunda/api/engine/engine/default';
 const TELL_AGAIN = 60000;
 const NOT_SOONER = 15000;
@@ -76,17 +78,52 @@ async function count(now) {
     }
 }
 
-/** Keys of what runs around a task say nothing to people; what it is about stands in the next line. */
-function hideKeys() {
+setInterval(() => count(), TELL_AGAIN);
+addEventListener('hashchange', () => setTimeout(() => count(), 500));
+setTimeout(() => count(), 1000);
+
+// what the list says of each step -----------------------------------------------------------------------------------
+
+let days;
+
+/** Into an attribute, which user-styles.css shows: Tasklist rewrites its texts as it likes, and no observer here is told. */
+function tell(place, name, words) {
+    if (words === undefined) delete place.dataset[name];
+    else if (place.dataset[name] !== words) place.dataset[name] = words;
+}
+
+/** Of a step around a task (配合、延期、受阻、调整) the task's number; other keys say nothing to people, and what they are about stands in the next line. */
+function tellNumbers() {
     document.querySelectorAll('.tasks-list .variable-value').forEach(value => {
-        value.classList.toggle('spelled-for-machines', /^[A-Z0-9-]+:[\w:-]+$/.test(value.textContent.trim()));
+        const key = value.textContent.trim();
+        value.classList.toggle('spelled-for-machines', /^[A-Z0-9-]+:[\w:-]+$|^LS-\d+$/.test(key));
+        tell(value, 'number', key.match(/^([A-Z0-9-]+-\d{2,}-\d{2,}):[^:]+$/)?.[1]);
     });
 }
 
-setInterval(() => count(), TELL_AGAIN);
-addEventListener('hashchange', () => setTimeout(() => count(), 500));
-new MutationObserver(() => { tellCounts(); hideKeys(); }).observe(document.body, {childList: true, subtree: true});
-setTimeout(() => count(), 1000);
+/** Tasklist counts hours, says 3天后 where all else says 还有2天, and calls late what is due on a day off. The day stands in its tooltip. */
+function tellDays() {
+    document.querySelectorAll('.tasks-list .due-date').forEach(place => {
+        const [, year, month, day] = /(\d+)年(\d+)月(\d+)日/.exec(place.querySelector('[am-time-ago]')?.getAttribute('uib-tooltip')) || [];
+        if (!year || !days) return;
+        const due = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+        const left = daysLeft(days, due);
+        const putOff = days.putOff[due]?.match(/-0?(\d+)-0?(\d+)/);
+        tell(place, 'day', (days.today.startsWith(year) ? '' : year + '年') + month + '月' + day + '日（' + inWords(left) + (putOff ? '，顺延至' + putOff[1] + '月' + putOff[2] + '日' : '') + '）');
+        tell(place, 'late', left < 0 ? '' : undefined);
+    });
+}
+
+function readDays() {
+    dueDays().then(read => {
+        days = read;
+        tellDays();
+    }).catch(offline => console.warn(offline));
+}
+
+readDays();
+setInterval(readDays, TELL_AGAIN);
+new MutationObserver(() => { tellCounts(); tellNumbers(); tellDays(); }).observe(document.body, {childList: true, subtree: true});
 
 // the next item -----------------------------------------------------------------------------------------------------
 
