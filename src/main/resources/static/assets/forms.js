@@ -14,18 +14,17 @@ const DRAFT = 'rectification:';
 const DRAFTS_KEPT_DAYS = 60;
 const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
 
-export function open(camForm) {
+export async function open(camForm) {
     const root = camForm.formElement[0];
     const drafts = new Drafts(camForm);
+    delete document.body.dataset.reading;
     const fields = [...root.querySelectorAll('[data-variable]')].map(element => new Field(element, drafts));
     const alert = h('div.rf-alert.rf-refused', {role: 'alert', tabindex: '-1', hidden: ''});
     const form = {root, camForm, drafts, guards: [], pending: []};
 
     decide(root, fields, drafts);
     unfold(root, fields);
-    if (camForm.taskId) root.prepend(claimNotice(camForm));
     root.append(alert);
-    if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
 
     for (const event of ['input', 'change', 'drop']) root.addEventListener(event, () => { alert.hidden = true; });
     const refuse = sentences => {
@@ -66,6 +65,10 @@ export function open(camForm) {
         if (camForm.taskId) window.dispatchEvent(new CustomEvent('rectification:done', {detail: camForm.taskId}));
     });
 
+    const offered = !camForm.taskId || await isOffered(camForm);
+    if (camForm.taskId) root.prepend(claimNotice(offered));
+    if (!offered) onlyRead(root, camForm.taskId);
+    else if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
     root.classList.add('rf-open');
     show(form);
 }
@@ -207,23 +210,31 @@ class Drafts {
     }
 }
 
-/** Only visible while Tasklist greys the form out. Whoever the step is not offered to is offered no claim, which would be refused; data-reading tells Tasklist's own button. */
-function claimNotice(camForm) {
-    const notice = h('div.rf-claim');
-    delete document.body.dataset.reading;
-    isOffered(camForm).then(offered => {
-        if (!offered) {
-            if (notice.isConnected) document.body.dataset.reading = camForm.taskId; // another task may have been opened meanwhile
-            notice.replaceChildren(h('span', h('b', '只读'), '　这项待办由其他人办理，您可以查看，不能认领和填写。'));
-            return;
-        }
-        const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
-        notice.replaceChildren(text, h('button.btn.btn-primary', {type: 'button', onclick: async () => {
-            await claimed();
-            if (document.querySelector('.disabled-form')) text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
-        }}, '认领并办理'));
+/** Only visible while Tasklist greys the form out. Whoever the step is not offered to is offered no claim, which would be refused. */
+function claimNotice(offered) {
+    if (!offered) return h('div.rf-claim', h('span', h('b', '只读'), '　这项待办由其他人办理，您可以查看，不能认领和填写。'));
+    const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
+    return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: async () => {
+        await claimed();
+        if (document.querySelector('.disabled-form')) text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
+    }}, '认领并办理'));
+}
+
+/** How parts that are filled in look to whoever only reads; null: not at all. */
+const TO_READ = {upload: 'filed', statement: null, answerFiles: null, findingsToRecord: 'findingsToRecheck', findingsToCorrect: 'findingsToRecheck'};
+
+/** What there is so far, and nothing that looks as if it could be filled in; data-reading tells Tasklist's own buttons. */
+function onlyRead(root, task) {
+    if (root.isConnected) document.body.dataset.reading = task; // another one may have been opened meanwhile
+    root.classList.add('rf-reading');
+    root.querySelectorAll('[data-variable]').forEach(field => { (field.closest('.rf-field, .rf-mark') || field).hidden = true; });
+    root.querySelectorAll('[data-part]').forEach(part => {
+        delete part.dataset.editable;
+        const shown = TO_READ[part.dataset.part];
+        if (shown === null) part.remove();
+        else if (shown) part.dataset.part = shown;
     });
-    return notice;
+    root.querySelectorAll('.rf-answer').forEach(answer => { answer.hidden = !answer.querySelector('[data-part]'); });
 }
 
 async function isOffered(camForm) {
@@ -746,6 +757,13 @@ const PARTS = {
         const box = new FileBox({files: answerFiles, form, label: '选择文件', folder: async () => path + '/files', read: async () => (await get(path)).answerFiles});
         form.guards.push(() => box.isUploading() ? '材料还在上传，请等上传完再提交' : null);
         part.replaceChildren(h('h4', '随附材料', h('small', '可不上传')), box.element);
+    },
+
+    /** What {@link upload} has taken so far. */
+    async filed(part, facts) {
+        const task = await facts.task();
+        const files = task.evidence.filter(file => file.round === task.round);
+        part.replaceChildren(h('h4', '佐证材料', h('small', files.length ? files.length + ' 份' : '还没有')), h('ul.rf-files', ...files.map(file => h('li', fileLink(facts, file), fileNote(file)))));
     },
 
     async upload(part, facts, form) {

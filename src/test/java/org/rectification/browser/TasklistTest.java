@@ -139,6 +139,7 @@ class TasklistTest {
         Page auditor = tasklist.open("auditor1", "/camunda/app/tasklist/default/#/?task=" + bureau.as("auditor1").taskId(taskNumber(launched, 1), "Task_Implement"));
         assertThat(auditor.locator(".rf-claim")).containsText("只读");
         assertThat(auditor.locator(".rf-claim button, .task-card button.claim:visible, .form-actions:visible")).hasCount(0);
+        assertThat(auditor.locator(".rf textarea:visible, .rf input:visible, .rf > .rf-note")).hasCount(0);
         assertThat(auditor.locator(".start-process-action")).isHidden();
         photograph(auditor, "only-reading");
     }
