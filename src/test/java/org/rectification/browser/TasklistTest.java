@@ -141,6 +141,9 @@ class TasklistTest {
         assertThat(auditor.locator(".rf-claim button, .task-card button.claim:visible, .form-actions:visible")).hasCount(0);
         assertThat(auditor.locator(".rf textarea:visible, .rf input:visible, .rf > .rf-note")).hasCount(0);
         assertThat(auditor.locator(".start-process-action")).isHidden();
+        assertThat(auditor.locator(".tasks-list .due-date").first()).hasAttribute("data-day", Pattern.compile("(\\d+年)?\\d+月\\d+日（(还有\\d+天|今天到期|已超期\\d+天)(，顺延至.*)?）"));
+        assertThat(auditor.locator(".tabbed-content .nav-tabs")).containsText("全部档案");
+        assertThat(auditor.locator(".tabbed-content .nav-tabs")).not().containsText("历史");
         photograph(auditor, "only-reading");
     }
 

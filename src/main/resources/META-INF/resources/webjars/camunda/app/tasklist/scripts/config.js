@@ -1,6 +1,9 @@
 // Replaces the config.js of camunda-webapp-webjar 7.24.0, so it restates the shipped shortcuts.
 import {locales, prepare} from '/assets/webapps.js';
 
+// Comments nobody may write, and a history that reads them and what only admins may: 全部档案 says more.
+document.querySelector('base').setAttribute('cam-exclude-plugins', 'tasklist.task.detail:task-detail-history,tasklist.task.action:task-action-comment');
+
 await prepare('tasklist');
 
 export default {
