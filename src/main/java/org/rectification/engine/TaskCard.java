@@ -57,19 +57,18 @@ public class TaskCard {
         String definition = task.getProcessDefinitionId();
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
-        if (subject != null) task.setVariableLocal(SUBJECT, isForDepartment(task) ? subject.of(businessKey) : nameOf(subject.department(businessKey)) + subject.of(businessKey));
+        if (subject != null) task.setVariableLocal(SUBJECT, nameFor(task, subject.department(businessKey)) + subject.of(businessKey));
         if (LEFT_TO_OTHERS.contains(task.getTaskDefinitionKey())) task.setVariableLocal(NOT_FOR, subject.barred(task.getTaskDefinitionKey(), businessKey).listed());
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
     }
 
-    /** Its own people know which department it is; to the others the list says it first. */
-    private static boolean isForDepartment(DelegateTask task) {
-        return task.getCandidates().stream().anyMatch(link -> link.getGroupId() != null && link.getGroupId().startsWith("dept-"));
-    }
-
-    private String nameOf(String department) {
-        return department == null ? "" : organization.departmentNames().getOrDefault(department, department) + " ";
+    /** Its own people know which department it is; to the others, be they of one that supports it, the list says it first. */
+    private String nameFor(DelegateTask task, String department) {
+        if (department == null) return "";
+        Set<String> own = Set.of(Groups.handlersOf(department), Groups.headsOf(department));
+        boolean known = task.getCandidates().stream().anyMatch(link -> own.contains(String.valueOf(link.getGroupId())));
+        return known ? "" : organization.departmentNames().getOrDefault(department, department) + " ";
     }
 
     /** Whether he, or the leader in whose place he is, stands on this list of {@link #NOT_FOR}; null is nobody's. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rectification.board.SentBack;
@@ -28,8 +29,10 @@ class HomeLines {
 
     /** Whoever has more to do works through his piles in 待办中心. */
     private static final int MOST = 100;
-    /** Keys of reports, instalments and escalations; whatever is about these names it in its subject. */
+    /** Keys of reports, checks and escalations; whatever is about these names it in its subject. */
     private static final Pattern SPELLED_FOR_MACHINES = Pattern.compile(":|^LS-\\d+$");
+    /** Of a step around a task: instalments, extensions, blocks, changes. */
+    private static final Pattern AROUND_A_TASK = Pattern.compile("([A-Z0-9-]+-\\d{2,}-\\d{2,}):[^:]+");
 
     private final Todos todos;
     private final Reporting reporting;
@@ -78,8 +81,14 @@ class HomeLines {
     }
 
     private static HomeLine todo(Todo todo, LedgerRow row, String why, Horizon horizon) {
-        String number = todo.key() == null || SPELLED_FOR_MACHINES.matcher(todo.key()).find() ? null : todo.key();
-        return new HomeLine(todo.step(), row == null ? todo.subject() : row.title(), row == null ? null : "/tasks/" + row.taskNumber(), number, todo.returned(), why, row,
+        return new HomeLine(todo.step(), row == null ? todo.subject() : row.title(), row == null ? null : "/tasks/" + row.taskNumber(), numberIn(todo.key()), todo.returned(), why, row,
                 horizon.daysLeft(todo.dueOn()), horizon.putOffTo(todo.dueOn()), "去办理", todo.link());
+    }
+
+    private static String numberIn(String key) {
+        if (key == null) return null;
+        Matcher ofTask = AROUND_A_TASK.matcher(key);
+        if (ofTask.matches()) return ofTask.group(1);
+        return SPELLED_FOR_MACHINES.matcher(key).find() ? null : key;
     }
 }

@@ -28,4 +28,9 @@ class SupportSubject implements Subject {
     public String page(String supportKey) {
         return "/tasks/" + SupportKey.read(supportKey).taskNumber();
     }
+
+    @Override
+    public String department(String supportKey) {
+        return lifecycle.task(SupportKey.read(supportKey).taskNumber()).leadDepartment();
+    }
 }

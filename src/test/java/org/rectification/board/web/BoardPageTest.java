@@ -66,12 +66,21 @@ class BoardPageTest {
     @Test
     void whatWaitsForAPersonStandsFirstAndLeadsToItsForm() {
         Bureau bureau = new Bureau(port, management);
-        String task = taskNumber(bureau.launchedCase(1), 1);
+        String caseNumber = bureau.launchedCase(2);
+        String task = taskNumber(caseNumber, 1);
+        String other = taskNumber(caseNumber, 2);
+        assertThat(lineOf("finance1", other).text()).as("a step around a task").contains("配合落实", "环境卫生科 任务");
         bureau.endorsed(task);
+        bureau.submitted(other);
+        assertThat(lineOf("sanitationhead", other).select(".todo-when").text()).as("whose light, whose days").matches("任务 \\S+ 本环节 还有\\d+天.*");
         var supervisor = Session.of(port, "supervisor2").get("/");
         assertThat(supervisor.words()).contains("我的待办", "核查验收", task);
         assertThat(supervisor.text()).contains("/todos/" + bureau.as("supervisor2").taskId(task, "Task_Check"));
         assertThat(Session.of(port, "auditor1").get("/").words()).doesNotContain("我的待办");
+    }
+
+    private Element lineOf(String person, String number) {
+        return Jsoup.parse(Session.of(port, person).get("/").text()).select("#waiting .todos li").stream().filter(line -> line.text().matches(".*" + number + "(?!\\d).*")).findFirst().orElseThrow();
     }
 
     @Test
@@ -82,6 +91,7 @@ class BoardPageTest {
         String id = bureau.as("supervisor1").taskId(task, "Task_Check");
         Session supervisor = Session.of(port, "supervisor1");
         assertThat(supervisor.get("/todos/" + id).path()).startsWith("/camunda/app/tasklist/default/");
+        assertThat(supervisor.get("/todos/" + id + "/matter").path()).as("read beside the form").isEqualTo("/tasks/" + task + "?bare=");
         var notHis = Session.of(port, "office1").get("/todos/" + id);
         assertThat(notHis.path()).isEqualTo("/tasks/" + task);
         assertThat(notHis.words()).contains("“核查验收”现在不由您办理。");
@@ -91,7 +101,6 @@ class BoardPageTest {
         done(bureau.as("supervisor2").submit(id, Map.of("checkPassed", true)));
 
         assertThat(supervisor.get("/todos/" + id).words()).containsPattern("“核查验收”已由马丽于\\d{4}年\\d+月\\d+日\\d\\d:\\d\\d办结，不用再办。").contains("等待领导小组销号审定");
-        assertThat(supervisor.get("/todos/" + id + "/matter").path()).as("read beside the form").isEqualTo("/tasks/" + task + "?bare=");
         assertThat(supervisor.get("/tasks/" + task).words()).as("said once").doesNotContain("不用再办");
         assertThat(Session.of(port, "parks1").get("/todos/" + id).words()).contains("您无权查看").doesNotContain("马丽");
         assertThat(supervisor.get("/todos/no-such").words()).contains("没有找到这一页", "没有这件待办");
