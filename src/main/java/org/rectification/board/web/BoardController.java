@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BoardController {
 
-    private static final int MOST_TASKS = 50;
+    private static final int MOST_TASKS = 100;
     private static final int LINES_ABOVE_THE_BOARD = 6;
     private static final int NEWEST_PERIODS = 6;
     private static final int CASES_A_PAGE = 20;
@@ -79,7 +79,7 @@ class BoardController {
         model.addAttribute("moreLines", waiting.more());
         model.addAttribute("shownLines", viewer.readsEverything() ? LINES_ABOVE_THE_BOARD : waiting.lines().size());
         model.addAttribute("tasks", tasks.stream().filter(row -> !listed.contains(row.taskNumber())).map(row -> new TaskLine(row, part(row, viewer))).toList());
-        model.addAttribute("mostTasks", MOST_TASKS);
+        model.addAttribute("moreTasks", tasks.size() == MOST_TASKS);
         if (viewer.isIn(Groups.LEADING_GROUP)) {
             Person leader = viewer.actingFor(Groups.LEADING_GROUP).map(organization::person).orElse(viewer);
             model.addAttribute("leader", leader);

@@ -2,10 +2,8 @@ package org.rectification.board.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,19 +56,18 @@ class HomeLines {
         Horizon horizon = ledger.horizon();
         Map<String, LedgerRow> rows = tasks.stream().collect(Collectors.toMap(LedgerRow::taskNumber, Function.identity()));
         List<Todo> waiting = todos.of(person, MOST);
-        Map<String, Todo> byKey = waiting.stream().filter(todo -> todo.key() != null).collect(Collectors.toMap(Todo::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         List<Owed> owed = reporting.owedBy(person);
-        Set<String> reports = owed.stream().map(Owed::reportKey).collect(Collectors.toSet());
+        Map<String, Todo> reports = todos.on(owed.stream().map(Owed::reportKey).toList(), person);
         Map<String, String> reasons = sentBack.reasons(waiting.stream().filter(Todo::returned).map(Todo::key).filter(rows::containsKey).toList());
 
         List<HomeLine> lines = new ArrayList<>();
         Map<String, String> departments = organization.departmentNames();
-        owed.forEach(report -> lines.add(report(report, byKey.get(report.reportKey()), departments, horizon)));
-        waiting.stream().filter(todo -> !reports.contains(todo.key())).forEach(todo -> lines.add(todo(todo, rows.get(todo.key()), reasons.get(todo.key()), horizon)));
+        owed.forEach(report -> lines.add(report(report, reports.get(report.reportKey()), departments, horizon)));
+        waiting.stream().filter(todo -> !reports.containsValue(todo)).forEach(todo -> lines.add(todo(todo, rows.get(todo.key()), reasons.get(todo.key()), horizon)));
         bulletins.of(person).forEach(awaited -> lines.add(new HomeLine("审定通报", awaited.bulletin().name(), awaited.link(), awaited.bulletin().caseNumber(), false, null, null,
                 horizon.daysLeft(awaited.dueOn()), null, "去审定", awaited.link())));
         lines.sort(Comparator.comparing(HomeLine::returned).reversed().thenComparing(HomeLine::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())));
-        return new Waiting(lines, waiting.size() < MOST ? 0 : todos.countOf(person) - MOST);
+        return new Waiting(lines, waiting.size() < MOST ? 0 : Math.max(0, todos.countOf(person) - MOST - reports.values().stream().filter(report -> !waiting.contains(report)).count()));
     }
 
     private static HomeLine report(Owed report, Todo todo, Map<String, String> departments, Horizon horizon) {

@@ -79,6 +79,19 @@ class BoardPageTest {
         assertThat(Session.of(port, "auditor1").get("/").words()).doesNotContain("我的待办");
     }
 
+    @Test
+    void whoHasMoreToDoThanAPageHoldsReadsHowMuchAndWhere() {
+        new Bureau(port, management).launchedCase(101);
+        Document home = Jsoup.parse(Session.of(port, "sanitation1").get("/").text());
+        long waiting = todos.countOf(organization.person("sanitation1"));
+        int lines = home.select("#waiting .todos li").size();
+        long reportsOfOthers = home.select("#waiting .todos li a.btn").stream().filter(button -> button.text().equals("查看")).count();
+
+        assertThat(lines).isGreaterThanOrEqualTo(100);
+        assertThat(home.select("#waiting h2 small").text()).isEqualTo(waiting + reportsOfOthers + "件");
+        assertThat(home.select("#waiting").text()).contains("还有不那么紧的" + (waiting + reportsOfOthers - lines) + "件在待办中心");
+    }
+
     private Element lineOf(String person, String number) {
         return Jsoup.parse(Session.of(port, person).get("/").text()).select("#waiting .todos li").stream().filter(line -> line.text().matches(".*" + number + "(?!\\d).*")).findFirst().orElseThrow();
     }
