@@ -12,6 +12,7 @@ import {daysLeft, dueDays, inWords} from '/assets/days.js';
 const CSRF_COOKIE = 'RECTIFICATION-CSRF';
 const DRAFT = 'rectification:';
 const DRAFTS_KEPT_DAYS = 60;
+const PATIENCE = 5000;
 const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
 
 export async function open(camForm) {
@@ -237,10 +238,12 @@ function onlyRead(root, task) {
     root.querySelectorAll('.rf-answer').forEach(answer => { answer.hidden = !answer.querySelector('[data-part]'); });
 }
 
+/** Taken for offered where nothing can be learned in time: the form waits for this, and the server asks again. */
 async function isOffered(camForm) {
     const tasks = camForm.taskBasePath.slice(0, camForm.taskBasePath.lastIndexOf('/'));
     try {
-        return (await get(tasks + '/count?taskId=' + camForm.taskId + '&candidateUser=' + encodeURIComponent(camForm.options.urlParams.userId) + '&includeAssignedTasks=true')).count > 0;
+        return (await get(tasks + '/count?taskId=' + camForm.taskId + '&candidateUser=' + encodeURIComponent(camForm.options.urlParams.userId) + '&includeAssignedTasks=true',
+            AbortSignal.timeout(PATIENCE))).count > 0;
     } catch (unknown) {
         return true;
     }
@@ -1453,10 +1456,10 @@ function size(bytes) {
 
 // plumbing ----------------------------------------------------------------------------------------------------------
 
-async function get(path) {
+async function get(path, signal) {
     let answer;
     try {
-        answer = await fetch(path, {headers: {Accept: 'application/json'}});
+        answer = await fetch(path, {headers: {Accept: 'application/json'}, signal});
     } catch (offline) {
         throw new Error('网络不通，读不到台账内容，请稍后刷新页面。');
     }
