@@ -156,6 +156,8 @@ final class LedgerComparison {
         RowFindings found = findings.get(flaw.row());
         // Said when the row was read, and better.
         if (field == LedgerField.NUMBER && found.isRefused(field)) return;
+        // Judged against the lead of before, in place of the one that could not be read.
+        if ("supportingDepartments".equals(flaw.field()) && found.isRefused(LedgerField.LEAD_DEPARTMENT)) return;
         if (rule) found.forbidden(field, null, flaw.reason());
         else found.unclear(field, flaw.reason());
     }
