@@ -73,7 +73,7 @@ final class LedgerComparison {
             found.taskNumber = line.task().taskNumber();
             found.title = line.task().title();
             compareTask(found, line, measures);
-        } else if (found.row().hasAny(LedgerField.Of.TASK) || found.row().hasAny(LedgerField.Of.RECORD)) {
+        } else if (header.columns().keySet().stream().anyMatch(field -> saysOfANewTask(field, found.row()))) {
             found.title = found.row().text(LedgerField.TASK);
             addTask(found);
         }
@@ -105,16 +105,20 @@ final class LedgerComparison {
         }
         Set<LedgerField> written = EnumSet.noneOf(LedgerField.class);
         for (LedgerField field : header.columns().keySet()) {
-            if (row.text(field).isEmpty()) continue;
+            if (!saysOfANewTask(field, row)) continue;
             if (field.of() == LedgerField.Of.TASK) written.add(field);
-            if (field.of() == LedgerField.Of.RECORD && !(field == LedgerField.FULFILMENT && row.text(field).equals(Fulfilment.NOT_ISSUED.label()))) {
-                found.forbidden(field, null, "新增的任务还没有办理过程，不能填写本列，请清空：" + field.instead());
-            }
+            else found.forbidden(field, null, "新增的任务还没有办理过程，不能填写本列，请清空：" + field.instead());
         }
         written.forEach(found::added);
         TaskDraft draft = cells.draft(found.problem, written, found, List.of(), null);
         hintAtLateDeadline(found, written, draft.kind(), day(draft.deadline()));
         newTasks.add(new NewTask(row.number(), draft));
+    }
+
+    /** That it has not been issued goes without saying and makes no task of a row. */
+    private static boolean saysOfANewTask(LedgerField field, SheetRow row) {
+        if (row.text(field).isEmpty()) return false;
+        return field.of() == LedgerField.Of.TASK || field.of() == LedgerField.Of.RECORD && !(field == LedgerField.FULFILMENT && row.text(field).equals(Fulfilment.NOT_ISSUED.label()));
     }
 
     private void hintAtLateDeadline(RowFindings found, Set<LedgerField> written, String kind, LocalDate deadline) {

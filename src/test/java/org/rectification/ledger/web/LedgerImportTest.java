@@ -203,6 +203,21 @@ abstract class ImportingLedger {
     }
 
     @Test
+    void nothingIsSaidOfATaskThatTheRowDoesNotSay() {
+        String caseNumber = bureau.caseInDecomposition(2);
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1)))));
+        JsonNode tried = tried(caseNumber, workbook(sheet -> {
+            row(sheet, 0, "任务编号", "序号", "方面", "反馈问题", "整改任务", "责任科室", "配合科室", "完成情况");
+            row(sheet, 1, caseNumber + "-01-01", 1, null, null, Bureau.task(1).get("title"), "无此科", "环境卫生科", null);
+            row(sheet, 2, null, 2, null, null, null, null, null, "未下达");
+            row(sheet, 3, null, null, "作风建设", "走过场", null, null, null, "未下达");
+        }));
+        assertThat(row(tried, 2).path("cells").findValuesAsText("reason").toString()).contains("责任科室“无此科”不在科室名册中").doesNotContain("已是责任科室");
+        assertThat(tried.path("totals").toString()).as(tried.toString()).contains("\"unchanged\":1,\"added\":1", "\"refused\":1,\"addedProblems\":1,\"addedTasks\":0");
+        assertThat(row(tried, 4).path("title").asText()).isEqualTo("走过场");
+    }
+
+    @Test
     void whatIsNoLedgerOrNotHisIsRefusedInChinese() {
         String caseNumber = bureau.startedCase();
         byte[] any = workbook(sheet -> row(sheet, 0, "甲", "乙"));
