@@ -146,7 +146,7 @@ final class ProblemCells {
         ChangedProblem before = changed.get(problem.number());
         ProblemDraft draft = before == null ? new ProblemDraft(null, null, null, null, null, comparison.reasonOf(found.row())) : before.draft();
         Typed.Problem words = field == LedgerField.PROBLEM ? reworded(problem, text) : new Typed.Problem(draft.title(), draft.text());
-        if (field == LedgerField.PROBLEM && words.title().equals(text) && !words.isOneLine()) found.read(field, "只有一行，只改标题，问题表述不变");
+        if (field == LedgerField.PROBLEM && words.title().equals(text) && !words.text().equals(text)) found.read(field, "只有一行，只改标题，问题表述不变");
         changed.put(problem.number(), new ChangedProblem(before == null ? found.row().number() : before.row(), problem.number(),
                 new ProblemDraft(field == LedgerField.ASPECT ? text : draft.aspect(), words.title(), words.text(), null, null, draft.reason())));
     }
@@ -155,13 +155,13 @@ final class ProblemCells {
         return Typed.text(LedgerLine.problemCell(problem));
     }
 
-    /** Where only one of both was touched, the other one tells where the title ends; a single line is but the title and leaves the text as it is. */
+    /** Where only one of both was touched, the other one tells where the title ends; a single line no longer than a title is but the title and leaves the text as it is. */
     private static Typed.Problem reworded(Problem problem, String words) {
         String title = Typed.text(problem.title());
         String text = Typed.text(problem.text());
         if (words.startsWith(title + "\n")) return new Typed.Problem(title, words.substring(title.length()).strip());
         if (words.endsWith("\n" + text)) return new Typed.Problem(words.substring(0, words.length() - text.length()).strip(), text);
         Typed.Problem typed = Typed.Problem.of(words);
-        return typed.isOneLine() && !title.equals(text) ? new Typed.Problem(typed.title(), text) : typed;
+        return Typed.Problem.isOneLine(words) && !title.equals(text) ? new Typed.Problem(typed.title(), text) : typed;
     }
 }

@@ -92,15 +92,15 @@ final class Typed {
 
         private static final int LONGEST_TITLE = 60;
 
-        /** It is no longer than a title. */
-        boolean isOneLine() {
-            return title.equals(text);
+        /** It is but one line, and no longer than a title. */
+        static boolean isOneLine(String typed) {
+            return typed.indexOf('\n') < 0 && typed.length() <= LONGEST_TITLE;
         }
 
         static Problem of(String typed) {
             int end = typed.indexOf('\n');
             if (end > 0) return new Problem(typed.substring(0, end).strip(), typed.substring(end).strip());
-            if (typed.length() <= LONGEST_TITLE) return new Problem(typed, typed);
+            if (isOneLine(typed)) return new Problem(typed, typed);
             String sentence = typed.split("[。；;]", 2)[0].strip();
             return new Problem(sentence.length() <= LONGEST_TITLE && !sentence.isEmpty() ? sentence : typed.substring(0, LONGEST_TITLE) + "…", typed);
         }

@@ -174,14 +174,15 @@ abstract class ImportingLedger {
 
     @Test
     void whatAFileDoesNotTellStaysAndAllThatIsWrongWithARowIsSaidAtOnce() {
-        String caseNumber = bureau.caseWithProblems(2);
+        String caseNumber = bureau.caseWithProblems(3);
         byte[] titles = workbook(sheet -> {
             row(sheet, 0, "序号", "反馈问题", "整改任务", "整改类型", "整改时限");
             row(sheet, 1, 1, "问题1", "甲", "立行立改", LocalDate.now().plusYears(2).toString());
             row(sheet, 2, 2, "问题2改了名", "乙", "立行立改", LocalDate.now().plusDays(20).toString());
+            row(sheet, 3, 3, "标题表述一样\n标题表述一样", "丙", "立行立改", LocalDate.now().plusDays(20).toString());
         });
         JsonNode tried = tried(caseNumber, titles);
-        assertThat(tried.path("totals").toString()).as(tried.toString()).contains("\"refused\":0", "\"addedTasks\":2,\"changedProblems\":1");
+        assertThat(tried.path("totals").toString()).as(tried.toString()).contains("\"refused\":0", "\"addedTasks\":3,\"changedProblems\":2");
         assertThat(row(tried, 2).toString()).contains("立行立改的任务，整改时限" + LocalDate.now().plusYears(2) + "在反馈（" + LocalDate.now().minusDays(30) + "）一年以后");
         assertThat(row(tried, 3).toString()).contains("只改标题，问题表述不变").doesNotContain("一年以后");
         done(bureau.as("office1").upload(address(caseNumber), Map.of("台账.xlsx", titles)));
@@ -189,6 +190,7 @@ abstract class ImportingLedger {
         JsonNode renamed = bureau.as("office1").get("/api/tasks/" + caseNumber + "-02-01").json();
         assertThat(renamed.path("problemTitle").asText()).isEqualTo("问题2改了名");
         assertThat(renamed.path("problemText").asText()).isEqualTo("第2个问题的表述。");
+        assertThat(bureau.as("office1").get("/api/tasks/" + caseNumber + "-03-01").json().path("problemText").asText()).isEqualTo("标题表述一样");
 
         JsonNode flawed = tried(caseNumber, workbook(sheet -> {
             row(sheet, 0, "任务编号", "序号", "反馈问题", "整改任务", "责任科室", "配合科室", "整改时限");
@@ -196,7 +198,7 @@ abstract class ImportingLedger {
             row(sheet, 2, null, 9, "没有的问题", "丙".repeat(201), null, null, null);
             row(sheet, 3, caseNumber + "-01-01", 2, null, "甲", "环境卫生科", null, "2001-01-01");
         }));
-        assertThat(row(flawed, 2).path("cells").findValuesAsText("reason").toString()).contains("下一个问题的序号是3", "任务名称最多200字", "已是责任科室", "早于").doesNotContain("没有第");
+        assertThat(row(flawed, 2).path("cells").findValuesAsText("reason").toString()).contains("下一个问题的序号是4", "任务名称最多200字", "已是责任科室", "早于").doesNotContain("没有第");
         assertThat(row(flawed, 3).toString()).doesNotContain("同名任务");
         assertThat(row(flawed, 4).path("cells").findValuesAsText("reason").toString()).contains("不能改挂", "早于");
         assertThat(flawed.path("totals").toString()).contains("\"refused\":3", "\"addedTasks\":0", "\"changedTasks\":0");
