@@ -19,8 +19,8 @@ final class ExposureScan {
     /** Without those that are more often words of papers: 任、于、党、成、全、管、常、时、方、应、安、和、向. */
     private static final String SURNAME = "(?:欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤])";
     private static final String OFFICE = "(?:副?(?:局长|书记|主任|科长|处长|队长|大队长|中队长|所长|站长|股长|部长|厅长|市长|县长|区长|镇长|乡长|组长|主席|经理|校长|院长|支书)|同志|老师|工程师)";
-    /** Not the end of a department's name: 金融局局长. */
-    private static final String GIVEN_NAME = "[\\u4e00-\\u9fa5&&[^局科处室队所站股部厅市县区镇乡村组公司委会院校]]{1,2}";
+    /** Not the end of a department's name or of a rank: 金融办主任, 高级工程师. Whether 黄陵县长 is named or his county nobody can tell, so he is pointed out. */
+    private static final String GIVEN_NAME = "[\\u4e00-\\u9fa5&&[^局科处室队所站股部厅市县区镇乡村组公司委会院校办级]]{1,2}";
     private static final Pattern ADDRESSED = Pattern.compile(SURNAME + "(?:" + OFFICE + "|[某×ＸX*＊○〇]{1,2}" + OFFICE + "?|" + GIVEN_NAME + OFFICE + "|[\\u4e00-\\u9fa5]{1,2}同志)");
     private static final int AROUND = 12;
 

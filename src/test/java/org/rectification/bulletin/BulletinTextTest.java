@@ -122,10 +122,10 @@ class BulletinTextTest {
 
     @Test
     void whatAddressesAPersonIsPointedOutButHoldsNothingUp() {
-        add(Section.OVERVIEW, "由张局长带队，李某某同志、王建国同志和陈×负责，高翔同志督办；赵副主任协调，孙志强所长配合。担任局长以来，党组书记、常务副局长和有关负责同志，领导小组组长，局党组书记，某公司，全体同志，金融局局长，许可科科长，周边环境，江河两岸。");
+        add(Section.OVERVIEW, "由张局长带队，李某某同志、王建国同志和陈×负责，高翔同志督办；赵副主任协调，孙志强所长配合，陈强镇长和黄陵县长到场。担任局长以来，党组书记、常务副局长和有关负责同志，领导小组组长，局党组书记，某公司，全体同志，金融局局长，金融办主任，高级工程师，许可科科长，周边环境，江河两岸。");
         BulletinText text = text(facts(31));
         assertThat(text.exposures()).filteredOn(each -> each.kind() == Exposure.Kind.ADDRESSED).extracting(Exposure::word)
-                .containsExactly("张局长", "李某某同志", "王建国同志", "陈×", "赵副主任", "孙志强所长");
+                .containsExactly("张局长", "李某某同志", "王建国同志", "陈×", "赵副主任", "孙志强所长", "陈强镇长", "黄陵县长");
         assertThat(text.hindrances()).singleElement().asString().contains("1处人员姓名");
     }
 
