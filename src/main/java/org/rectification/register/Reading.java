@@ -28,6 +28,7 @@ class Reading {
     private static final int MOST_DIGITS = 12;
     private static final int MOST_DECIMALS = 4;
     private static final int MOST_TASKS = 40;
+    private static final Pattern COMPARISON = Pattern.compile("同比|环比|变化|较");
     private static final Pattern INCREASE = Pattern.compile("新增|增加|新建|增设");
     private static final Pattern DECREASE = Pattern.compile("减少|压减|核减|下降|降低");
 
@@ -118,11 +119,11 @@ class Reading {
         return null;
     }
 
-    /** The words say already which way it went. */
+    /** The words say already which way it went; what is compared with another time may go either way. */
     private static void checkSign(String title, BigDecimal figure, Flaws flaws) {
-        if (figure == null || figure.signum() >= 0) return;
-        if (INCREASE.matcher(title).find()) flaws.add("figure", "“" + title + "”记的是增加了多少，数值不能是负数；实际减少了的，请把指标改为“减少……”");
-        else if (DECREASE.matcher(title).find()) flaws.add("figure", "“" + title + "”已说明是减少，数值请填正数，不带负号");
+        if (figure == null || figure.signum() >= 0 || COMPARISON.matcher(title).find()) return;
+        if (DECREASE.matcher(title).find()) flaws.add("figure", "“" + title + "”已说明是减少，数值请填正数，不带负号");
+        else if (INCREASE.matcher(title).find()) flaws.add("figure", "“" + title + "”记的是增加了多少，数值不能是负数；实际减少了的，请把指标改为“减少……”");
     }
 
     /** What was so before the feedback is no result of the rectification, unless it was put right while the inspection was still going on. */

@@ -125,9 +125,9 @@ abstract class FourRegisters {
         created(bureau.as("parks1").post(at, typed));
         typed.put("figure", "-120");
         refused(clerk.post(at, typed), 400, "“新增投放点”记的是增加了多少，数值不能是负数");
-        typed.put("title", "投诉量减少");
+        typed.put("title", "新增违建减少");
         refused(clerk.post(at, typed), 400, "已说明是减少，数值请填正数");
-        typed.put("title", "同比变化");
+        typed.put("title", "新建小区投诉量同比");
         String later = at + "/" + clerk.post(at, typed).json().get("id").asText();
         typed.putAll(Map.of("title", "新增投放点", "figure", "120", "reason", "改回"));
         refused(clerk.put(later, typed), 409, "已经记过");
