@@ -18,6 +18,7 @@ import org.rectification.evidence.EvidenceStore;
 import org.rectification.evidence.EvidenceStore.Upload;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
+import org.rectification.rectification.CaseLifecycle;
 import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.LedgerView;
@@ -39,6 +40,7 @@ public class Registers {
 
     private final EntryRows entries;
     private final Reading reading;
+    private final CaseLifecycle cases;
     private final LedgerView ledger;
     private final CaseOpinions opinions;
     private final EvidenceStore evidence;
@@ -46,9 +48,10 @@ public class Registers {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Registers(EntryRows entries, Reading reading, LedgerView ledger, CaseOpinions opinions, EvidenceStore evidence, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    Registers(EntryRows entries, Reading reading, CaseLifecycle cases, LedgerView ledger, CaseOpinions opinions, EvidenceStore evidence, AuditTrail audit, JdbcClient jdbc, Clock clock) {
         this.entries = entries;
         this.reading = reading;
+        this.cases = cases;
         this.ledger = ledger;
         this.opinions = opinions;
         this.evidence = evidence;
@@ -82,9 +85,14 @@ public class Registers {
         return entries.save(entry);
     }
 
-    /** @param own id of the entry that is corrected, null for a new one */
+    /**
+     * Holds the case, so that of two at the same time the second one sees the first.
+     *
+     * @param own id of the entry that is corrected, null for a new one
+     */
     private void requireNoEqual(String caseNumber, Register register, EntryContent content, Long own) {
         if (register != Register.RESULTS) return;
+        cases.held(caseNumber);
         entries.standing(caseNumber).stream().filter(entry -> entry.register() == register && !entry.id().equals(own) && entry.content().isSameResult(content)).findFirst().ifPresent(equal -> {
             throw Refusal.ofRule("“" + content.title() + "”" + content.plainFigure() + content.unit() + "（截至" + content.happenedOn() + "，来源：" + content.source() + "）在" + equal.recordedAt().toLocalDate()
                     + "已经记过，再记就重复计算了；确是另外的数，请在指标或来源里写明区别");

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,15 @@ abstract class FourRegisters {
         done(clerk.put(later, typed));
         typed.put("date", LocalDate.now().minusDays(31).toString());
         refused(clerk.post(at, typed), 400, "早于反馈日期" + LocalDate.now().minusDays(30) + "，那时的数不能算整改成效");
+    }
+
+    @Test
+    void aResultSentTwiceAtOnceIsRecordedOnce() {
+        Bureau bureau = bureau();
+        String at = "/api/cases/" + bureau.launchedCase(1) + "/registers/results";
+        Map<String, Object> typed = Map.of("title", "新增投放点", "figure", "120", "unit", "个", "date", TODAY, "source", "现场统计");
+        List<CompletableFuture<Answer>> sent = Stream.of(bureau.as("sanitation1"), bureau.as("sanitation1")).map(clerk -> CompletableFuture.supplyAsync(() -> clerk.post(at, typed))).toList();
+        assertThat(sent).extracting(answer -> answer.join().status()).containsExactlyInAnyOrder(201, 409);
     }
 
     @Test
