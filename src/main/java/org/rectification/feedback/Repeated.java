@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rectification.rectification.Problem;
 
@@ -49,10 +48,9 @@ final class Repeated {
         return repeated;
     }
 
-    /** @return indices of paragraphs that no proposal was read from and that problems of the case hold, as when somebody made one a problem */
+    /** @return indices of unplaced paragraphs that problems of the case hold, as when somebody made one a problem */
     Set<Integer> paragraphs(Reading reading) {
-        Set<Integer> proposed = reading.problems().stream().flatMap(problem -> problem.sources().stream()).collect(Collectors.toSet());
-        return IntStream.range(0, reading.paragraphs().size()).filter(index -> !proposed.contains(index) && isHeld(reading.paragraphs().get(index))).boxed().collect(Collectors.toCollection(TreeSet::new));
+        return reading.unplaced().stream().filter(index -> isHeld(reading.paragraphs().get(index))).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isHeld(Paragraph paragraph) {

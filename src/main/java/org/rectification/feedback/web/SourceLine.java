@@ -8,7 +8,7 @@ import org.rectification.feedback.Reading;
 /**
  * A paragraph of the document beside what was read from it.
  *
- * @param kind aside, unplaced, heading or problem; registered where the case has it already though no proposal was read from it
+ * @param kind aside, unplaced, heading or problem; registered where it would be unplaced, had the case not got it already
  */
 public record SourceLine(int index, String text, String kind) {
 

@@ -143,14 +143,15 @@ abstract class ImportingFeedback {
     @Test
     void whatWasMergedOrMadeAProblemByHandIsNotOfferedAsNew() {
         String caseNumber = bureau.startedCase();
-        byte[] letter = Letters.txt(List.of("关于巡察反馈意见的函", "此段说不清。", "另一段也说不清。", "一、存在问题", "（一）作风方面", "1.走过场。", "2.台账不全。", "（二）党建方面", "1.补记录。两处。", "2.缺人。"));
+        byte[] letter = Letters.txt(List.of("关于巡察反馈意见的函", "此段说不清。", "另一段也说不清。", "一、存在问题", "（一）作风方面", "1.走过场。", "2.台账不全。", "（二）基层党组织建设抓得不实", "1.补记录。两处。", "2.缺人。"));
         assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter).words()).contains("读出 4 个问题", "有 2 段没能归入任何问题");
         bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(
-                Map.of("aspect", "作风方面", "title", "走过场", "text", "走过场\n台账不全\n补记录。两处。"), Map.of("aspect", "作风方面", "title", "说不清的事", "text", "此段说不清。"))));
+                Map.of("aspect", "作风方面", "title", "走过场", "text", "走过场\n台账不全\n补记录。两处。"), Map.of("aspect", "作风方面", "title", "说不清的事", "text", "此段说不清。\n涉及基层党组织建设抓得不实。"))));
 
         Page read = office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter);
         assertThat(read.words()).contains("其中 3 个本案已经登记过", "登记 1 个问题", "有 1 段没能归入任何问题");
-        assertThat(read.text()).containsPattern("data-kind=\"registered\"><span class=\"source-tag\"></span><span class=\"source-text\">此段说不清。");
+        assertThat(read.text()).containsPattern("data-kind=\"registered\"><span class=\"source-tag\"></span><span class=\"source-text\">此段说不清。")
+                .containsPattern("data-kind=\"heading\"><span class=\"source-tag\"></span><span class=\"source-text\">[^<]*基层党组织建设抓得不实");
     }
 
     private List<AuditEntry> entries(String caseNumber) {
