@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,17 +34,41 @@ final class Repeated {
 
     /** @return number of a proposal → numbers of the problems that hold it, also those it was merged into or split into; proposals that are new are missing */
     Map<Integer, List<Integer>> among(List<ProposedProblem> proposals) {
-        Map<String, Long> texts = proposals.stream().collect(Collectors.groupingBy(proposal -> bare(proposal.text()), Collectors.counting()));
-        Map<String, Long> wholes = proposals.stream().collect(Collectors.groupingBy(proposal -> lines(whole(proposal, proposal.text())), Collectors.counting()));
+        List<Sought> sought = proposals.stream().map(Sought::of).toList();
+        Map<String, Long> texts = sought.stream().collect(Collectors.groupingBy(Sought::text, Collectors.counting()));
+        Map<String, Long> wholes = sought.stream().collect(Collectors.groupingBy(Sought::lines, Collectors.counting()));
         Map<Integer, List<Integer>> repeated = new HashMap<>();
-        for (ProposedProblem proposal : proposals) {
+        for (Sought each : sought) {
             // What several say alike tells none of them apart.
-            boolean telling = texts.get(bare(proposal.text())) == 1;
-            boolean whole = wholes.get(lines(whole(proposal, proposal.text()))) == 1;
-            List<Integer> holding = numbers(problem -> isSame(problem, proposal) || whole && isMergedInto(problem, proposal) || holds(problem, proposal, telling));
-            if (!holding.isEmpty()) repeated.put(proposal.number(), holding);
+            boolean telling = texts.get(each.text) == 1;
+            boolean whole = wholes.get(each.lines) == 1;
+            List<Integer> holding = known.stream().filter(problem -> each.isSameAs(problem) || whole && each.isMergedInto(problem) || each.isHeldBy(problem, telling)).map(Bare::number).toList();
+            if (!holding.isEmpty()) repeated.put(each.number, holding);
         }
         return repeated;
+    }
+
+    /** A proposal as it is looked for; the aspect is null where it has none. */
+    private record Sought(int number, String aspect, String title, String text, String whole, String lines, String linesWithItem) {
+
+        static Sought of(ProposedProblem proposal) {
+            String whole = Repeated.whole(proposal, proposal.text());
+            return new Sought(proposal.number(), proposal.aspect() == null ? null : bare(proposal.aspect()), bare(proposal.title()), bare(proposal.text()), bare(whole),
+                    Repeated.lines(whole), Repeated.lines(Repeated.whole(proposal, proposal.textWithItem())));
+        }
+
+        boolean isSameAs(Bare problem) {
+            return title.equals(problem.title) && (aspect == null || aspect.equals(problem.aspect));
+        }
+
+        /** What is merged goes beneath what stood there before, as lines of its own. */
+        boolean isMergedInto(Bare problem) {
+            return problem.lines.indexOf(lines) > 0 || problem.lines.indexOf(linesWithItem) > 0;
+        }
+
+        boolean isHeldBy(Bare problem, boolean telling) {
+            return problem.says(whole) || telling && (problem.says(text) || problem.text.length() >= TELLING && text.contains(problem.text));
+        }
     }
 
     /** @return indices of unplaced paragraphs that problems of the case hold, as when somebody made one a problem */
@@ -54,26 +77,11 @@ final class Repeated {
     }
 
     private boolean isHeld(Paragraph paragraph) {
-        return Stream.of(paragraph.text(), paragraph.whole()).filter(said -> !bare(said).isEmpty())
-                .anyMatch(said -> !numbers(problem -> problem.lines.contains(lines(said)) || problem.says(bare(said))).isEmpty());
-    }
-
-    private List<Integer> numbers(Predicate<Bare> holding) {
-        return known.stream().filter(holding).map(Bare::number).toList();
-    }
-
-    private static boolean isSame(Bare problem, ProposedProblem proposal) {
-        return bare(proposal.title()).equals(problem.title) && (proposal.aspect() == null || bare(proposal.aspect()).equals(problem.aspect));
-    }
-
-    /** What is merged goes beneath what stood there before, as lines of its own. */
-    private static boolean isMergedInto(Bare problem, ProposedProblem proposal) {
-        return Stream.of(proposal.text(), proposal.textWithItem()).anyMatch(text -> problem.lines.indexOf(lines(whole(proposal, text))) > 0);
-    }
-
-    private static boolean holds(Bare problem, ProposedProblem proposal, boolean telling) {
-        String text = bare(proposal.text());
-        return problem.says(bare(whole(proposal, proposal.text()))) || telling && (problem.says(text) || problem.text.length() >= TELLING && text.contains(problem.text));
+        return Stream.of(paragraph.text(), paragraph.whole()).filter(said -> !bare(said).isEmpty()).anyMatch(said -> {
+            String lines = lines(said);
+            String words = bare(said);
+            return known.stream().anyMatch(problem -> problem.lines.contains(lines) || problem.says(words));
+        });
     }
 
     private static String whole(ProposedProblem proposal, String text) {
