@@ -65,7 +65,8 @@ class OrganizationController {
     String take(@RequestPart(required = false) MultipartFile file, Person by, Model model, HttpServletResponse response) throws IOException {
         requireAdmin(by);
         try {
-            if (file == null || file.isEmpty()) throw Refusal.ofInput("file", "请先选择名册文件");
+            if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()) throw Refusal.ofInput("file", "请先选择名册文件");
+            if (file.isEmpty()) throw Refusal.ofInput("file", "“" + file.getOriginalFilename() + "”是空文件，请确认选对了文件；名册没有改变");
             OrganizationFile sent = OrganizationFile.read(file.getBytes());
             Set<String> known = organization.people().stream().map(Person::userId).collect(Collectors.toSet());
             organization.take(sent);

@@ -42,6 +42,13 @@ class OrganizationPageTest {
     }
 
     @Test
+    void anEmptyFileIsCalledSo() {
+        Page page = Session.of(port, "admin").upload("/organization", "x.csv", new byte[0]);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.words()).contains("“x.csv”是空文件", "名册没有改变");
+    }
+
+    @Test
     void aFileTooLargeIsCalledSo() {
         Page page = Session.of(port, "admin").upload("/organization", "x.csv", new byte[22 * 1024 * 1024]);
         assertThat(page.status()).isEqualTo(413);
