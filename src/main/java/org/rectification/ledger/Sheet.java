@@ -40,6 +40,7 @@ final class Sheet<T> {
     private final int lastOnFirstPage;
     private final CellLooks looks;
     private final List<String> cutShort = new ArrayList<>();
+    private final List<String> incomplete = new ArrayList<>();
     private int row;
 
     /** @param frozen columns on the left that stay in sight; a sheet that has such is two pages wide on paper, with them on both */
@@ -113,9 +114,7 @@ final class Sheet<T> {
             int cells = at < shared ? sharing : 1;
             double its = value instanceof String text ? lines(text, at) : 1;
             lines = Math.max(lines, its / cells);
-            if (its > MOST_LINES * cells && (first || at >= shared) && CellText.lines(CellText.of((String) value), columns.get(at).width() / SMALLER) > MOST_SMALL_LINES * cells) {
-                cutShort.add(CellPlace.of(row + 1, at));
-            }
+            if (its > MOST_LINES * cells && (first || at >= shared)) note(CellText.of((String) value), at, MOST_SMALL_LINES * cells);
             if (value != null && (first || at >= shared)) looks.is(write(at, value, its > MOST_LINES * cells), row, at);
             else looks.is(Look.PLAIN, row, at);
         }
@@ -125,6 +124,11 @@ final class Sheet<T> {
 
     int add(T line) {
         return add(line, 0, 1, true);
+    }
+
+    private void note(String shown, int column, int mostLines) {
+        if (CellText.isCut(shown)) incomplete.add(CellPlace.of(row + 1, column));
+        else if (CellText.lines(shown, columns.get(column).width() / SMALLER) > mostLines) cutShort.add(CellPlace.of(row + 1, column));
     }
 
     private double lines(String text, int column) {
@@ -153,14 +157,19 @@ final class Sheet<T> {
         return new Look(CellText.looksLikeFormula(text) ? TEXT : null, null, false, small);
     }
 
-    /** The file holds every text whole, however little of it a row can show. */
+    /** The file holds every text that a cell can hold, however little of it a row can show. */
     private void footnote() {
-        String places = String.join("、", cutShort.subList(0, Math.min(MOST_NAMED, cutShort.size()))) + (cutShort.size() > MOST_NAMED ? "等" + cutShort.size() + "格" : "");
-        String text = LedgerHeader.NOTE + places + "的文字超过表格一行所能显示的高度，屏幕和纸面上只显示开头；文字都在格内，点击该格可在编辑栏查看全文。";
+        String text = LedgerHeader.NOTE
+                + (cutShort.isEmpty() ? "" : places(cutShort) + "的文字超过表格一行所能显示的高度，屏幕和纸面上只显示开头；文字都在格内，点击该格可在编辑栏查看全文。")
+                + (incomplete.isEmpty() ? "" : places(incomplete) + "的文字超过一格所能容纳的" + CellText.LONGEST + "字，格内也只有开头，全文请在系统中查看。");
         heading(row, 0, text);
         sheet.range(row, 0, row, lastOnFirstPage).merge();
         sheet.range(row, 0, row, lastOnFirstPage).style().fontName(FONT).fontSize(CellLooks.SIZE).verticalAlignment("center").wrapText(true).set();
         sheet.rowHeight(row, PADDING + POINTS_A_LINE * CellText.lines(text, columns.subList(0, lastOnFirstPage + 1).stream().mapToDouble(Column::width).sum()));
+    }
+
+    private static String places(List<String> cells) {
+        return String.join("、", cells.subList(0, Math.min(MOST_NAMED, cells.size()))) + (cells.size() > MOST_NAMED ? "等" + cells.size() + "格" : "");
     }
 
     private void heading(int at, int column, String text) {
@@ -188,7 +197,7 @@ final class Sheet<T> {
                     .showErrorMessage(true).errorTitle("不在可选项内").error("请从下拉列表中选择。");
         }
         looks.settle(row);
-        if (!cutShort.isEmpty()) footnote();
+        if (!cutShort.isEmpty() || !incomplete.isEmpty()) footnote();
         sheet.finish();
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
@@ -55,6 +57,14 @@ class SheetTest {
                 return true;
             });
             assertThat(lines[0]).as("the note is no line of the ledger").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aTextThatNoCellCanHoldIsNotCalledWhole(@TempDir Path folder) throws IOException {
+        String text = IntStream.range(0, 3_000).mapToObj(n -> "第" + n + "次检查发现记录不完整。").collect(Collectors.joining());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(written(folder, text)))) {
+            assertThat(workbook.getSheetAt(0).getRow(4).getCell(0).getStringCellValue()).isEqualTo("注：B4的文字超过一格所能容纳的32767字，格内也只有开头，全文请在系统中查看。");
         }
     }
 
