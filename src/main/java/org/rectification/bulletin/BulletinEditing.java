@@ -46,8 +46,9 @@ public class BulletinEditing {
      *
      * @param publicText null or blank where the public reads the same
      * @param seen       {@link Section#mark} of what was on the page before it was typed over, null where the caller does not know
+     * @return mark of what now stands there, whatever another one writes a moment later
      */
-    public void worded(String caseNumber, int ordinal, String section, String text, String publicText, String seen, Person by) {
+    public String worded(String caseNumber, int ordinal, String section, String text, String publicText, String seen, Person by) {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         bulletin.requireOpenToPublicWording();
         Section before = sections.get(bulletin.bulletinKey(), section);
@@ -60,10 +61,11 @@ public class BulletinEditing {
         flaws.refuseInput();
         String kept = typed == null ? "" : plain(typed);
         String publicKept = toPublic == null || plain(toPublic).equals(kept) ? null : plain(toPublic);
-        if (kept.equals(before.text()) && Objects.equals(publicKept, before.publicText())) return;
+        if (kept.equals(before.text()) && Objects.equals(publicKept, before.publicText())) return before.mark();
         before.requireUnchangedSince(seen, organization.personNames());
         if (!kept.equals(before.text())) bulletin.requireDraft();
         sections.write(bulletin.bulletinKey(), section, kept, publicKept, by.userId(), now());
+        return Section.mark(kept, publicKept);
     }
 
     private static boolean hasBreak(String text) {

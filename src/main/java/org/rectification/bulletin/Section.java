@@ -66,6 +66,10 @@ public record Section(String key, int ordinal, String text, String publicText, S
 
     /** Tells these words from any others, so that whoever changes them can say which ones he had before him. */
     public String mark() {
+        return mark(text, publicText);
+    }
+
+    static String mark(String text, String publicText) {
         return UUID.nameUUIDFromBytes((text + '\0' + publicText).getBytes(StandardCharsets.UTF_8)).toString();
     }
 

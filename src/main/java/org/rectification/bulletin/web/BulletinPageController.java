@@ -63,7 +63,7 @@ class BulletinPageController {
     String section(@PathVariable String caseNumber, @PathVariable int number, @PathVariable String section, @RequestParam String text,
                    @RequestParam(required = false) String publicText, @RequestParam(required = false) String seen, Person by, Model model, HttpServletResponse response) {
         try {
-            editing.worded(caseNumber, number, section, text, publicText, seen, by);
+            model.addAttribute("seen", editing.worded(caseNumber, number, section, text, publicText, seen, by));
         } catch (Refusal refusal) {
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
             response.setHeader("HX-Reswap", "outerHTML");
@@ -71,9 +71,7 @@ class BulletinPageController {
             model.addAttribute("seen", seen);
             return "bulletins :: unsaved";
         }
-        BulletinSheet sheet = sheets.of(caseNumber, number, Audience.PARTY, by);
-        lay(sheet, model);
-        model.addAttribute("seen", sheet.sections().get(section).mark());
+        lay(sheets.of(caseNumber, number, Audience.PARTY, by), model);
         return "bulletins :: saved";
     }
 
