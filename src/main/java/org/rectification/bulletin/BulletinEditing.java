@@ -62,7 +62,7 @@ public class BulletinEditing {
         String kept = typed == null ? "" : plain(typed);
         String publicKept = toPublic == null || plain(toPublic).equals(kept) ? null : plain(toPublic);
         if (kept.equals(before.text()) && Objects.equals(publicKept, before.publicText())) return before.mark();
-        before.requireUnchangedSince(seen, organization.personNames());
+        before.requireUnchangedSince(seen, by, organization.personNames());
         if (!kept.equals(before.text())) bulletin.requireDraft();
         sections.write(bulletin.bulletinKey(), section, kept, publicKept, by.userId(), now());
         return Section.mark(kept, publicKept);

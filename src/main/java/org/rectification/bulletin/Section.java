@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 
 /**
@@ -77,9 +78,11 @@ public record Section(String key, int ordinal, String text, String publicText, S
      * @param seen   mark of the words that were on the page, null where it is not told
      * @param people user id → name
      */
-    void requireUnchangedSince(String seen, Map<String, String> people) {
+    void requireUnchangedSince(String seen, Person by, Map<String, String> people) {
         if (seen == null || seen.equals(mark())) return;
-        String deed = isEdited() ? people.getOrDefault(editedBy, editedBy) + "于" + MINUTE.format(editedAt) + "改过这一部分" : "这一部分重新取过数";
+        String deed = !isEdited() ? "这一部分重新取过数"
+                : by.userId().equals(editedBy) ? "这一部分于" + MINUTE.format(editedAt) + "有过改动，可能是您在另一个窗口或上次保存时改的"
+                : people.getOrDefault(editedBy, editedBy) + "于" + MINUTE.format(editedAt) + "改过这一部分";
         throw Refusal.ofRule("“" + label() + "”没有保存：您打开本页之后，" + deed + "。您写的文字还在页面上，请先复制下来，刷新页面看过现在的文字，再把要改的写上去");
     }
 

@@ -8,12 +8,14 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rectification.bulletin.Block.Heading;
 import org.rectification.bulletin.Block.Paragraph;
 import org.rectification.bulletin.Block.Table;
+import org.rectification.organization.Person;
 import org.rectification.rectification.Completion;
 import org.rectification.refusal.Refusal;
 
@@ -166,6 +168,15 @@ class BulletinTextTest {
         assertRefused(() -> bulletin.signed("别人", null), "不能再改");
         bulletin.published("leader1", NOW);
         assertRefused(() -> bulletin.reachableAt(new Contacts("1", "2", "3")), "公开版已批准公开");
+    }
+
+    @Test
+    void whoeverChangedAPartMeanwhileIsNamedUnlessItWasHimself() {
+        Section changed = new Section(Section.OPENING, 0, "新的引言。", null, "office1", NOW);
+        Map<String, String> people = Map.of("office1", "周敏");
+        assertRefused(() -> changed.requireUnchangedSince("seen", new Person("office2", "何静", null, Set.of()), people), "周敏于11月22日09:00改过这一部分");
+        assertRefused(() -> changed.requireUnchangedSince("seen", new Person("office1", "周敏", null, Set.of()), people), "可能是您在另一个窗口或上次保存时改的");
+        changed.requireUnchangedSince(changed.mark(), new Person("office2", "何静", null, Set.of()), people);
     }
 
     private static void assertRefused(Runnable deed, String because) {

@@ -253,7 +253,7 @@ abstract class OneBulletin {
         ok(saved);
         Page refused = second.submit(opening, Map.of("text", "第二个窗口写的。", "seen", seen));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.words()).containsPattern("“引言”没有保存：您打开本页之后，周敏于\\d+月\\d+日\\d\\d:\\d\\d改过这一部分");
+        assertThat(refused.words()).containsPattern("“引言”没有保存：您打开本页之后，这一部分于\\d+月\\d+日\\d\\d:\\d\\d有过改动，可能是您在另一个窗口或上次保存时改的");
         assertThat(refused.text()).as("what was typed stays where it is").doesNotContain("textarea").contains("value=\"" + seen + "\"");
         ok(second.submit(opening, Map.of("text", "第一个窗口写的。", "seen", seen)));
         ok(first.submit(opening, Map.of("text", "第一个窗口接着写。", "seen", saved.text().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1"))));
