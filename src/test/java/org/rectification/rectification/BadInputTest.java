@@ -318,6 +318,17 @@ class BadInputTest {
     }
 
     @Test
+    void whoeverFindsTheOfferGoneIsToldThatItIsDoneAndNotThatItIsNotHis() {
+        String taskNumber = taskNumber(bureau.launchedCase(1), 1);
+        bureau.supported(taskNumber);
+        String id = bureau.as("sanitation1").taskId(taskNumber, "Task_Implement");
+        jdbc.sql("delete from act_ru_identitylink where task_id_ = ?").param(id).update();
+        Answer answer = bureau.as("sanitation1").submit(id, Map.of("completionStatement", "完成"));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.reason()).contains("“落实整改”刚刚已有人办结");
+    }
+
+    @Test
     void ofSixOfficersWhoRegisterTheSameProblemAtOnceOneSucceeds() {
         String caseNumber = bureau.startedCase();
         Map<String, Object> same = Map.of("problems", List.of(problem(1)));
