@@ -10,8 +10,6 @@ import static org.rectification.support.Tasklist.submit;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnH2
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistTest {
-
-    /** What other tests left undone is due earlier. */
-    private static final String NEWEST_FIRST = "&sorting=" + URLEncoder.encode("[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]", StandardCharsets.UTF_8);
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
@@ -100,10 +95,8 @@ class TasklistTest {
         lead.locator(".form-actions .btn-primary").click();
         assertThat(lead.locator(".rf-refused")).hasText("财务科尚未确认配合落实情况，全部确认后才能报验");
 
-        Page clerk = tasklist.open("finance1", "/camunda/app/tasklist/default/#/?task=" + bureau.as("finance1").taskId(taskNumber + ":finance", "Task_Support") + NEWEST_FIRST);
-        Tasklist.claim(clerk);
+        Page clerk = tasklist.atTask("finance1", taskNumber + ":finance", "Task_Support");
         assertThat(clerk.locator("[data-part=task]")).containsText("有方案、有清单、有照片。");
-        assertThat(clerk.locator(".tasks-list [data-number='" + taskNumber + "']")).isVisible();
         clerk.locator(".form-actions .btn-primary").click();
         assertThat(clerk.locator(".rf-refused")).hasText("请填写配合落实情况");
         clerk.fill("#instalment", "资金已拨付到位。");
