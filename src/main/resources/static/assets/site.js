@@ -174,18 +174,29 @@
     if (event.target.value === 'RETURN') event.target.closest('.ruling').querySelector('textarea').focus();
   });
 
-  // Many decisions at once are read as a sum before they are made: nobody takes one back. What will be refused is not asked about.
+  // Many decisions at once are read as a sum before they are made: nobody takes one back. A return without its reason goes nowhere.
   document.addEventListener('htmx:confirm', function (event) {
     var form = event.detail.elt;
     if (!form.matches('[data-rulings]')) return;
     var chosen = Array.from(form.querySelectorAll('.ruling-choices :checked'));
-    if (!form.checkValidity() || chosen.some(function (choice) { return choice.value === 'RETURN' && !choice.closest('.ruling').querySelector('textarea').value.trim(); })) return;
+    if (!form.checkValidity()) return;
     event.preventDefault();
+    var unsaid = chosen.filter(function (choice) { return choice.value === 'RETURN'; }).map(function (choice) { return choice.closest('.ruling').querySelector('textarea'); })
+      .filter(function (opinion) { return !opinion.value.trim(); });
+    unsaid.forEach(function (opinion) { opinion.classList.add('is-invalid'); });
+    if (unsaid.length) {
+      unsaid[0].focus();
+      return;
+    }
     var lines = ['APPROVE', 'SUSTAIN', 'RETURN', 'SKIP'].map(function (kind) { return chosen.filter(function (choice) { return choice.value === kind; }); })
       .filter(function (alike) { return alike.length; })
       .map(function (alike) { return alike[0].parentElement.textContent.trim() + alike.length + '项：' + alike[0].dataset.means; });
     ask(form.querySelector('[data-rulings-submit]').textContent + '？', lines,
       '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
+  });
+
+  document.addEventListener('input', function (event) {
+    if (event.target.matches('.ruling textarea')) event.target.classList.remove('is-invalid');
   });
 
   // For the pages' own scripts.

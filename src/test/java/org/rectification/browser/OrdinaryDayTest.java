@@ -158,7 +158,11 @@ class OrdinaryDayTest {
         leader.locator("#waiting a", new Page.LocatorOptions().setHasText("集中办理")).click();
         Locator group = leader.locator("[data-rulings]", new Page.LocatorOptions().setHasText(Pattern.compile(caseNumber + "(?!\\d)")));
         ruling(group, 1).locator("text=完成并长期坚持").click();
+        ruling(group, 3).locator("text=完成情况").click();
         ruling(group, 3).locator("label", new Locator.LocatorOptions().setHasText("退回")).first().click();
+        group.locator("[data-rulings-submit]").click();
+        assertThat(ruling(group, 3).locator(".invalid-feedback")).isVisible();
+        assertThat(ruling(group, 3).locator("details[open]")).hasCount(1);
         ruling(group, 3).locator("textarea").fill("照片与清单不符。");
         keepsNobodyOut(leader);
         group.locator("[data-rulings-submit]").click();
