@@ -174,34 +174,46 @@
     if (event.target.value === 'RETURN') event.target.closest('.ruling').querySelector('textarea').focus();
   });
 
-  // Many decisions at once are read as a sum before they are made: nobody takes one back. A return without its reason goes nowhere.
+  // Many decisions at once are read before they are made: nobody takes one back. A return without its reason goes nowhere.
   document.addEventListener('htmx:confirm', function (event) {
     var form = event.detail.elt;
-    if (!form.matches('[data-rulings]')) return;
-    var chosen = Array.from(form.querySelectorAll('.ruling-choices :checked'));
-    if (!form.checkValidity()) return;
+    if (!form.matches('[data-rulings]') || !form.checkValidity()) return;
     event.preventDefault();
-    var unsaid = chosen.filter(function (choice) { return choice.value === 'RETURN'; }).map(function (choice) { return choice.closest('.ruling').querySelector('textarea'); })
-      .filter(function (opinion) { return !opinion.value.trim(); });
-    unsaid.forEach(function (opinion) { opinion.classList.add('is-invalid'); });
-    if (unsaid.length) {
-      unsaid[0].focus();
-      return;
-    }
-    var lines = ['APPROVE', 'SUSTAIN', 'RETURN', 'SKIP'].map(function (kind) { return chosen.filter(function (choice) { return choice.value === kind; }); })
-      .filter(function (alike) { return alike.length; })
-      .map(function (alike) { return alike[0].parentElement.textContent.trim() + alike.length + '项：' + alike[0].dataset.means; });
-    ask(form.querySelector('[data-rulings-submit]').textContent + '？', lines,
-      '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
+    var rulings = Array.from(form.querySelectorAll('.ruling')).map(function (ruling) {
+      return {choice: ruling.querySelector('.ruling-choices :checked'), opinion: ruling.querySelector('textarea'), name: ruling.querySelector('[name=task]').value + ' ' + ruling.querySelector('.ruling-head a').textContent};
+    });
+    var unsaid = rulings.filter(function (ruling) { return ruling.choice.value === 'RETURN' && !ruling.opinion.value.trim(); });
+    unsaid.forEach(function (ruling) { ruling.opinion.classList.add('is-invalid'); });
+    if (unsaid.length) unsaid[0].opinion.focus();
+    else ask(form.querySelector('[data-rulings-submit]').textContent + '？', basis(form).concat(sums(rulings)), '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
   });
-
   document.addEventListener('input', function (event) {
     if (event.target.matches('.ruling textarea')) event.target.classList.remove('is-invalid');
   });
 
+  function basis(form) {
+    var meeting = form.elements.meeting, scan = form.elements.file;
+    return ['依据的会议：' + (meeting.value ? meeting.selectedOptions[0].textContent : '无'), '共同意见：' + (form.elements.opinion.value.trim() || '无')]
+      .concat(scan ? ['签批件：' + scan.files[0].name] : []);
+  }
+
+  var NAMED_AT_MOST = 10;
+
+  function sums(rulings) {
+    return ['APPROVE', 'SUSTAIN', 'RETURN', 'SKIP'].map(function (kind) { return rulings.filter(function (ruling) { return ruling.choice.value === kind; }); })
+      .filter(function (alike) { return alike.length; })
+      .map(function (alike) {
+        var choice = alike[0].choice;
+        var names = choice.value === 'RETURN' ? alike.map(function (ruling) { return ruling.name + '：' + ruling.opinion.value.trim(); })
+          : alike.slice(0, NAMED_AT_MOST).map(function (ruling) { return ruling.name; }).concat(alike.length > NAMED_AT_MOST ? ['等' + alike.length + '项'] : []);
+        return [choice.parentElement.textContent.trim() + alike.length + '项：' + choice.dataset.means].concat(names);
+      });
+  }
+
   // For the pages' own scripts.
   window.rectification = {ask: ask};
 
+  // A line is words, or words and what they are about, each on a line of its own.
   function ask(question, lines, warning, yes, deed) {
     var dialog = document.createElement('dialog');
     dialog.className = 'ask';
@@ -213,7 +225,11 @@
     };
     put(dialog, 'h2', question, 'h5');
     var list = put(dialog, 'ul');
-    lines.forEach(function (line) { put(list, 'li', line); });
+    lines.forEach(function (line) {
+      var words = [].concat(line);
+      var item = put(list, 'li', words[0]);
+      if (words.length > 1) words.slice(1).reduce(function (about, each) { put(about, 'li', each); return about; }, put(item, 'ul'));
+    });
     if (warning) put(dialog, 'p', warning, 'text-secondary small');
     var buttons = put(dialog, 'div', '', 'row-form-actions');
     put(buttons, 'button', yes, 'btn btn-primary').addEventListener('click', function () { dialog.close(); deed(); });

@@ -166,7 +166,8 @@ class OrdinaryDayTest {
         ruling(group, 3).locator("textarea").fill("照片与清单不符。");
         keepsNobodyOut(leader);
         group.locator("[data-rulings-submit]").click();
-        assertThat(leader.locator("dialog")).containsText(Pattern.compile("完成并长期坚持1项：从台账上销号.*退回1项：退回科室", Pattern.DOTALL));
+        assertThat(leader.locator("dialog")).containsText(Pattern.compile("依据的会议：无.*共同意见：同意.*" + taskNumber(caseNumber, 2) + ".*完成并长期坚持1项：从台账上销号.*" + task
+                + ".*退回1项：退回科室.*" + taskNumber(caseNumber, 3) + ".*照片与清单不符", Pattern.DOTALL));
         keepsNobodyOut(leader);
         leader.locator("dialog >> text=确认提交").click();
         assertThat(leader.locator("#decisions")).containsText("本次办理3项：办成3项");
