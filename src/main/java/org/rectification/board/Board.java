@@ -10,11 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rectification.deadlines.LadderStep;
 import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.Completion;
 import org.rectification.rectification.Light;
 
 /**
  * 看板: how one case stands, ready to be drawn. Figures are always those of the whole case; the rest is of the tasks that were chosen.
  *
+ * @param lights      with a number for every light
  * @param departments departments with tasks, those with the most overdue ones first
  * @param aspects     方面 in the order of the feedback
  * @param ladder      how often which level of the ladder took effect, the gravest last
@@ -22,6 +24,11 @@ import org.rectification.rectification.Light;
  */
 public record Board(LocalDate today, CaseFigures figures, Map<Light, Long> lights, List<LightShare> departments, List<LightShare> aspects, Timeline timeline, Trend trend,
                     Map<String, Long> ladder, List<LadderStep> latestSteps) {
+
+    /** Of the chosen tasks. */
+    public Completion signedOff() {
+        return Completion.of(lights.get(Light.DONE), lights.values().stream().mapToLong(Long::longValue).sum());
+    }
 
     /** @param code of a department, or an aspect's own name; every light has a number */
     public record LightShare(String code, String name, Map<Light, Long> lights) {

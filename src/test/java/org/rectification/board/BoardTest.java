@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
+import org.rectification.rectification.Completion;
 import org.rectification.rectification.LedgerFilter;
 import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
@@ -103,6 +104,7 @@ abstract class BoardOfACase {
         Board board = boards.of(caseNumber, new BoardFilter("parks", "leader3", null), office);
 
         assertThat(board.figures().tasks()).isEqualTo(2);
+        assertThat(board.signedOff()).isEqualTo(Completion.of(0, 1));
         assertThat(board.trend().tasks()).isEqualTo(1);
         assertThat(board.timeline().problems()).extracting(Board.ProblemRow::number).containsExactly(1);
         assertThat(boards.of(caseNumber, new BoardFilter("parks", "leader2", ""), office).departments()).isEmpty();

@@ -37,6 +37,8 @@ class BoardInBrowserTest {
             keepsNobodyOut(page);
             page.locator(".board-head [name=department]").selectOption("parks");
             assertThat(page.locator("#board")).containsText("没有符合条件的任务");
+            assertThat(page.locator("#board .figures").first()).containsText("0/0");
+            assertThat(page.locator("#board .figures").nth(1)).containsText("1/3");
             assertThat(page.url()).contains("department=parks");
 
             page.navigate("http://127.0.0.1:" + port + "/cases/" + caseNumber + "/ledger");
