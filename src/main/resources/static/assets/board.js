@@ -36,7 +36,7 @@
       grid: {left: 8, right: 16, top: 4, bottom: 22, containLabel: true},
       xAxis: {type: 'value', minInterval: 1, splitLine: {lineStyle: {color: LINE}}, axisLabel: {color: INK}},
       yAxis: {type: 'category', inverse: true, data: shown.map(function (share) { return share.name; }), axisTick: {show: false}, axisLine: {lineStyle: {color: LINE}},
-        axisLabel: {color: '#22303f', fontSize: 13, lineHeight: 15, width: narrow ? 90 : (filtered === 'aspect' ? 156 : 110), overflow: filtered === 'aspect' && !narrow ? 'break' : 'truncate', formatter: function (name) { return short(name, narrow ? 7 : 22); }}},
+        axisLabel: {interval: 0, color: '#22303f', fontSize: 13, lineHeight: 15, width: narrow ? 90 : (filtered === 'aspect' ? 156 : 110), overflow: filtered === 'aspect' && !narrow ? 'break' : 'truncate', formatter: function (name) { return short(name, narrow ? 7 : 22); }}},
       series: LIGHTS.map(function (light) {
         return {name: light.name, type: 'bar', stack: 'lights', barMaxWidth: 22, itemStyle: {color: light.colour, borderColor: '#fff', borderWidth: 1}, emphasis: {focus: 'none'},
           label: {show: true, color: light.text, fontSize: 11, formatter: function (bar) { return bar.value / most < .035 ? '' : bar.value / most < .09 ? bar.value : light.glyph + bar.value; }},
