@@ -1,6 +1,6 @@
 /*
- * What a desk has and Tasklist has not: what is due first on top, the whole file beside the form, a number on every pile, and the next item
- * when one is done.
+ * What a desk has and Tasklist has not: what is due first on top, the whole file beside the form, a number on every pile, a way back from
+ * the item to the pile, and the next item when one is done.
  */
 
 import {daysLeft, dueDays, inWords} from '/assets/days.js';
@@ -123,7 +123,23 @@ function readDays() {
 
 readDays();
 setInterval(readDays, TELL_AGAIN);
-new MutationObserver(() => { tellCounts(); tellNumbers(); tellDays(); }).observe(document.body, {childList: true, subtree: true});
+new MutationObserver(() => { tellCounts(); tellNumbers(); tellDays(); offerTheList(); }).observe(document.body, {childList: true, subtree: true});
+
+// back to the list --------------------------------------------------------------------------------------------------
+
+/** On a phone an open task hides the list; Tasklist closes it when its address does not name it any more. */
+const toTheList = Object.assign(document.createElement('button'), {type: 'button', className: 'to-the-list', textContent: '‹ 返回待办列表'});
+toTheList.addEventListener('click', () => {
+    const [path, query] = location.hash.slice(1).split('?');
+    const shown = new URLSearchParams(query);
+    shown.delete('task');
+    location.hash = path + '?' + shown;
+});
+
+function offerTheList() {
+    const columns = document.querySelector('.three-cols-layout-columns');
+    if (columns && toTheList.parentElement !== columns) columns.prepend(toTheList);
+}
 
 // the next item -----------------------------------------------------------------------------------------------------
 
