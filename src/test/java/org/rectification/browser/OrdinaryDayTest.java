@@ -60,7 +60,7 @@ class OrdinaryDayTest {
         setDefaultAssertionTimeout(60_000);
         before();
         try (Tasklist people = new Tasklist(port, bureau, screen)) {
-            aClerkReportsAndSubmits(people);
+            aClerkReportsAndSubmits(people, screen);
             theHeadReturnsIt(people);
             theClerkPutsItRight(people);
             theSupervisionTeamChecksIt(people);
@@ -100,7 +100,7 @@ class OrdinaryDayTest {
         bureau.endPeriod(caseNumber);
     }
 
-    private void aClerkReportsAndSubmits(Tasklist people) {
+    private void aClerkReportsAndSubmits(Tasklist people, Screen screen) {
         Page clerk = atHome(people, "sanitation1");
         keepsNobodyOut(clerk);
         begin(clerk, caseNumber, "填报半月进展");
@@ -119,6 +119,11 @@ class OrdinaryDayTest {
         // Nobody has to look for the next one.
         clerk.waitForURL(url -> url.contains("task=") && !url.equals(submitted));
         assertThat(clerk.locator(".rf")).isVisible();
+        if (screen == Screen.PHONE) {
+            assertThat(clerk.locator("section.tasks-list")).isHidden();
+            clerk.locator(".to-the-list").click();
+        }
+        assertThat(clerk.locator("section.tasks-list")).isVisible();
     }
 
     private void theHeadReturnsIt(Tasklist people) {

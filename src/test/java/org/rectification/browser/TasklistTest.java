@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.taskNumber;
 import static org.rectification.support.Chromium.photograph;
 import static org.rectification.support.Tasklist.choose;
+import static org.rectification.support.Tasklist.claim;
 import static org.rectification.support.Tasklist.submit;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +98,9 @@ class TasklistTest {
         lead.locator(".form-actions .btn-primary").click();
         assertThat(lead.locator(".rf-refused")).hasText("财务科尚未确认配合落实情况，全部确认后才能报验");
 
-        Page clerk = tasklist.atTask("finance1", taskNumber + ":finance", "Task_Support");
+        Page clerk = tasklist.open("finance1", "/camunda/app/tasklist/default/#/?searchQuery=" + byBusinessKey(taskNumber + ":finance") + "&task=" + bureau.as("finance1").taskId(taskNumber + ":finance", "Task_Support"));
+        assertThat(clerk.locator(".tasks-list [data-number]")).hasAttribute("data-number", taskNumber);
+        claim(clerk);
         assertThat(clerk.locator("[data-part=task]")).containsText("有方案、有清单、有照片。");
         clerk.locator(".form-actions .btn-primary").click();
         assertThat(clerk.locator(".rf-refused")).hasText("请填写配合落实情况");
@@ -192,6 +197,10 @@ class TasklistTest {
         var opinions = bureau.as("leader1").get("/api/cases/" + caseNumber + "/opinions").json().get("opinions");
         assertThat(opinions.get(1).get("opinion").asText()).isEqualTo("同意");
         assertThat(opinions.get(1).get("grade").isNull()).isTrue();
+    }
+
+    private static String byBusinessKey(String key) {
+        return URLEncoder.encode("[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + key + "\",\"name\":\"\"}]", StandardCharsets.UTF_8);
     }
 
     private static void upload(Page page, String... names) {
