@@ -10,6 +10,7 @@
   function field(card, name) { return card.querySelector('[name=' + name + ']'); }
   function sourcesOf(card) { return (card.dataset.sources || '').split(',').filter(Boolean).map(Number); }
   function isChosen(card) { return card.querySelector('[data-choose]').checked; }
+  function isInDoubt(card) { return isChosen(card) && !!card.dataset.doubt; }
   function line(index) { return source.querySelector('[data-index="' + index + '"]'); }
 
   // Numbers are those the server will speak of: the chosen problems in the order of the page.
@@ -21,6 +22,8 @@
       card.querySelector('fieldset').disabled = !chosen;
       card.querySelector('.problem-number').textContent = chosen ? ++number : '不登记';
       card.querySelector('.proposal-known').textContent = card.dataset.registered ? '已登记：问题' + card.dataset.registered : '';
+      card.querySelector('[data-doubted]').textContent = card.dataset.doubt || '';
+      card.querySelector('.proposal-doubt').hidden = !isInDoubt(card);
       if (card.dataset.registered) sourcesOf(card).forEach(function (index) { known[index] = true; });
       if (!chosen) return;
       if (!field(card, 'aspect').value.trim()) lacking++;
@@ -76,10 +79,24 @@
     field(before, 'measures').value = joined(field(before, 'measures').value, field(card, 'measures').value);
     before.dataset.sources = Array.from(new Set(sourcesOf(before).concat(sourcesOf(card)))).sort(function (a, b) { return a - b; }).join(',');
     before.querySelector('[data-choose]').checked = true;
+    before.dataset.doubt = before.dataset.doubt || card.dataset.doubt || '';
     card.remove();
     refresh();
     select(before, true);
     before.scrollIntoView({block: 'nearest'});
+  }
+
+  // A heading between aspect and problem stays before the text; where nothing states the problem, its title does.
+  function settle(card, whole) {
+    var text = field(card, 'text'), progress = field(card, 'progress'), title = field(card, 'title').value.trim();
+    if (whole) {
+      var lead = (/^【[^】]*】/.exec(text.value) || [''])[0], stated = text.value.slice(lead.length).trim();
+      var all = joined(stated === title ? '' : stated, progress.value);
+      text.value = lead + (whole === 'text' && all ? all : title);
+      progress.value = whole === 'text' ? '' : all;
+    }
+    delete card.dataset.doubt;
+    refresh();
   }
 
   // Where the cursor stands in a later paragraph, that whole paragraph goes along.
@@ -145,6 +162,9 @@
     if (event.target.closest('[data-make-problem]')) makeProblem(of);
     else if (event.target.closest('[data-merge]')) merge(card);
     else if (event.target.closest('[data-split]')) split(card);
+    else if (event.target.closest('[data-settle]')) settle(card);
+    else if (event.target.closest('[data-all-progress]')) settle(card, 'progress');
+    else if (event.target.closest('[data-all-text]')) settle(card, 'text');
     else if (event.target.closest('[data-fill-aspect] button')) {
       cards().forEach(function (each) { if (isChosen(each) && !field(each, 'aspect').value.trim()) field(each, 'aspect').value = document.getElementById('fill').value; });
       refresh();
@@ -161,6 +181,8 @@
   });
   form.addEventListener('input', function (event) {
     if (event.target.setCustomValidity) event.target.setCustomValidity('');
+    var corrected = event.target.matches('[name=text], [name=progress]') && event.target.closest('.proposal');
+    if (corrected && corrected.dataset.doubt) settle(corrected);
     draft.keep();
   });
   form.addEventListener('change', function (event) {
@@ -170,19 +192,23 @@
   // Enter in a title would break it into lines that no title has.
   form.addEventListener('keydown', function (event) { if (event.key === 'Enter' && (event.target.name === 'title' || event.target.matches('input:not([type=checkbox])'))) event.preventDefault(); });
 
+  function shortList(texts, unit) {
+    var shown = texts.slice(0, 5).map(function (text) { return text.trim().length > 40 ? text.trim().slice(0, 40) + '…' : text.trim(); });
+    return texts.length > 5 ? shown.concat('……另有' + (texts.length - 5) + unit) : shown;
+  }
+
   // What nobody has decided on is left out: asked once, before anything is registered.
   var askedAbout = '';
   form.addEventListener('htmx:confirm', function (event) {
-    var left = all('.is-undecided'), which = left.map(function (each) { return each.dataset.index; }).join(',');
-    if (!left.length || which === askedAbout) return;
+    var left = all('.is-undecided'), doubted = cards().filter(isInDoubt);
+    var which = left.map(function (each) { return each.dataset.index; }).concat(doubted.map(function (card) { return field(card, 'title').value; })).join(',');
+    if (!left.length && !doubted.length || which === askedAbout) return;
     event.preventDefault();
-    var shown = left.slice(0, 5).map(function (each) {
-      var text = each.querySelector('.source-text').textContent.trim();
-      return text.length > 40 ? text.slice(0, 40) + '…' : text;
-    });
-    if (left.length > shown.length) shown.push('……另有' + (left.length - shown.length) + '段');
-    window.rectification.ask('原文中有' + left.length + '段还是“待判断”，不会登记。确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
-      '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。', '确定登记', function () {
+    var shown = shortList(left.map(function (each) { return each.querySelector('.source-text').textContent; }), '段')
+      .concat(shortList(doubted.map(function (card) { return '问题' + card.querySelector('.problem-number').textContent + ' ' + field(card, 'title').value + '：' + card.dataset.doubt; }), '个'));
+    window.rectification.ask((left.length ? '原文中有' + left.length + '段还是“待判断”，不会登记。' : '') + (doubted.length ? '有' + doubted.length + '个问题的表述和进度还没有核对。' : '')
+      + '确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
+      left.length ? '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。' : '要核对的，请点“再看看”；不改也对的，直接登记。', '确定登记', function () {
         askedAbout = which;
         event.detail.issueRequest(true);
       });
@@ -230,7 +256,7 @@
       if (!part.matches('.proposal')) return {item: part.textContent};
       var values = {};
       FIELDS.forEach(function (name) { values[name] = field(part, name).value; });
-      return {values: values, sources: sourcesOf(part), chosen: isChosen(part), registered: part.dataset.registered};
+      return {values: values, sources: sourcesOf(part), chosen: isChosen(part), registered: part.dataset.registered, doubt: part.dataset.doubt};
     })};
   }
 
@@ -251,6 +277,7 @@
       var card = newCard(part.values, part.sources);
       card.querySelector('[data-choose]').checked = part.chosen;
       if (part.registered) card.dataset.registered = part.registered;
+      if (part.doubt) card.dataset.doubt = part.doubt;
       return card;
     }));
     return group;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What stands beneath a problem's heading, told apart by the words that announce it: 整改进度：… 整改情况：… 整改措施：… */
 final class Passage {
 
-    private static final String PROGRESS = "整改(?:进度|进展情况|进展|成效|落实情况|完成情况|情况|结果|状态)|进展情况|完成情况|落实情况|目前进展";
+    private static final String PROGRESS = "(?:项目)?(?:整体|总体)推进情况|整改(?:进度|进展情况|进展|成效|落实情况|完成情况|情况|结果|状态)|进展情况|完成情况|落实情况|目前进展";
     private static final String MEASURES = "整改措施|整改举措|工作措施|措施";
     private static final String STATED = "问题(?:描述|表现|表述|内容)|具体(?:问题|表现)|主要表现";
     private static final String FACTS = "责任(?:单位|科室|部门|领导|人)|牵头(?:单位|科室|部门|领导)|(?:整改|完成)(?:时限|期限|时间)";
@@ -21,6 +21,7 @@ final class Passage {
     private final StringBuilder facts = new StringBuilder();
     private final List<String> measures = new ArrayList<>();
     private StringBuilder current = text;
+    private boolean announced;
 
     /** Where the first announcement stands, the length of the text where there is none. */
     static int firstLabel(String text) {
@@ -38,16 +39,31 @@ final class Passage {
     }
 
     void read(String paragraph) {
-        Matcher announced = LABEL.matcher(paragraph);
+        Matcher label = LABEL.matcher(paragraph);
         int from = 0;
-        while (announced.find()) {
-            take(paragraph.substring(from, announced.start()));
-            current = announced.group("stated") != null ? text : announced.group("facts") != null ? facts : announced.group("progress") != null ? progress : null;
-            if (current == progress && !progress.isEmpty()) append(progress, announced.group("progress") + "：");
-            if (announced.group("facts") != null) append(facts, announced.group("facts") + "：");
-            from = announced.end();
+        while (label.find()) {
+            take(paragraph.substring(from, label.start()));
+            current = label.group("stated") != null ? text : label.group("facts") != null ? facts : label.group("progress") != null ? progress : null;
+            announced |= current != facts;
+            if (current == progress && !progress.isEmpty()) append(progress, label.group("progress") + "：");
+            if (label.group("facts") != null) append(facts, label.group("facts") + "：");
+            from = label.end();
         }
         take(paragraph.substring(from));
+    }
+
+    /**
+     * Where no word announces what was done, finds it among what states the problem, as {@link Told} does.
+     *
+     * @return null where nothing is left open
+     */
+    Doubt settle(boolean aboutRectification, boolean headed, boolean opensWithFinding) {
+        if (announced || text.isEmpty()) return null;
+        Told told = Told.of(text.toString(), aboutRectification, headed, opensWithFinding);
+        text.setLength(0);
+        text.append(told.stated());
+        progress.append(told.done());
+        return told.doubt();
     }
 
     private void take(String said) {

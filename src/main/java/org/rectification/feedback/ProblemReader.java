@@ -16,6 +16,8 @@ final class ProblemReader {
     private final Set<Integer> unplaced = new TreeSet<>();
     private final Set<Integer> aside = new TreeSet<>();
     private final Set<Integer> headings = new HashSet<>();
+    /** Indices of paragraphs in parts that tell what was put right. */
+    private final Set<Integer> tellsRectification = new HashSet<>();
 
     /** @param start index of the first paragraph after the title */
     ProblemReader(List<Paragraph> paragraphs, int start) {
@@ -26,7 +28,7 @@ final class ProblemReader {
     Reading read(String title) {
         ProblemTable table = ProblemTable.of(paragraphs);
         Outline outline = Outline.of(paragraphs, start, table.rows());
-        readOutline(outline);
+        readOutline(outline, title);
         if (problems.size() < table.problems().size()) readTable(table);
         boolean flat = problems.isEmpty();
         if (flat) readFlat(new HashSet<>(outline.closing()));
@@ -37,8 +39,8 @@ final class ProblemReader {
         return new Reading(title, paragraphs, numbered, List.copyOf(unplaced), List.copyOf(aside), flat);
     }
 
-    private void readOutline(Outline outline) {
-        List<Branch> parts = partsWithProblems(outline.roots());
+    private void readOutline(Outline outline, String title) {
+        List<Branch> parts = partsWithProblems(outline.roots(), title);
         int topmost = parts.stream().filter(part -> !isProblem(part)).mapToInt(part -> part.heading().level()).min().orElse(0);
         for (Branch part : parts) {
             String heading = Heading.above(part.heading().text()).title();
@@ -51,7 +53,7 @@ final class ProblemReader {
     }
 
     /** What stands at the top says whether it is about problems at all; where one part is, only what is in it counts. */
-    private List<Branch> partsWithProblems(List<Branch> roots) {
+    private List<Branch> partsWithProblems(List<Branch> roots, String title) {
         List<Branch> candidates = new ArrayList<>();
         for (Branch root : roots) {
             if (Wording.isBesideProblems(root.heading().text())) aside.addAll(root.all());
@@ -59,10 +61,14 @@ final class ProblemReader {
         }
         List<Branch> sections = candidates.stream().filter(each -> !each.isLeaf() && each.heading().level() <= Numbering.SECTION && Wording.isAboutProblems(each.heading().text())).toList();
         if (sections.isEmpty() && candidates.size() == 1 && isSection(candidates.get(0))) sections = candidates;
-        if (sections.isEmpty()) return candidates;
+        if (sections.isEmpty()) {
+            if (Wording.isAboutRectification(title)) candidates.forEach(each -> tellsRectification.addAll(each.all()));
+            return candidates;
+        }
         List<Branch> parts = new ArrayList<>();
         for (Branch section : sections) {
             headings.add(section.index());
+            if (Wording.isAboutRectification(section.heading().text(), title)) tellsRectification.addAll(section.all());
             parts.addAll(section.branches());
         }
         return parts;
@@ -97,8 +103,11 @@ final class ProblemReader {
         Passage passage = new Passage();
         passage.read(heading.rest() + stated.substring(said.length()));
         sources.stream().skip(1).map(paragraphs::get).forEach(each -> passage.read(Passage.isLabelled(each.text()) ? each.text() : each.whole()));
+        boolean rectified = Wording.isToldAsRectified(said.substring(0, said.length() - heading.rest().length()));
+        boolean headed = rectified || Wording.namesOneProblem(said) || Wording.namesAspect(heading.title());
+        Doubt doubt = passage.settle(rectified || tellsRectification.contains(sources.get(0)), headed, heading.rest().equals(said));
         String title = heading.title().equals(aspect) ? aspect.replaceFirst("方面$", "") : heading.title();
-        return new ProposedProblem(0, aspect, item, title, passage.text(title), passage.progress(), passage.measures(), sources);
+        return new ProposedProblem(0, aspect, item, title, passage.text(title), passage.progress(), doubt, passage.measures(), sources);
     }
 
     private void readTable(ProblemTable table) {

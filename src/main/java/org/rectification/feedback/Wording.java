@@ -12,6 +12,13 @@ final class Wording {
     private static final Pattern FINDING = Pattern.compile("不|未|没有|差距|薄弱|滞后|缺失|弱化|缓慢|漏洞|短板|欠[账帐]|方面[。：:]?$");
     private static final Pattern ONE_ASPECT = Pattern.compile("(?<!个)方面");
     private static final Pattern DEED = Pattern.compile("^(?:已|正在|通过|制定|修订|出台|印发|开展|组织|召开|成立|加强|加大|加快|建立|健全|完善|强化|严格|落实|推进|深化|规范|集中|对照|针对|深入|全面|及时|积极|持续|进一步|督促|明确|压实|细化|聚焦|坚持|抓好|举办|安排|邀请|结合|联合)");
+    private static final Pattern STEP = Pattern.compile(DEED.pattern() + "|^.{0,60}(?<!尚未|没有|未能|未)(?:印发|起草|出台|制定|修订|召开|开展|成立|签订|落实了|完成|更换|推进)|^.{0,60}(?:(?<!不)(?<!为)了(?!解)|(?<!不)已(?!超|逾|过|久|达|连续|多年|长期)|正在|相继)"
+            + "|^.{0,20}对.{0,40}进行|^(?:要求|会同|联合|牵头|整治|拆除|累计|约谈|检查|查处|暂扣|处罚|重新|观看|学习|清理|补|更换|调整|统一|逐|每|利用|按照.{0,40}[，,])");
+    private static final Pattern FINISHED = Pattern.compile("^(?:已(?!超|逾|过|久|达|连续|多年|长期)|正在)");
+    private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期");
+    private static final Pattern ABOUT_RECTIFICATION = Pattern.compile("整改(?:工作|任务|落实|完成|进展|推进)*(?:情况|进度|成效|结果)");
+    private static final Pattern FOUND = Pattern.compile("存在|发现|主要|指出|措施|方案");
+    private static final Pattern RECTIFIED = Pattern.compile("^关于.*问题的?整改");
     private static final Pattern ABOUT_PROBLEMS = Pattern.compile("(?:问题|反馈意见|巡[察视]意见|整改任务|反馈事项).{0,12}(?:整改|落实)|(?:存在|发现|反馈|指出|查找|突出|主要)的?.{0,6}问题|问题(?:清单|表现)|整改(?:落实|进展|完成)?(?:工作)?(?:进展|落实)?情况");
     private static final Pattern ONE_PROBLEM = Pattern.compile("^关于(?!巡|反馈|市|县|省|区|上级).*问题");
     private static final Pattern OPENS = Pattern.compile("巡[察视]|反馈|通报|根据|按照");
@@ -54,6 +61,45 @@ final class Wording {
     /** Tells what somebody did about a problem. */
     static boolean tellsDeed(String text) {
         return DEED.matcher(text).find() && !namesFinding(Heading.of(text).title());
+    }
+
+    /** Tells a step towards putting a problem right, done or under way. */
+    static boolean tellsStep(String sentence) {
+        return STEP.matcher(bare(sentence)).find();
+    }
+
+    /** Begins with what somebody did, and tells of nothing lacking. */
+    static boolean opensWithDeed(String sentence) {
+        return DEED.matcher(bare(sentence)).find() && !fails(sentence);
+    }
+
+    /** Says in its first word that something is done or under way. */
+    static boolean tellsFinished(String sentence) {
+        return FINISHED.matcher(bare(sentence)).find();
+    }
+
+    /** Tells what is lacking. */
+    static boolean fails(String sentence) {
+        return FAILS.matcher(sentence).find();
+    }
+
+    private static String bare(String sentence) {
+        return Paragraph.of(sentence).text().replaceFirst("^[一二三四五六七八九十]{1,2}是", "");
+    }
+
+    /** A document or part of this name tells how problems were put right. */
+    static boolean isAboutRectification(String name) {
+        return ABOUT_RECTIFICATION.matcher(name).find();
+    }
+
+    /** A part of a document; what names no rectification and no findings is about what the document is about. */
+    static boolean isAboutRectification(String section, String title) {
+        return isAboutRectification(section) || !FOUND.matcher(section).find() && isAboutRectification(title);
+    }
+
+    /** 关于…问题的整改 */
+    static boolean isToldAsRectified(String heading) {
+        return RECTIFIED.matcher(heading).find();
     }
 
     static boolean namesAspect(String heading) {

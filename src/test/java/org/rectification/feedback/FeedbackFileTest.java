@@ -47,8 +47,10 @@ class FeedbackFileTest {
         assertThat(reading.problems()).extracting(ProposedProblem::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
         assertThat(aspects(reading)).hasSize(9).startsWith("落实“绣花功夫”要求不到位方面", "水源地专项巡察反馈问题整改有欠账方面", "第3项工作不规范方面");
         assertThat(reading.problems().get(2)).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress)
-                .containsExactly("关于破解停车“老问题。难问题”力度不够的问题", "已制定方案并分到科室，正按月推进。", null);
-        assertThat(reading.problems().get(7)).extracting(ProposedProblem::title, ProposedProblem::text).containsExactly("第3项工作不规范", "组织学习，逐项补课，建立台账。");
+                .containsExactly("关于破解停车“老问题。难问题”力度不够的问题", "关于破解停车“老问题。难问题”力度不够的问题", "已制定方案并分到科室，正按月推进。");
+        assertThat(reading.problems().get(4).progress()).isEqualTo("主体已经完工。");
+        assertThat(reading.problems().get(7)).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly("第3项工作不规范", "第3项工作不规范", "组织学习，逐项补课，建立台账。");
+        assertThat(reading.problems()).extracting(ProposedProblem::doubt).containsOnlyNulls();
         assertThat(reading.unplaced()).isEmpty();
         assertThat(reading.flat()).isFalse();
     }
@@ -104,7 +106,7 @@ class FeedbackFileTest {
     void problemsMayHaveNoAspectAboveThem() {
         Reading reading = read("整改清单", "1、关于“家园。公司”考核不严问题的整改。已重新签订合同。", "2、关于管网老化的问题 已列入计划。", "3、路灯不亮。整改情况：已修复。");
         assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly(
-                tuple(null, "关于“家园。公司”考核不严问题", "已重新签订合同。", null), tuple(null, "关于管网老化的问题", "已列入计划。", null), tuple(null, "路灯不亮", "路灯不亮", "已修复。"));
+                tuple(null, "关于“家园。公司”考核不严问题", "关于“家园。公司”考核不严问题", "已重新签订合同。"), tuple(null, "关于管网老化的问题", "已列入计划。", null), tuple(null, "路灯不亮", "路灯不亮", "已修复。"));
     }
 
     @Test
@@ -115,11 +117,34 @@ class FeedbackFileTest {
     }
 
     @Test
+    void whatFollowsAProblemInABulletinIsWhatWasDone() {
+        Reading reading = read("巡察反馈意见整改落实情况", "（一）党建责任有差距方面。利用中心组系统地学习了有关论述。通报了各支部工作中的问题。", "（二）城市管理方面", "1.关于停车难的问题。", "起草了工作方案，新增泊位两千个。", "对不规范的点位进行调整。",
+                "2.关于工程停滞问题。项目整体推进情况：水源井已完成七成。", "（三）转正程序不规范方面。支部对兼职干部进行谈话，没有再发现类似问题。");
+
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress, ProposedProblem::doubt).containsExactly(
+                tuple("党建责任有差距", "党建责任有差距", "利用中心组系统地学习了有关论述。通报了各支部工作中的问题。", null),
+                tuple("关于停车难的问题", "关于停车难的问题", "起草了工作方案，新增泊位两千个。\n对不规范的点位进行调整。", null),
+                tuple("关于工程停滞问题", "关于工程停滞问题", "水源井已完成七成。", null),
+                tuple("转正程序不规范", "转正程序不规范", "支部对兼职干部进行谈话，没有再发现类似问题。", null));
+    }
+
+    @Test
+    void whatMayBeEitherStandsInDoubt() {
+        Reading told = read("巡察反馈问题整改情况", "（一）城市管理方面", "1.关于渣土管理的问题。三处工地没有围挡，一直无人过问。已逐处围挡。", "2.检查走过场。局里召开会议，要求迎检时突击。已按月检查。", "3.关于公厕的问题。全年十次。", "4.台账不全。已补齐。");
+        assertThat(told.problems()).extracting(ProposedProblem::text, ProposedProblem::progress, ProposedProblem::doubt).containsExactly(
+                tuple("三处工地没有围挡，一直无人过问。", "已逐处围挡。", Doubt.SPLIT_BY_SENTENCE), tuple("检查走过场", "局里召开会议，要求迎检时突击。已按月检查。", Doubt.PERHAPS_STATEMENT),
+                tuple("全年十次。", null, Doubt.PERHAPS_PROGRESS), tuple("台账不全", "已补齐。", null));
+
+        assertThat(read("一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。", "2.关于灯不亮的问题。已列入计划。").problems()).extracting(ProposedProblem::text, ProposedProblem::progress, ProposedProblem::doubt)
+                .containsExactly(tuple("全年两次。", null, null), tuple("已列入计划。", null, Doubt.PERHAPS_PROGRESS));
+    }
+
+    @Test
     void numberedDeedsBelongToTheirProblemAndNumberedFindingsAreProblems() {
         Reading reading = read("二、反馈问题整改情况", "（一）市容管理方面存在的问题", "1.关于市容管理不力的问题", "（1）已开展专项整治。", "（2）制定管理办法。", "责任科室：市容科", "2.环卫管理问题", "（1）落实标准不严。", "（2）清运不及时。", "（二）作风方面存在的问题", "1.检查走过场。");
-        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text).containsExactly(
-                tuple("市容管理方面存在的问题", "关于市容管理不力的问题", "（1）已开展专项整治。\n（2）制定管理办法。\n责任科室：市容科"),
-                tuple("市容管理方面存在的问题", "落实标准不严", "落实标准不严"), tuple("市容管理方面存在的问题", "清运不及时", "清运不及时"), tuple("作风方面存在的问题", "检查走过场", "检查走过场"));
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly(
+                tuple("市容管理方面存在的问题", "关于市容管理不力的问题", "关于市容管理不力的问题\n责任科室：市容科", "（1）已开展专项整治。\n（2）制定管理办法。"),
+                tuple("市容管理方面存在的问题", "落实标准不严", "落实标准不严", null), tuple("市容管理方面存在的问题", "清运不及时", "清运不及时", null), tuple("作风方面存在的问题", "检查走过场", "检查走过场", null));
     }
 
     @ParameterizedTest

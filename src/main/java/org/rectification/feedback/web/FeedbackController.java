@@ -26,10 +26,11 @@ class FeedbackController {
      * @param aspect   null where the document names none
      * @param item     the heading between aspect and problem, null where there is none
      * @param progress null where the document tells none
+     * @param doubt    what the document leaves open and a person must look at, null where nothing
      */
-    record Line(int number, String aspect, String item, String title, String text, String progress, List<String> measures) {
+    record Line(int number, String aspect, String item, String title, String text, String progress, String doubt, List<String> measures) {
         static Line of(ProposedProblem problem) {
-            return new Line(problem.number(), problem.aspect(), problem.item(), problem.title(), problem.text(), problem.progress(), problem.measures());
+            return new Line(problem.number(), problem.aspect(), problem.item(), problem.title(), problem.text(), problem.progress(), problem.doubt() == null ? null : problem.doubt().label(), problem.measures());
         }
     }
 

@@ -63,6 +63,7 @@ class FeedbackPageController {
             List<SourceLine> lines = SourceLine.all(reading, feedback.registeredParagraphs(caseNumber, reading));
             model.addAttribute("lines", lines);
             model.addAttribute("undecided", lines.stream().filter(line -> line.kind().equals("unplaced")).count());
+            model.addAttribute("doubted", reading.problems().stream().filter(problem -> problem.doubt() != null).count());
             model.addAttribute("groups", groups(reading.problems()));
             model.addAttribute("registered", feedback.registered(caseNumber, reading));
         } catch (Refusal refusal) {

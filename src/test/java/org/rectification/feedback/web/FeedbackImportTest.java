@@ -128,6 +128,20 @@ abstract class ImportingFeedback {
     }
 
     @Test
+    void whatTheFileLeavesOpenIsShownForJudging() {
+        String caseNumber = bureau.startedCase();
+        byte[] bulletin = Letters.txt(List.of("一、巡察反馈问题整改情况", "（一）作风方面", "1.关于走过场的问题。全年没有检查过一次。已按月检查。", "2.关于台账不全的问题。已补齐。"));
+        JsonNode problems = preview("通报.txt", bulletin).json().path("problems");
+        assertThat(problems.at("/0/progress").asText()).isEqualTo("已按月检查。");
+        assertThat(problems.at("/0/doubt").asText()).contains("按语句分开");
+        assertThat(problems.at("/1/doubt").isNull()).isTrue();
+
+        Page read = office.upload("/cases/" + caseNumber + "/feedback", "通报.txt", bulletin);
+        assertThat(read.words()).contains("有 1 个问题的表述和进度没有把握分清");
+        assertThat(read.text().split("data-doubt=\"")).hasSize(2);
+    }
+
+    @Test
     void whatIsRegisteredAlreadyIsNotChosenAgain() {
         String caseNumber = bureau.startedCase();
         JsonNode first = preview("通报.docx", Letters.docx(Letters.bulletinOfFourteen())).json().path("problems").get(0);
