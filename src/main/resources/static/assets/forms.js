@@ -355,17 +355,19 @@ const PARTS = {
         const list = h('div');
         const knowing = h('input', {type: 'checkbox'});
         let short = '';
-        form.guards.push(() => short && !knowing.checked ? short + '请先登记；确实不再登记的，请勾选“' + knowing.parentElement.textContent + '”' : null);
+        form.guards.push(() => short && !knowing.checked ? short + (short.includes('还差') ? '请先登记；确实不再登记的，请勾选“' : '请先核对；核对过的，请勾选“') + knowing.parentElement.textContent + '”' : null);
         const check = async () => {
-            const {missing, stillToRegister} = await get(facts.casePath + '/gate');
+            const {missing, stillToRegister, unexplained} = await get(facts.casePath + '/gate');
             facts.known = {};
             const {declaredProblems, problems} = await facts.figures();
             const before = short;
-            short = stillToRegister && !missing.length ? '反馈意见载明' + declaredProblems + '个问题，已登记' + problems + '个，还差' + stillToRegister + '个。' : '';
+            const both = '反馈意见载明' + declaredProblems + '个问题，已登记' + problems + '个，';
+            short = missing.length ? '' : stillToRegister ? both + '还差' + stillToRegister + '个。' : unexplained ? both + '有' + unexplained + '个说不清来历。' : '';
             if (short !== before) knowing.checked = false;
             list.replaceChildren(missing.length
                 ? h('div.rf-alert', h('strong', '还差 ' + missing.length + ' 处，补齐后方可提交：'), h('ul', ...missing.map(each => h('li', each))))
-                : short ? h('div.rf-alert', h('strong', short), '请核对是漏登，还是几个问题合并登记了。', h('label.rf-mark', knowing, '已核对，只登记这' + problems + '个，继续下一步'))
+                : short ? h('div.rf-alert', h('strong', short), stillToRegister ? '请核对是漏登，还是几个问题合并登记了。' : '重复登记的请删除；巡察期间移交的请在案件页改正来源；拆分登记的请在通报的“问题数说明”中写明。',
+                    h('label.rf-mark', knowing, '已核对，' + (stillToRegister ? '只' : '就') + '登记这' + problems + '个，继续下一步'))
                 : h('div.rf-ready', '✓ 已齐备，可以提交。'));
             form.root.querySelectorAll('[data-part=numbers]').forEach(numbers => PARTS.numbers(numbers, facts));
         };

@@ -25,10 +25,10 @@ public class LedgerView {
     /** Each table is gone through once, however many figures are drawn from it. */
     private static final String FIGURES = """
             select c.case_number, c.title, c.inspection_body, c.inspected_party, c.feedback_date, c.concentrated_deadline, c.stage, c.declared_problems, c.taken_over_on,
-              coalesce(p.problems, 0) as problems, coalesce(t.done, 0) as done, coalesce(t.tasks, 0) as tasks, coalesce(t.signed_off, 0) as signed_off, coalesce(t.historical, 0) as historical,
+              coalesce(p.problems, 0) as problems, coalesce(p.handed_over, 0) as handed_over, coalesce(t.done, 0) as done, coalesce(t.tasks, 0) as tasks, coalesce(t.signed_off, 0) as signed_off, coalesce(t.historical, 0) as historical,
               coalesce(t.blocked, 0) as blocked, coalesce(t.overdue, 0) as overdue, coalesce(t.rebounds, 0) as rebounds, coalesce(m.measures, 0) - coalesce(w.measures, 0) as measures, coalesce(m.measures_done, 0) as measures_done
             from ledger.rectification_case c
-            left join (select case_number, count(*) as problems from ledger.problem where case_number in (:cases) group by case_number) p on p.case_number = c.case_number
+            left join (select case_number, count(*) as problems, count(case when origin = 'DURING_INSPECTION' then 1 end) as handed_over from ledger.problem where case_number in (:cases) group by case_number) p on p.case_number = c.case_number
             left join (
               select case_number, count(case when signed_off > 0 and signed_off = tasks then 1 end) as done, sum(tasks) as tasks, sum(signed_off) as signed_off, sum(historical) as historical,
                 sum(blocked) as blocked, sum(overdue) as overdue, sum(rebounds) as rebounds from (
@@ -110,7 +110,7 @@ public class LedgerView {
         return new CaseFigures(row.getString("case_number"), row.getString("title"), row.getString("inspection_body"), row.getString("inspected_party"),
                 row.getObject("feedback_date", LocalDate.class), row.getObject("concentrated_deadline", LocalDate.class), CaseStage.valueOf(row.getString("stage")),
                 row.getObject("declared_problems", Integer.class), row.getLong("problems"), row.getLong("tasks"), row.getLong("measures"), row.getLong("measures_done"),
-                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), row.getLong("rebounds"), Completion.of(row.getLong("done"), row.getLong("problems")), row.getObject("taken_over_on", LocalDate.class), row.getLong("historical"));
+                row.getLong("signed_off"), row.getLong("overdue"), row.getLong("blocked"), row.getLong("rebounds"), Completion.of(row.getLong("done"), row.getLong("problems")), row.getObject("taken_over_on", LocalDate.class), row.getLong("historical"), row.getLong("handed_over"));
     }
 
     public List<Problem> problems(String caseNumber) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseFigures;
+import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.CaseOpinions;
 import org.rectification.rectification.Drafting;
 import org.rectification.rectification.Gates;
@@ -58,7 +59,7 @@ class CaseController {
 
     record Texts(int planVersion, String planSummary, String caseSummary) {}
 
-    record Gate(List<String> missing, long stillToRegister) {}
+    record Gate(List<String> missing, long stillToRegister, long unexplained) {}
 
     record Reason(String reason) {
 
@@ -87,9 +88,10 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}/gate")
-    @Operation(summary = "当前环节提交前还缺什么；不缺为空。stillToRegister：登记的问题比反馈意见载明的少几个，不妨碍提交，须想清楚")
+    @Operation(summary = "当前环节提交前还缺什么；不缺为空。stillToRegister：登记的问题比反馈意见载明的少几个；unexplained：多几个、又不是巡察期间移交的。都不妨碍提交，须想清楚")
     Gate gate(@PathVariable String caseNumber) {
-        return new Gate(gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList(), ledger.figures(caseNumber).stillToRegister());
+        CaseFigures figures = ledger.figures(caseNumber);
+        return new Gate(gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList(), figures.stillToRegister(), figures.stage() == CaseStage.REGISTERING ? figures.unexplained() : 0);
     }
 
     @GetMapping("/{caseNumber}/opinions")

@@ -80,6 +80,27 @@ class CasePageTest {
     }
 
     @Test
+    void moreProblemsThanDeclaredAreToBeCheckedAndNotExplainedAway() {
+        String caseNumber = Bureau.newCaseNumber();
+        Map<String, Object> feedback = new HashMap<>(Bureau.feedback(caseNumber));
+        feedback.put("declaredProblems", "1");
+        Bureau.done(bureau.as("office1").startCase(feedback));
+        String page = "/cases/" + caseNumber;
+        assertThat(office.submit(page + "/problems", PROBLEM).text()).contains("gate gate-clear");
+        Map<String, String> another = new HashMap<>(PROBLEM);
+        another.put("title", "占道经营回潮");
+        Page more = office.submit(page + "/problems", another);
+
+        assertThat(more.words()).contains("反馈意见载明1个，登记了2个，多1个，须核对是否重复登记").doesNotContain("巡察期间移交或拆分登记的问题");
+        assertThat(more.text()).contains("gate gate-open").doesNotContain("gate-clear");
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/gate").json().path("unexplained").asInt()).isEqualTo(1);
+
+        another.put("origin", "DURING_INSPECTION");
+        assertThat(office.submit(page + "/problems/2", another).text()).contains("登记了2个，其中1个登记为巡察期间移交", "gate gate-clear");
+        assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/gate").json().path("unexplained").asInt()).isZero();
+    }
+
+    @Test
     void problemsComeFromATableProgramAllOrNone() {
         String page = "/cases/" + bureau.startedCase();
 
