@@ -1,11 +1,18 @@
 package org.rectification.bulletin;
 
 import java.util.List;
+import org.rectification.document.OfficialDocument;
 
 /** A piece of a bulletin as it is laid out, on paper and on a page alike. */
 public sealed interface Block {
 
-    record Title(String text) implements Block {}
+    record Title(String text) implements Block {
+
+        /** As they are broken on paper. */
+        public List<String> lines() {
+            return OfficialDocument.titleLines(text);
+        }
+    }
 
     /** @param level 1 for 一、, 2 for （一）, 3 for 1. */
     record Heading(int level, String text) implements Block {}

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.UUID;
 import org.rectification.refusal.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -132,6 +135,20 @@ public class Bulletin {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("facts of " + bulletinKey, e);
         }
+    }
+
+    /** As {@link Section#mark()}, of 落款 and 成文日期. */
+    public String signatureMark() {
+        return mark("落款", issuer, issuedOn);
+    }
+
+    /** As {@link Section#mark()}, of 联系方式. */
+    public String contactsMark() {
+        return mark("联系方式", phone, mail, address);
+    }
+
+    private static String mark(Object... words) {
+        return UUID.nameUUIDFromBytes(Arrays.toString(words).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** 通报, or 补充通报（第1号）. */

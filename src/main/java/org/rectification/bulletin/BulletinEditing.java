@@ -76,8 +76,14 @@ public class BulletinEditing {
         return text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
     }
 
-    /** 落款 and 成文日期. @param issuedOn ISO, blank for the day of the approval */
-    public void signed(String caseNumber, int ordinal, String issuer, String issuedOn, Person by) {
+    /**
+     * 落款 and 成文日期.
+     *
+     * @param issuedOn ISO, blank for the day of the approval
+     * @param seen     mark of what was on the page, null where it is not told
+     * @return mark of what is kept now
+     */
+    public String signed(String caseNumber, int ordinal, String issuer, String issuedOn, String seen, Person by) {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         Flaws flaws = new Flaws();
         String body = flaws.text("issuer", "落款单位", issuer, 200);
@@ -85,18 +91,34 @@ public class BulletinEditing {
         LocalDate asOf = bulletin.facts().asOf();
         if (day != null && day.isBefore(asOf)) flaws.add("issuedOn", "成文日期" + day + "早于数字的截至日期" + asOf + "，请核对，或留空按审定当天");
         flaws.refuseInput();
+        String before = bulletin.signatureMark();
         bulletin.signed(body, day);
+        requireUnchangedSince(seen, before, bulletin.signatureMark(), "落款");
         rows.save(bulletin);
+        return bulletin.signatureMark();
     }
 
-    public void reachableAt(String caseNumber, int ordinal, String phone, String mail, String address, Person by) {
+    /** Who changed it meanwhile is not on record here, only that somebody did. */
+    private static void requireUnchangedSince(String seen, String before, String now, String label) {
+        if (seen == null || seen.equals(before) || now.equals(before)) return;
+        throw Refusal.ofRule("“" + label + "”没有保存：您打开本页之后，这一部分有过改动，可能是别人改的，也可能是您在另一个窗口改的。您写的还在页面上，请先记下来，刷新页面看过现在的内容，再改");
+    }
+
+    /**
+     * @param seen mark of what was on the page, null where it is not told
+     * @return mark of what is kept now
+     */
+    public String reachableAt(String caseNumber, int ordinal, String phone, String mail, String address, String seen, Person by) {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         Flaws flaws = new Flaws();
         Contacts contacts = new Contacts(flaws.optionalText("phone", "联系电话", phone, 100), flaws.optionalText("mail", "电子邮箱", mail, 100), flaws.optionalText("address", "通信地址", address, 200));
         contacts.check(flaws);
         flaws.refuseInput();
+        String before = bulletin.contactsMark();
         bulletin.reachableAt(contacts);
+        requireUnchangedSince(seen, before, bulletin.contactsMark(), "联系方式");
         rows.save(bulletin);
+        return bulletin.contactsMark();
     }
 
     /** @param problem its number where the whole of it is kept from the public, blank for a passage */

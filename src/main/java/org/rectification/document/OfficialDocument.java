@@ -84,12 +84,17 @@ public final class OfficialDocument {
         return title(text, TITLE_LINE_POINTS);
     }
 
+    /** The lines that a title of such a document takes. */
+    public static List<String> titleLines(String text) {
+        return TitleLines.of(text, TEXT_WIDTH / TWIPS_PER_POINT / TITLE_POINTS);
+    }
+
     private OfficialDocument title(String text, double line) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         paragraph.setSpacingBetween(line, LineSpacingRule.EXACT);
         XWPFRun run = run(paragraph, null, TITLE_FONT, TITLE_POINTS);
-        List<String> lines = TitleLines.of(text, TEXT_WIDTH / TWIPS_PER_POINT / TITLE_POINTS);
+        List<String> lines = titleLines(text);
         for (int at = 0; at < lines.size(); at++) {
             if (at > 0) run.addBreak();
             run.setText(lines.get(at), at);

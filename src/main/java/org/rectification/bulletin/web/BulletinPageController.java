@@ -1,6 +1,7 @@
 package org.rectification.bulletin.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.BulletinEditing;
 import org.rectification.bulletin.Bulletins;
@@ -62,8 +63,29 @@ class BulletinPageController {
     @PostMapping(path = "/{number}/sections/{section}", headers = "HX-Request")
     String section(@PathVariable String caseNumber, @PathVariable int number, @PathVariable String section, @RequestParam String text,
                    @RequestParam(required = false) String publicText, @RequestParam(required = false) String seen, Person by, Model model, HttpServletResponse response) {
+        return saved(caseNumber, number, seen, () -> editing.worded(caseNumber, number, section, text, publicText, seen, by), by, model, response);
+    }
+
+    @PostMapping(path = "/{number}/signature", headers = "HX-Request")
+    String signature(@PathVariable String caseNumber, @PathVariable int number, @RequestParam String issuer, @RequestParam String issuedOn,
+                     @RequestParam(required = false) String seen, Person by, Model model, HttpServletResponse response) {
+        return saved(caseNumber, number, seen, () -> editing.signed(caseNumber, number, issuer, issuedOn, seen, by), by, model, response);
+    }
+
+    @PostMapping(path = "/{number}/contacts", headers = "HX-Request")
+    String contacts(@PathVariable String caseNumber, @PathVariable int number, @RequestParam String phone, @RequestParam String mail, @RequestParam String address,
+                    @RequestParam(required = false) String seen, Person by, Model model, HttpServletResponse response) {
+        return saved(caseNumber, number, seen, () -> editing.reachableAt(caseNumber, number, phone, mail, address, seen, by), by, model, response);
+    }
+
+    /**
+     * What is refused is said beside what was typed.
+     *
+     * @param saving answers the mark of what is kept now
+     */
+    private String saved(String caseNumber, int number, String seen, Supplier<String> saving, Person by, Model model, HttpServletResponse response) {
         try {
-            model.addAttribute("seen", editing.worded(caseNumber, number, section, text, publicText, seen, by));
+            model.addAttribute("seen", saving.get());
         } catch (Refusal refusal) {
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
             response.setHeader("HX-Reswap", "outerHTML");
@@ -71,20 +93,6 @@ class BulletinPageController {
             model.addAttribute("seen", seen);
             return "bulletins :: unsaved";
         }
-        lay(sheets.of(caseNumber, number, Audience.PARTY, by), model);
-        return "bulletins :: saved";
-    }
-
-    @PostMapping(path = "/{number}/signature", headers = "HX-Request")
-    String signature(@PathVariable String caseNumber, @PathVariable int number, @RequestParam String issuer, @RequestParam String issuedOn, Person by, Model model) {
-        editing.signed(caseNumber, number, issuer, issuedOn, by);
-        lay(sheets.of(caseNumber, number, Audience.PARTY, by), model);
-        return "bulletins :: saved";
-    }
-
-    @PostMapping(path = "/{number}/contacts", headers = "HX-Request")
-    String contacts(@PathVariable String caseNumber, @PathVariable int number, @RequestParam String phone, @RequestParam String mail, @RequestParam String address, Person by, Model model) {
-        editing.reachableAt(caseNumber, number, phone, mail, address, by);
         lay(sheets.of(caseNumber, number, Audience.PARTY, by), model);
         return "bulletins :: saved";
     }

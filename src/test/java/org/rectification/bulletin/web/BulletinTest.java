@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -258,6 +259,43 @@ abstract class OneBulletin {
         ok(second.submit(opening, Map.of("text", "第一个窗口写的。", "seen", seen)));
         ok(first.submit(opening, Map.of("text", "第一个窗口接着写。", "seen", saved.text().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1"))));
         assertThat(first.get(page).words()).contains("第一个窗口接着写。").doesNotContain("第二个窗口写的。");
+    }
+
+    @Test
+    void theSecondWindowDoesNotOverwriteContactsAndSignature() {
+        String page = "/cases/" + caseAtItsSummary() + "/bulletin";
+        Session office = Session.of(port, "office1");
+        String opened = office.get(page).text();
+        Map<String, String> first = Map.of("contacts", "phone=0000-1111111&mail=a@b.cn&address=", "signature", "issuer=某市城市管理局&issuedOn=");
+        for (String part : List.of("contacts", "signature")) {
+            String seen = opened.replaceAll("(?s).*id=\"" + part + "\".*?name=\"seen\" value=\"([^\"]+)\".*", "$1");
+            Page saved = office.submit(page + "/1/" + part, with(first.get(part), seen));
+            ok(saved);
+            Page refused = office.submit(page + "/1/" + part, with(first.get(part).replace("0000-1111111", "0000-2222222").replace("城市管理局", "执法局"), seen));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.words()).contains("没有保存：您打开本页之后，这一部分有过改动");
+            ok(office.submit(page + "/1/" + part, with(first.get(part), seen)));
+            ok(office.submit(page + "/1/" + part, with(first.get(part).replace("1111111", "3333333").replace("某市", "某县"), saved.text().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1"))));
+        }
+        assertThat(office.get(page).text()).contains("0000-3333333", "某县城市管理局").doesNotContain("0000-2222222", "某市执法局");
+        // The next bulletin would begin with them.
+        ok(office.submit(page + "/1/contacts", Map.of("phone", "", "mail", "", "address", "")));
+    }
+
+    private static Map<String, Object> with(String fields, String seen) {
+        Map<String, Object> form = new HashMap<>();
+        for (String field : fields.split("&")) form.put(field.split("=", 2)[0], field.split("=", 2)[1]);
+        form.put("seen", seen);
+        return form;
+    }
+
+    @Test
+    void aLongTitleIsBrokenOnThePageAsOnPaper() {
+        String page = "/cases/" + caseAtItsSummary() + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.get(page));
+        ok(office.submit(page + "/1/sections/title", Map.of("text", "中共某某市城市管理局党组关于市委第二巡察组巡察整改进展情况的通报")));
+        assertThat(office.get(page + "/1/preview?audience=party").text()).contains("中共某某市城市管理局党组<br>关于市委第二巡察组巡察整改进展情况的通报</h1>");
     }
 
     /** The mark of 引言 as the page sends it. */
