@@ -22,7 +22,7 @@
       card.querySelector('fieldset').disabled = !chosen;
       card.querySelector('.problem-number').textContent = chosen ? ++number : '不登记';
       card.querySelector('.proposal-known').textContent = card.dataset.registered ? '已登记：问题' + card.dataset.registered : '';
-      card.querySelector('[data-doubted]').textContent = card.dataset.doubt || '';
+      card.querySelector('[data-doubted]').textContent = card.dataset.doubt ? card.dataset.doubt + '，请对照原文核对。' : '';
       card.querySelector('.proposal-doubt').hidden = !isInDoubt(card);
       if (card.dataset.registered) sourcesOf(card).forEach(function (index) { known[index] = true; });
       if (!chosen) return;
@@ -36,6 +36,8 @@
       each.querySelector('.source-tag').textContent = used ? '问题' + used.join('、') : registered ? '已登记' : undecided ? '待判断'
         : each.classList.contains('source-aside') ? '不属于问题' : each.classList.contains('source-heading') ? '标题' : '不登记';
     });
+    form.elements.leftOut.value = cards().filter(function (card) { return !isChosen(card) && !card.dataset.registered; }).length;
+    form.elements.undecided.value = all('.is-undecided').length;
     form.querySelector('[data-count]').textContent = number;
     form.querySelector('.register-bar .btn-primary').disabled = number === 0;
     form.querySelector('[data-lacking]').textContent = lacking;
@@ -97,6 +99,17 @@
     }
     delete card.dataset.doubt;
     refresh();
+  }
+
+  // The parts give way to the one problem they make.
+  function join(box) {
+    var card = box.querySelector('template').content.firstElementChild.cloneNode(true), whole = sourcesOf(card);
+    all('.proposal', box.closest('.proposal-group')).forEach(function (part) {
+      if (sourcesOf(part).every(function (index) { return whole.indexOf(index) >= 0; })) part.remove();
+    });
+    box.replaceWith(card);
+    refresh();
+    select(card, true);
   }
 
   // Where the cursor stands in a later paragraph, that whole paragraph goes along.
@@ -162,7 +175,11 @@
     if (event.target.closest('[data-make-problem]')) makeProblem(of);
     else if (event.target.closest('[data-merge]')) merge(card);
     else if (event.target.closest('[data-split]')) split(card);
-    else if (event.target.closest('[data-settle]')) settle(card);
+    else if (event.target.closest('[data-join]')) join(event.target.closest('[data-whole]'));
+    else if (event.target.closest('[data-apart]')) {
+      event.target.closest('[data-whole]').remove();
+      refresh();
+    } else if (event.target.closest('[data-settle]')) settle(card);
     else if (event.target.closest('[data-all-progress]')) settle(card, 'progress');
     else if (event.target.closest('[data-all-text]')) settle(card, 'text');
     else if (event.target.closest('[data-fill-aspect] button')) {
@@ -201,12 +218,14 @@
   var askedAbout = '';
   form.addEventListener('htmx:confirm', function (event) {
     var left = all('.is-undecided'), doubted = cards().filter(isInDoubt);
-    var which = left.map(function (each) { return each.dataset.index; }).concat(doubted.map(function (card) { return field(card, 'title').value; })).join(',');
-    if (!left.length && !doubted.length || which === askedAbout) return;
+    var open = all('[data-whole] [data-said]').map(function (said) { return said.textContent; })
+      .concat(doubted.map(function (card) { return '问题' + card.querySelector('.problem-number').textContent + ' ' + field(card, 'title').value + '：' + card.dataset.doubt; }));
+    var which = left.map(function (each) { return each.dataset.index; }).concat(open).join(',');
+    if (!left.length && !open.length || which === askedAbout) return;
     event.preventDefault();
     var shown = shortList(left.map(function (each) { return each.querySelector('.source-text').textContent; }), '段')
-      .concat(shortList(doubted.map(function (card) { return '问题' + card.querySelector('.problem-number').textContent + ' ' + field(card, 'title').value + '：' + card.dataset.doubt; }), '个'));
-    window.rectification.ask((left.length ? '原文中有' + left.length + '段还是“待判断”，不会登记。' : '') + (doubted.length ? '有' + doubted.length + '个问题的表述和进度还没有核对。' : '')
+      .concat(shortList(open, '处'));
+    window.rectification.ask((left.length ? '原文中有' + left.length + '段还是“待判断”，不会登记。' : '') + (open.length ? '有' + open.length + '处“待判断”还没有核对。' : '')
       + '确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
       left.length ? '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。' : '要核对的，请点“再看看”；不改也对的，直接登记。', '确定登记', function () {
         askedAbout = which;
@@ -251,12 +270,16 @@
 
   function keptLine(line) { return {kind: line.dataset.kind, text: line.querySelector('.source-text').textContent}; }
 
+  function keptCard(card) {
+    var values = {};
+    FIELDS.forEach(function (name) { values[name] = field(card, name).value; });
+    return {values: values, sources: sourcesOf(card), chosen: isChosen(card), registered: card.dataset.registered, doubt: card.dataset.doubt};
+  }
+
   function keptGroup(group) {
-    return {aspect: group.querySelector('[data-group-aspect]').value, parts: all('.proposal, .proposal-item', group).map(function (part) {
-      if (!part.matches('.proposal')) return {item: part.textContent};
-      var values = {};
-      FIELDS.forEach(function (name) { values[name] = field(part, name).value; });
-      return {values: values, sources: sourcesOf(part), chosen: isChosen(part), registered: part.dataset.registered, doubt: part.dataset.doubt};
+    return {aspect: group.querySelector('[data-group-aspect]').value, parts: all('.proposal, .proposal-item, [data-whole]', group).map(function (part) {
+      if (part.matches('[data-whole]')) return {said: part.querySelector('[data-said]').textContent, whole: keptCard(part.querySelector('template').content.firstElementChild)};
+      return part.matches('.proposal') ? keptCard(part) : {item: part.textContent};
     })};
   }
 
@@ -269,16 +292,24 @@
     return line;
   }
 
+  function shownCard(kept) {
+    var card = newCard(kept.values, kept.sources);
+    card.querySelector('[data-choose]').checked = kept.chosen;
+    if (kept.registered) card.dataset.registered = kept.registered;
+    if (kept.doubt) card.dataset.doubt = kept.doubt;
+    return card;
+  }
+
   function shownGroup(kept) {
     var group = fromTemplate('new-group');
     group.querySelector('[data-group-aspect]').value = kept.aspect;
     group.append.apply(group, kept.parts.map(function (part) {
-      if (!part.values) return element('p', 'proposal-item', part.item);
-      var card = newCard(part.values, part.sources);
-      card.querySelector('[data-choose]').checked = part.chosen;
-      if (part.registered) card.dataset.registered = part.registered;
-      if (part.doubt) card.dataset.doubt = part.doubt;
-      return card;
+      if (part.values) return shownCard(part);
+      if (!part.whole) return element('p', 'proposal-item', part.item);
+      var box = fromTemplate('new-whole');
+      box.querySelector('[data-said]').textContent = part.said;
+      box.querySelector('template').content.replaceChildren(shownCard(part.whole));
+      return box;
     }));
     return group;
   }

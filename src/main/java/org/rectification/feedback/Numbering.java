@@ -45,7 +45,7 @@ record Numbering(int level, String label, int value) {
         return Optional.of(new Numbering(level, label, value(label.replaceFirst("(?<=.)问题.*", ""))));
     }
 
-    private static int value(String label) {
+    static int value(String label) {
         int last = 0;
         StringBuilder chinese = new StringBuilder();
         boolean inDigits = false;

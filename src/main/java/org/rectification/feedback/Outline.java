@@ -58,6 +58,13 @@ final class Outline {
                     && branches.stream().limit(branches.size() - 1L).noneMatch(below -> below.answered);
         }
 
+        /** （1）（2） beneath a 1. that says more than its title, none answered for itself: problems of their own, or what it consists of. */
+        boolean isPerhapsOneProblem() {
+            String stated = heading.text();
+            return heading.level() == Numbering.ITEM && !Wording.namesAspect(stated) && !Wording.leadsOver(stated) && (Wording.namesOneProblem(stated) || !body.isEmpty() || !Wording.leadsOver(Heading.above(stated).rest()))
+                    && branches.stream().allMatch(below -> below.isLeaf() && below.heading.level() == Numbering.SUB_ITEM) && branches.stream().limit(branches.size() - 1L).noneMatch(below -> below.answered);
+        }
+
         /** Heading and body alone. */
         List<Integer> own() {
             return IntStream.concat(IntStream.of(index), body.stream().mapToInt(Integer::intValue)).boxed().toList();

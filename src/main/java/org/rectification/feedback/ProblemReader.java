@@ -1,10 +1,13 @@
 package org.rectification.feedback;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.rectification.feedback.Outline.Branch;
 
 /** Decides which branches of a document's outline, or else which rows of its tables, are problems; nothing is dropped. */
@@ -13,6 +16,7 @@ final class ProblemReader {
     private final List<Paragraph> paragraphs;
     private final int start;
     private final List<ProposedProblem> problems = new ArrayList<>();
+    private final Map<Integer, ProposedProblem> wholes = new HashMap<>();
     private final Set<Integer> unplaced = new TreeSet<>();
     private final Set<Integer> aside = new TreeSet<>();
     private final Set<Integer> headings = new HashSet<>();
@@ -36,7 +40,7 @@ final class ProblemReader {
         placeTheRest();
         List<ProposedProblem> numbered = new ArrayList<>();
         for (ProposedProblem problem : problems) numbered.add(problem.numbered(numbered.size() + 1));
-        return new Reading(title, paragraphs, numbered, List.copyOf(unplaced), List.copyOf(aside), flat);
+        return new Reading(title, paragraphs, numbered, Map.copyOf(wholes), List.copyOf(unplaced), List.copyOf(aside), flat);
     }
 
     private void readOutline(Outline outline, String title) {
@@ -46,7 +50,7 @@ final class ProblemReader {
             String heading = Heading.above(part.heading().text()).title();
             boolean namesAspect = Wording.namesAspect(heading) || part.heading().level() == topmost;
             if (isProblem(part)) problems.add(problem(namesAspect ? heading : null, null, part));
-            else readBelow(part, heading, null);
+            else readBelow(part, heading, null, () -> problem(null, null, part));
         }
         for (int index : outline.opening()) if (Wording.opensDocument(paragraphs.get(index).text())) aside.add(index);
         aside.addAll(outline.closing());
@@ -84,11 +88,13 @@ final class ProblemReader {
                 && (branch.isEnumeration() || branch.branches().stream().allMatch(below -> below.isLeaf() && Wording.tellsDeed(below.heading().text())));
     }
 
-    private void readBelow(Branch branch, String aspect, String item) {
+    /** @param whole the branch as one problem */
+    private void readBelow(Branch branch, String aspect, String item, Supplier<ProposedProblem> whole) {
+        if (branch.isPerhapsOneProblem()) wholes.put(problems.size() + 1, whole.get());
         if (Wording.leadsOver(Heading.above(branch.heading().text()).rest())) headings.add(branch.index());
         for (Branch below : branch.branches()) {
             if (isProblem(below)) problems.add(problem(aspect, item, below));
-            else readBelow(below, aspect, Heading.above(below.heading().text()).title());
+            else readBelow(below, aspect, Heading.above(below.heading().text()).title(), () -> problem(aspect, item, below));
         }
     }
 
@@ -112,6 +118,7 @@ final class ProblemReader {
 
     private void readTable(ProblemTable table) {
         problems.clear();
+        wholes.clear();
         headings.clear();
         problems.addAll(table.problems());
         headings.addAll(table.rows());

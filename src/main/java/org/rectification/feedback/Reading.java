@@ -1,18 +1,22 @@
 package org.rectification.feedback;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A feedback document as read: what it proposes, and what became of every paragraph.
  *
  * @param title    of the document
  * @param problems in the order of the document
+ * @param wholes   number of the first of problems that may only be what another one consists of → that one, as it would be with them in it
  * @param unplaced indices of paragraphs that may or may not be about problems; a person decides
  * @param aside    indices of paragraphs that are known to be no problems: title, opening, organisation, next steps, contacts
  * @param flat     nothing in its layout was recognised, every paragraph was taken for a problem
  */
-public record Reading(String title, List<Paragraph> paragraphs, List<ProposedProblem> problems, List<Integer> unplaced, List<Integer> aside, boolean flat) {
+public record Reading(String title, List<Paragraph> paragraphs, List<ProposedProblem> problems, Map<Integer, ProposedProblem> wholes, List<Integer> unplaced, List<Integer> aside, boolean flat) {
 
     private static final int LONGEST_TITLE_LINE = 60;
     private static final int MOST_TITLE_LINES = 3;
@@ -28,6 +32,12 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
 
     public List<String> unplacedTexts() {
         return unplaced.stream().map(index -> paragraphs.get(index).whole()).toList();
+    }
+
+    /** What the document itself says of how many problems the feedback named. */
+    public Optional<Declared> declared() {
+        return IntStream.range(0, paragraphs.size()).filter(index -> problems.stream().noneMatch(problem -> problem.sources().contains(index)))
+                .mapToObj(index -> Declared.in(paragraphs.get(index).text())).flatMap(Optional::stream).findFirst();
     }
 
     private static int titleLines(List<Paragraph> paragraphs) {

@@ -85,7 +85,8 @@ class FeedbackImportPageTest {
             // Nothing of what was typed is lost.
             cards.nth(2).locator("[name=title]").fill("台账不全");
             page.locator(".register-bar .btn-primary").click();
-            page.waitForURL(url -> url.contains("#plan"));
+            page.waitForURL(url -> url.endsWith("/cases/" + caseNumber));
+            assertThat(page.locator("#notice")).containsText("已登记3个问题（问题1至3）。文件中另有1个取消了勾选，没有登记。原文中还有1段“待判断”");
             assertThat(page.locator(".problem-title h4")).hasText(new String[] {"1检查走过场", "2台账不全", "3灯不亮"});
 
             page.navigate("http://127.0.0.1:" + port + "/cases/" + caseNumber + "/feedback");
@@ -101,6 +102,33 @@ class FeedbackImportPageTest {
             assertThat(page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('rectification:')).length")).isEqualTo(0);
         }
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsInDoubtIsSettledWithOneClick() {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.startedCase();
+        List<String> bulletin = List.of("一、巡察反馈问题整改情况", "（一）作风方面", "1.关于走过场的问题。全年没有检查过一次。已按月检查。", "2.台账不全。发现两类缺失。", "（1）缺三本。", "（2）缺签字。");
+        try (Tasklist window = new Tasklist(port, bureau)) {
+            Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
+            page.setInputFiles("input[type=file]", new FilePayload("通报.docx", "application/octet-stream", Letters.docx(bulletin)));
+            page.locator(".upload button").click();
+            Locator cards = page.locator(".proposal");
+            assertThat(cards).hasCount(3);
+            photograph(page, "feedback-doubts");
+            assertThat(page.locator(".proposal-doubt:visible")).hasCount(2);
+            page.locator(".register-bar .btn-primary").click();
+            assertThat(page.locator(".ask")).containsText("有2处“待判断”还没有核对。");
+            page.locator(".ask .btn-outline-primary").click();
+
+            page.locator("[data-join]").click();
+            assertThat(cards).hasCount(2);
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("发现两类缺失。\n（1）缺三本。\n（2）缺签字。");
+            cards.nth(0).locator("[data-all-text]").click();
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("全年没有检查过一次。\n已按月检查。");
+            assertThat(cards.nth(0).locator("[name=progress]")).hasValue("");
+            assertThat(cards.nth(0).locator(".proposal-doubt")).isHidden();
+        }
     }
 
     private static void upload(Page page) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,21 @@ class FeedbackFileTest {
         assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress).containsExactly(
                 tuple("台账不全", "检查发现两类缺失。\n" + first + "缺三本。\n" + second + "未签字。", "已补齐。"), tuple("检查走过场", "全年两次。\n" + first + "市容科两次。\n" + second + "环卫科一次。", null));
         assertThat(reading.unplacedTexts()).isEmpty();
+    }
+
+    @Test
+    void whatMayBeOneProblemOrSeveralStaysApartAndIsOfferedAsOne() {
+        Reading reading = read("一、存在的主要问题", "（一）作风不实方面", "1.台账不全。检查发现两类缺失。", "（1）缺三本。", "（2）未签字。", "2.市容管理不细", "（1）占道经营。", "（2）乱贴乱画。", "3.检查走过场。全年两次。", "（1）市容科两次。整改情况：已补查。", "（2）环卫科一次。整改情况：已补查。");
+        assertThat(titles(reading)).containsExactly("缺三本", "未签字", "占道经营", "乱贴乱画", "市容科两次", "环卫科一次");
+        assertThat(reading.wholes()).containsOnlyKeys(1);
+        assertThat(reading.wholes().get(1)).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::sources)
+                .containsExactly("作风不实方面", "台账不全", "检查发现两类缺失。\n（1）缺三本。\n（2）未签字。", List.of(2, 3, 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"将反馈的9个问题，分解细化为55项任务。|9", "共反馈了10个方面，31个问题。|31", "巡察组反馈十二个具体问题。|12", "指出四个方面问题。|", "已完成25个问题。|"})
+    void whatADocumentSaysOfItsProblemsIsKnown(String said, Integer problems) {
+        assertThat(read("通报", said, "一、反馈问题整改情况", "（一）作风方面", "1.走过场。整改情况：发现2个问题。").declared().map(Declared::problems)).isEqualTo(Optional.ofNullable(problems));
     }
 
     @Test

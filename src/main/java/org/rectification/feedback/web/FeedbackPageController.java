@@ -1,5 +1,6 @@
 package org.rectification.feedback.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.rectification.feedback.ProposedProblem;
 import org.rectification.feedback.Reading;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.Problem;
 import org.rectification.rectification.ProblemDraft;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.web.Complaint;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** From a feedback file to registered problems: upload, look over beside the source, register. Until then everything stays in the browser. */
 @Controller
@@ -61,6 +64,7 @@ class FeedbackPageController {
             model.addAttribute("file", sent);
             model.addAttribute("reading", reading);
             List<SourceLine> lines = SourceLine.all(reading, feedback.registeredParagraphs(caseNumber, reading));
+            model.addAttribute("declared", reading.declared().orElse(null));
             model.addAttribute("lines", lines);
             model.addAttribute("undecided", lines.stream().filter(line -> line.kind().equals("unplaced")).count());
             model.addAttribute("doubted", reading.problems().stream().filter(problem -> problem.doubt() != null).count());
@@ -75,10 +79,13 @@ class FeedbackPageController {
 
     /** What is refused is said above the proposals, which stay as they are. */
     @PostMapping(path = "/problems", headers = "HX-Request")
-    String register(@PathVariable String caseNumber, @RequestParam MultiValueMap<String, String> sent, Person by, Model model, HttpServletResponse response) {
+    String register(@PathVariable String caseNumber, @RequestParam MultiValueMap<String, String> sent, Person by, Model model, HttpServletRequest request, HttpServletResponse response) {
         try {
-            feedback.register(caseNumber, sent.getOrDefault("fileName", List.of("")).get(0), sent.getOrDefault("sha256", List.of("")).get(0), drafts(sent), measures(sent), by);
-            response.setHeader("HX-Redirect", "/cases/" + caseNumber + "#plan");
+            List<Problem> added = feedback.register(caseNumber, sent.getOrDefault("fileName", List.of("")).get(0), sent.getOrDefault("sha256", List.of("")).get(0), drafts(sent), measures(sent), by);
+            String casePage = "/cases/" + caseNumber;
+            RequestContextUtils.getOutputFlashMap(request).put("whereabouts", registered(added, count(sent, "leftOut"), count(sent, "undecided")));
+            RequestContextUtils.saveOutputFlashMap(casePage, request, response);
+            response.setHeader("HX-Redirect", casePage);
         } catch (Refusal refusal) {
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
             response.setHeader("HX-Retarget", "#feedback-complaint");
@@ -87,6 +94,19 @@ class FeedbackPageController {
             model.addAttribute("flawed", refusal.flaws().stream().filter(flaw -> flaw.row() != null).map(flaw -> flaw.row().toString()).distinct().collect(Collectors.joining(",")));
         }
         return "proposal :: answer";
+    }
+
+    private static String registered(List<Problem> added, int leftOut, int undecided) {
+        int first = added.get(0).number();
+        int last = added.get(added.size() - 1).number();
+        return "已登记" + added.size() + "个问题（问题" + first + (last > first ? "至" + last : "") + "）。" + (leftOut > 0 ? "文件中另有" + leftOut + "个取消了勾选，没有登记。" : "")
+                + (undecided > 0 ? "原文中还有" + undecided + "段“待判断”，没有登记；是问题的，请再次导入同一份文件，在原文中点“设为问题”。" : "");
+    }
+
+    /** What only the page knows: 0 where it does not tell. */
+    private static int count(MultiValueMap<String, String> sent, String name) {
+        String told = sent.getFirst(name);
+        return told != null && told.matches("\\d{1,6}") ? Integer.parseInt(told) : 0;
     }
 
     private static Complaint complaint(Refusal refusal) {

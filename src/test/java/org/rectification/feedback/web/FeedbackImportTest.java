@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.done;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -116,15 +117,28 @@ abstract class ImportingFeedback {
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isZero();
 
         Page registered = office.submit(page + "/problems", Map.of("fileName", "通报.docx", "sha256", "0a", "aspect", List.of("作风", "作风"), "title", List.of("走过场", "台账不全"),
-                "text", List.of("全年两次。", "缺三本。"), "progress", List.of("已改。", ""), "measures", List.of("修订制度\r\n每月通报", "")));
+                "text", List.of("全年两次。", "缺三本。"), "progress", List.of("已改。", ""), "measures", List.of("修订制度\r\n每月通报", ""), "leftOut", "12", "undecided", "1"));
         assertThat(registered.status()).isEqualTo(200);
-        assertThat(registered.headers().firstValue("HX-Redirect")).contains("/cases/" + caseNumber + "#plan");
-        assertThat(office.get("/cases/" + caseNumber).words()).contains("走过场", "台账不全", "已有进度： 已改。");
+        assertThat(registered.headers().firstValue("HX-Redirect")).contains("/cases/" + caseNumber);
+        assertThat(office.get("/cases/" + caseNumber).words()).contains("已登记2个问题（问题1至2）。文件中另有12个取消了勾选，没有登记。原文中还有1段“待判断”，没有登记", "走过场", "台账不全", "已有进度： 已改。");
         done(bureau.as("office1").complete(caseNumber, "Task_RegisterProblems", Map.of()));
         assertThat(office.part("/cases/" + caseNumber + "/problems/1/tasks/form").text()).contains("修订制度", "每月通报");
         assertThat(office.part("/cases/" + caseNumber + "/problems/2/tasks/form").text()).doesNotContain("每月通报");
         assertThat(entries(caseNumber)).extracting(AuditEntry::action).containsExactly("登记反馈问题", "读取反馈文件");
         assertThat(entries(caseNumber).get(0)).satisfies(entry -> assertThat(entry.detail()).contains("问题1至2，共2个"));
+    }
+
+    @Test
+    void theNumberOfTheCaseIsToldApartFromTheFilesOwn() {
+        String caseNumber = Bureau.newCaseNumber();
+        Map<String, Object> feedback = new HashMap<>(Bureau.feedback(caseNumber));
+        feedback.put("declaredProblems", "3");
+        done(bureau.as("office1").startCase(feedback));
+        Page read = office.upload("/cases/" + caseNumber + "/feedback", "通报.txt", Letters.txt(Letters.bulletinOfTwentyTwo()));
+        assertThat(read.words()).contains("本案（收到反馈意见时填写）：反馈问题 3 个；", "这份文件自己写明： 31 个", "按编号读出： 22 个", "读出的比本案填写的多19个").doesNotContain("反馈意见载明");
+
+        byte[] three = Letters.txt(List.of("一、存在问题", "（一）作风方面", "1.走过场。", "2.台账不全。", "3.缺人。"));
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", three).words()).doesNotContain("不一致");
     }
 
     @Test

@@ -1,0 +1,20 @@
+package org.rectification.feedback;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many problems a document says that the feedback named.
+ *
+ * @param words as they stand in the document
+ */
+public record Declared(int problems, String words) {
+
+    private static final Pattern SAID = Pattern.compile("(?:反馈|指出|发现)[^。；;]{0,30}?(?<![\\d一二三四五六七八九十百])(\\d{1,4}|[一二三四五六七八九十百]{1,5})[个项条](?:具体|突出|主要)?问题");
+
+    static Optional<Declared> in(String text) {
+        Matcher said = SAID.matcher(text);
+        return said.find() ? Optional.of(new Declared(Numbering.value(said.group(1)), said.group())) : Optional.empty();
+    }
+}
