@@ -1,6 +1,7 @@
 package org.rectification.register;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,8 +62,13 @@ public record EntryContent(EntryKind kind, String title, String documentNumber, 
 
     /** The same figure of the same department as of the same day from the same source: the one would be counted twice. */
     boolean isSameResult(EntryContent other) {
-        return title.equals(other.title) && happenedOn.equals(other.happenedOn) && figure.compareTo(other.figure) == 0 && unit.equals(other.unit) && source.equals(other.source)
+        return bare(title).equals(bare(other.title)) && happenedOn.equals(other.happenedOn) && figure.compareTo(other.figure) == 0 && bare(unit).equals(bare(other.unit)) && bare(source).equals(bare(other.source))
                 && Objects.equals(department, other.department);
+    }
+
+    /** However wide its characters were typed, and whatever blanks between them. */
+    private static String bare(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]", "");
     }
 
     /** What another content says differently, as 名称：甲 → 乙; empty where nothing is. */

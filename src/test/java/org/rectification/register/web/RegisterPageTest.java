@@ -124,6 +124,11 @@ abstract class FourRegisters {
         String entry = at + "/" + clerk.post(at, typed).json().get("id").asText();
         typed.put("figure", "120.00");
         refused(clerk.post(at, typed), 409, "已经记过");
+        typed.put("title", "新增 投\u3000放点");
+        refused(clerk.post(at, typed), 409, "已经记过");
+        typed.putAll(Map.of("title", "新增投放点", "source", "现场\u00a0统计"));
+        refused(clerk.post(at, typed), 409, "已经记过");
+        typed.put("source", "现场统计");
         created(bureau.as("parks1").post(at, typed));
         typed.put("figure", "-120");
         refused(clerk.post(at, typed), 400, "“新增投放点”记的是增加了多少，数值不能是负数");
