@@ -56,15 +56,17 @@ final class LedgerComparison {
             RowFindings found = new RowFindings(row, sheet, header);
             String number = row.text(LedgerField.TASK_NUMBER);
             LedgerLine line = lines.get(number);
+            boolean second = line != null && isSecond(number, row);
             if (!number.isEmpty() && line == null) found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
-            else if (isSecond(number, row)) found.forbidden(LedgerField.TASK_NUMBER, null, "与第" + rowOfTask.get(number) + "行是同一任务，请只保留一行");
+            else if (second) found.forbidden(LedgerField.TASK_NUMBER, null, "与第" + rowOfTask.get(number) + "行是同一任务，请只保留一行");
             else compare(found, line, measures.getOrDefault(number, List.of()));
+            if (second || !number.isEmpty() && line == null) problems.unknown(row);
             if (!found.isEmpty()) findings.put(row.number(), found);
         }
     }
 
     private boolean isSecond(String number, SheetRow row) {
-        return !number.isEmpty() && rowOfTask.putIfAbsent(number, row.number()) != null;
+        return rowOfTask.putIfAbsent(number, row.number()) != null;
     }
 
     private void compare(RowFindings found, LedgerLine line, List<Measure> measures) {
@@ -110,6 +112,7 @@ final class LedgerComparison {
             else found.forbidden(field, null, "新增的任务还没有办理过程，不能填写本列，请清空：" + field.instead());
         }
         written.forEach(found::added);
+        if (!written.isEmpty()) problems.noteProblem(found, written.contains(LedgerField.TASK) ? LedgerField.TASK : written.iterator().next());
         TaskDraft draft = cells.draft(found.problem, written, found, List.of(), null);
         hintAtLateDeadline(found, written, draft.kind(), day(draft.deadline()));
         newTasks.add(new NewTask(row.number(), draft));

@@ -14,7 +14,7 @@ import org.rectification.rectification.ProblemDraft;
 
 /**
  * The cells of the problem that each row stands beneath. A problem is known by its number or else by its words; where a row has neither, as
- * after unmerging cells, it stands beneath the problem of the row above.
+ * after unmerging cells, it stands beneath the problem of the row above; where that row is wrong, nobody can tell.
  */
 final class ProblemCells {
 
@@ -27,6 +27,8 @@ final class ProblemCells {
     private final int firstAdded;
     private int next;
     private int above;
+    private int rowAbove;
+    private boolean wrongAbove;
     private String aspectAbove = "";
 
     /** What the file says of a problem in one field, and the row that says it. */
@@ -61,9 +63,29 @@ final class ProblemCells {
      * @return the problem's number, 0 where it cannot be told
      */
     int compare(RowFindings found, LedgerLine line) {
-        above = problemOf(found, line);
+        int own = problemOf(found, line);
+        if (line != null || saysWhich(found.row())) {
+            above = own;
+            rowAbove = found.row().number();
+            wrongAbove = own == 0 || found.isRefused(LedgerField.NUMBER);
+        }
         if (!found.row().text(LedgerField.ASPECT).isEmpty()) aspectAbove = found.row().text(LedgerField.ASPECT);
-        return above;
+        return own;
+    }
+
+    /** A row of which nobody knows what it is; those beneath it may belong to its problem or to the one before. */
+    void unknown(SheetRow row) {
+        rowAbove = row.number();
+        wrongAbove = true;
+    }
+
+    private static boolean saysWhich(SheetRow row) {
+        return !row.text(LedgerField.NUMBER).isEmpty() || row.hasAny(LedgerField.Of.PROBLEM);
+    }
+
+    /** Says to which problem a row was taken to belong that does not say it itself. */
+    void noteProblem(RowFindings found, LedgerField at) {
+        if (found.problem != 0 && !saysWhich(found.row())) found.read(at, "序号空着，随第" + rowAbove + "行归入问题" + found.problem);
     }
 
     private int problemOf(RowFindings found, LedgerLine line) {
@@ -79,8 +101,9 @@ final class ProblemCells {
             return own;
         }
         if (number.isEmpty() && !worded) {
-            if (above == 0) found.unclear(LedgerField.NUMBER, "看不出本行属于哪个问题，请填写序号或反馈问题");
-            return above;
+            if (wrongAbove) found.unclear(LedgerField.NUMBER, "本行序号空着，应随第" + rowAbove + "行，而第" + rowAbove + "行有误，看不出属于哪个问题；请在本行填写序号，或先改正第" + rowAbove + "行");
+            else if (above == 0) found.unclear(LedgerField.NUMBER, "看不出本行属于哪个问题，请填写序号或反馈问题");
+            return wrongAbove ? 0 : above;
         }
         if (!number.isEmpty()) {
             Optional<Integer> typed = Typed.number(number);

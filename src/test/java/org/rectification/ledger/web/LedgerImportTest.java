@@ -205,6 +205,31 @@ abstract class ImportingLedger {
     }
 
     @Test
+    void aRowWithoutANumberIsSaidToBelongSomewhereOrRefused() {
+        String caseNumber = bureau.caseInDecomposition(2);
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1)))));
+        JsonNode tried = tried(caseNumber, workbook(sheet -> {
+            row(sheet, 0, "任务编号", "序号", "整改任务");
+            row(sheet, 1, null, 2, "甲");
+            row(sheet, 2, null, null, "乙");
+            row(sheet, 3, "X-01-01", 1, "丙");
+            row(sheet, 4, null, null, "丁");
+            row(sheet, 5, null, 9, "戊");
+            row(sheet, 6, null, null, "己");
+            row(sheet, 7, caseNumber + "-01-01", 2, Bureau.task(1).get("title"));
+            row(sheet, 8, null, null, "庚");
+            row(sheet, 9, null, 2, "辛");
+            row(sheet, 10, null, null, "壬");
+        }));
+        for (int followed : List.of(2, 10)) {
+            assertThat(row(tried, followed + 1).path("kind").asText()).as(tried.toString()).isEqualTo("ADDED");
+            assertThat(row(tried, followed + 1).toString()).contains("序号空着，随第" + followed + "行归入问题2");
+        }
+        for (int wrong : List.of(4, 6, 8)) assertThat(row(tried, wrong + 1).path("cells").findValuesAsText("reason").toString()).contains("第" + wrong + "行有误，看不出属于哪个问题");
+        assertThat(row(tried, 2).toString()).doesNotContain("归入");
+    }
+
+    @Test
     void nothingIsSaidOfATaskThatTheRowDoesNotSay() {
         String caseNumber = bureau.caseInDecomposition(2);
         created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1)))));
