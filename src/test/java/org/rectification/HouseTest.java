@@ -50,7 +50,7 @@ class HouseTest {
     /** {@link Authentication} is what the public IdentityService answers, wherever it lives. */
     @ArchTest
     static final ArchRule theEnginesInternalsAreKnownToTheWallAndWhatSetsItUp = noClasses()
-            .that().haveNameNotMatching("org\\.rectification\\.engine\\.(CommandWall|EngineClock|EngineConfiguration|LeanHistory|NoScripts|OwnTasks)(\\$.*)?")
+            .that().haveNameNotMatching("org\\.rectification\\.engine\\.(CommandWall|EngineClock|EngineConfiguration|LeanHistory|NoScripts|OfferedTasks|OwnTasks)(\\$.*)?")
             .should().dependOnClassesThat(resideInAPackage("org.camunda.bpm.engine.impl..").and(not(type(Authentication.class))));
 
     @ArchTest

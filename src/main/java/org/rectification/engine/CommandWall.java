@@ -43,7 +43,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * The outermost interceptor of every engine command, and with {@link LeanHistory} and {@link OwnTasks} the only class of this project that knows the engine's internals:
+ * The outermost interceptor of every engine command, with {@link LeanHistory}, {@link OwnTasks} and {@link OfferedTasks} the only class of this project that knows the engine's internals:
  * what people may not do at all, what an admin may do with a reason only, and how a refusal reaches an HTTP caller.
  */
 class CommandWall extends CommandInterceptor {

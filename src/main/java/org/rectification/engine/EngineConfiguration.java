@@ -25,13 +25,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin walls(@Lazy BreakGlass breakGlass, @Lazy Organization organization) {
+    ProcessEnginePlugin walls(@Lazy BreakGlass breakGlass, @Lazy Organization organization, @Lazy Offers offers) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomPreCommandInterceptorsTxRequired(outermost(engine, engine.getCustomPreCommandInterceptorsTxRequired()));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(outermost(engine, engine.getCustomPreCommandInterceptorsTxRequiresNew()));
-                engine.setCustomSessionFactories(List.of(OwnTasks.instead(() -> organization)));
+                engine.setCustomSessionFactories(List.of(OwnTasks.instead(() -> organization), OfferedTasks.instead(() -> offers, () -> organization)));
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 engine.setScriptEngineResolver(new NoScripts());
                 engine.setEnableExpressionsInAdhocQueries(false);

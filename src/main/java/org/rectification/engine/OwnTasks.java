@@ -70,7 +70,7 @@ class OwnTasks extends AuthorizationManager {
     }
 
     private static boolean decidesInAGroup(AuthorizationCheck person) {
-        return person.getAuthGroupIds() != null && person.getAuthGroupIds().stream().anyMatch(Set.of(Groups.LEADING_GROUP, Groups.SUPERVISION_TEAM)::contains);
+        return person.getAuthGroupIds() != null && person.getAuthGroupIds().stream().anyMatch(Groups.DECIDING::contains);
     }
 
     /** Every step at which somebody may be barred has a list of those who are; the others need not be looked up. */

@@ -3,6 +3,7 @@ package org.rectification.organization;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The groups of the contract; a department's own two are derived from its code. */
 public final class Groups {
@@ -17,6 +18,9 @@ public final class Groups {
 
     /** What users call the groups that are no department's, in the order people expect them. */
     public static final Map<String, String> NAMES = names();
+
+    /** Those whose members must leave some of their group's steps to one another. */
+    public static final Set<String> DECIDING = Set.of(LEADING_GROUP, SUPERVISION_TEAM);
 
     private Groups() {}
 

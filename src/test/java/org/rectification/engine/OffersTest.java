@@ -1,0 +1,128 @@
+package org.rectification.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
+import static org.rectification.support.Bureau.taskNumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.rectification.support.Bureau;
+import org.rectification.support.OnH2;
+import org.rectification.support.OnPostgres;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is answered from {@link Offers} is what the engine itself would answer, on both databases. */
+class OffersTest {
+
+    @Nested
+    @OnH2
+    class H2 extends Offering {
+    }
+
+    @Nested
+    @OnPostgres
+    class Postgres extends Offering {
+
+        @Autowired OfferTable table;
+
+        /** In one statement, so that nobody writes between the two looks. */
+        @Test
+        void theTableFollowsTheEnginesTables() {
+            String id = workingOn();
+            assertThat(astray()).isEmpty();
+            done(bureau.as("sanitation1").post("/engine-rest/task/" + id + "/claim", Map.of("userId", "sanitation1")));
+            tasks.setDueDate(id, EndOfDay.of(LocalDate.of(2041, 3, 4)));
+            tasks.addCandidateUser(id, "parks1");
+            tasks.setVariableLocal(id, TaskCard.RETURNED, true);
+            assertThat(offered(id)).containsExactlyInAnyOrder("@parks1 sanitation1 true", "dept-sanitation sanitation1 true");
+            tasks.deleteCandidateUser(id, "parks1");
+            runtime.suspendProcessInstanceById(tasks.createTaskQuery().taskId(id).singleResult().getProcessInstanceId());
+            assertThat(offered(id)).containsExactly("dept-sanitation sanitation1 true");
+            assertThat(astray()).isEmpty();
+            runtime.activateProcessInstanceById(tasks.createTaskQuery().taskId(id).singleResult().getProcessInstanceId());
+            bureau.endorsed(task);
+            assertThat(offered(id)).isEmpty();
+            assertThat(astray()).isEmpty();
+        }
+
+        @Test
+        void whatWentAstrayIsSetRightAtTheNextStart() {
+            String id = workingOn();
+            jdbc.sql("update ledger.offer set claimed_by = 'parks1' where task = ?").param(id).update();
+            table.layOut();
+            assertThat(offered(id)).containsExactly("dept-sanitation null false");
+            jdbc.sql("delete from ledger.offer where task = ?").param(id).update();
+            table.layOut();
+            assertThat(offered(id)).containsExactly("dept-sanitation null false");
+        }
+
+        private List<String> astray() {
+            return jdbc.sql("(select * from ledger.offer except select * from ledger.offer_told) union all (select * from ledger.offer_told except select * from ledger.offer)")
+                    .query((row, n) -> row.getString("task")).list();
+        }
+
+        private List<String> offered(String id) {
+            return jdbc.sql("select offered_to, claimed_by, returned from ledger.offer where task = ?").param(id)
+                    .query((row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getBoolean(3)).list();
+        }
+    }
+}
+
+abstract class Offering {
+
+    /** Holds for every task, and is none of what {@link OfferedTasks} answers. */
+    private static final Map<String, Object> ENGINE = Map.of("createdAfter", "2000-01-01T00:00:00.000+0800");
+
+    @LocalServerPort int port;
+    @Autowired ManagementService management;
+    @Autowired TaskService tasks;
+    @Autowired RuntimeService runtime;
+    @Autowired JdbcClient jdbc;
+    Bureau bureau;
+    String task;
+
+    @BeforeEach
+    void aTask() {
+        bureau = new Bureau(port, management);
+        task = taskNumber(bureau.launchedCase(1), 1);
+    }
+
+    String workingOn() {
+        return bureau.as("sanitation1").taskId(task, "Task_Implement");
+    }
+
+    @Test
+    void everybodyFindsInEachFilterWhatTheEngineItselfWouldFind() {
+        done(bureau.as("sanitation1").post("/engine-rest/task/" + workingOn() + "/claim", Map.of("userId", "sanitation1")));
+        int found = 0;
+        for (String person : List.of("sanitation1", "sanitation2", "sanitationhead", "parks1", "supervisor1", "supervisor2", "leader1", "leader2", "leader3", "office1", "discipline1", "committee1", "admin")) {
+            for (JsonNode filter : bureau.as(person).get("/engine-rest/filter?resourceType=Task").json()) {
+                String address = "/engine-rest/filter/" + filter.get("id").asText();
+                List<String> ids = ids(person, address + "/list?firstResult=0&maxResults=900", Map.of());
+                assertThat(ids).as(person + filter.get("name")).isEqualTo(ids(person, address + "/list?firstResult=0&maxResults=900", ENGINE));
+                assertThat(ids(person, address + "/list?firstResult=2&maxResults=3", Map.of())).isEqualTo(ids.subList(Math.min(2, ids.size()), Math.min(5, ids.size())));
+                assertThat(number(person, address, Map.of())).as(person + filter.get("name")).isEqualTo(number(person, address, ENGINE));
+                found += ids.size();
+            }
+        }
+        assertThat(found).isGreaterThan(20);
+    }
+
+    private List<String> ids(String person, String address, Map<String, Object> more) {
+        return bureau.as(person).post(address, more).json().findValuesAsText("id");
+    }
+
+    private long number(String person, String address, Map<String, Object> more) {
+        return bureau.as(person).post(address + "/count", more).json().get("count").asLong();
+    }
+}
