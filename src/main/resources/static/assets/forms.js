@@ -354,15 +354,16 @@ const PARTS = {
     async gate(part, facts, form) {
         const list = h('div');
         const knowing = h('input', {type: 'checkbox'});
-        let short = '';
-        form.guards.push(() => short && !knowing.checked ? short + (short.includes('还差') ? '请先登记；确实不再登记的，请勾选“' : '请先核对；核对过的，请勾选“') + knowing.parentElement.textContent + '”' : null);
+        let short = '', untilTicked = '';
+        form.guards.push(() => short && !knowing.checked ? short + untilTicked + '，请勾选“' + knowing.parentElement.textContent + '”' : null);
         const check = async () => {
             const {missing, stillToRegister, unexplained} = await get(facts.casePath + '/gate');
             facts.known = {};
             const {declaredProblems, problems} = await facts.figures();
             const before = short;
             const both = '反馈意见载明' + declaredProblems + '个问题，已登记' + problems + '个，';
-            short = missing.length ? '' : stillToRegister ? both + '还差' + stillToRegister + '个。' : unexplained ? both + '有' + unexplained + '个说不清来历。' : '';
+            short = missing.length ? '' : stillToRegister ? both + '还差' + stillToRegister + '个。' : unexplained ? both + '有' + unexplained + '个超出载明数，还没有说明原因。' : '';
+            untilTicked = stillToRegister ? '请先登记；确实不再登记的' : '请先核对；核对过的';
             if (short !== before) knowing.checked = false;
             list.replaceChildren(missing.length
                 ? h('div.rf-alert', h('strong', '还差 ' + missing.length + ' 处，补齐后方可提交：'), h('ul', ...missing.map(each => h('li', each))))

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Declared(int problems, String words) {
 
-    private static final Pattern SAID = Pattern.compile("(?:反馈|指出|发现)[^。；;]{0,30}?(?<![\\d一二三四五六七八九十百])(\\d{1,4}|[一二三四五六七八九十百]{1,5})[个项条](?:具体|突出|主要)?问题");
+    private static final Pattern SAID = Pattern.compile("(?:反馈|指出|发现)(?:(?!反馈|指出|发现)[^。；;]){0,30}?(?<![\\d一二三四五六七八九十百])(\\d{1,4}|[一二三四五六七八九十百]{1,5})[个项条](?:具体|突出|主要)?问题");
 
     static Optional<Declared> in(String text) {
         Matcher said = SAID.matcher(text);

@@ -178,6 +178,9 @@ class TasklistTest {
         office.locator(".form-actions .btn-primary").click();
         assertThat(office.locator(".rf-refused")).containsText("还差1个。请先登记；确实不再登记的，请勾选");
         photograph(office, "register-short");
+        Bureau.created(bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Bureau.problem(2), Bureau.problem(3)))));
+        office.locator("[data-part=gate] button").click();
+        assertThat(office.locator("[data-part=gate]")).containsText("已登记3个，有1个超出载明数，还没有说明原因。");
         office.locator("[data-part=gate] input").check();
         submit(office);
 
