@@ -136,8 +136,9 @@ toTheList.addEventListener('click', () => {
     location.hash = path + '?' + shown;
 });
 
+/** Not before Tasklist has put its own columns together. */
 function offerTheList() {
-    const columns = document.querySelector('.three-cols-layout-columns');
+    const columns = document.querySelector('.task-card')?.closest('.three-cols-layout-columns');
     if (columns && toTheList.parentElement !== columns) columns.prepend(toTheList);
 }
 
