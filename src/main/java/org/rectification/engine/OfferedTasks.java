@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.TaskQueryVariableValue;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 import org.rectification.organization.Groups;
@@ -27,9 +28,9 @@ import org.rectification.organization.Organization;
 class OfferedTasks extends TaskManager {
 
     private static final JsonTaskQueryConverter CONDITIONS = new JsonTaskQueryConverter();
-    private static final Set<String> ANSWERED = Set.of("candidateUser", "candidateUserExpression", "includeAssignedTasks", "dueBefore", "dueBeforeExpression",
-            "dueAfter", "dueAfterExpression", "key", "keys", "taskVariables", "orQueries", "orderingProperties");
-    private static final Set<String> HIS_OR_NOBODYS = Set.of("assignee", "taskAssigneeExpression", "unassigned");
+    private static final Set<String> ANSWERED = Set.of("candidateUser", "includeAssignedTasks", "active", "dueBefore", "dueAfter", "key", "keys", "taskVariables", "orQueries",
+            "orderingProperties", "processInstanceIdIn");
+    private static final Set<String> HIS_OR_NOBODYS = Set.of("assignee", "unassigned");
     private static final int PAGE = 1000;
 
     private final Supplier<Offers> offers;
@@ -73,14 +74,14 @@ class OfferedTasks extends TaskManager {
     }
 
     private static boolean isUrgentFirst(List<QueryOrderingProperty> order) {
-        return order.size() == 1 && TaskQueryProperty.DUE_DATE.equals(order.get(0).getQueryProperty()) && Direction.ASCENDING.equals(order.get(0).getDirection());
+        return !order.isEmpty() && order.stream().allMatch(by -> TaskQueryProperty.DUE_DATE.equals(by.getQueryProperty()) && Direction.ASCENDING.equals(by.getDirection()));
     }
 
     /** Empty where it asks for more than that; what the engine would store of a query is all that it asks for. */
     private Optional<Offers.Offered> offered(TaskQueryImpl query) {
         String userId = query.getCandidateUser();
         if (userId == null || !userId.equals(getCommandContext().getAuthenticatedUserId()) || !getCommandContext().isAuthorizationCheckEnabled()) return Optional.empty();
-        if (query.isOrQueryActive() || !ANSWERED.containsAll(CONDITIONS.toJsonObject(query).keySet())) return Optional.empty();
+        if (query.isOrQueryActive() || !ANSWERED.containsAll(CONDITIONS.toJsonObject(query).keySet()) || !isEmpty(query.getProcessInstanceIdIn())) return Optional.empty();
         List<TaskQueryImpl> alternatives = query.getQueries().stream().filter(TaskQueryImpl::isOrQueryActive).toList();
         if (!alternatives.stream().allMatch(alternative -> isHisOrNobodys(alternative, userId)) || !query.getVariables().stream().allMatch(OfferedTasks::isReturned)) return Optional.empty();
 
@@ -89,6 +90,7 @@ class OfferedTasks extends TaskManager {
         if (groups.stream().anyMatch(Groups.DECIDING::contains)) organization.get().find(userId).ifPresent(offered::exceptLeftToOthers);
         if (!query.isIncludeAssignedTasks()) offered.unclaimed();
         else if (!alternatives.isEmpty()) offered.claimedBySelfOrNobody();
+        if (SuspensionState.ACTIVE.equals(query.getSuspensionState())) offered.active();
         if (!query.getVariables().isEmpty()) offered.returned();
         if (query.getKey() != null) offered.at(List.of(query.getKey()));
         if (query.getKeys() != null) offered.at(Arrays.asList(query.getKeys()));
@@ -99,6 +101,11 @@ class OfferedTasks extends TaskManager {
 
     private static boolean isHisOrNobodys(TaskQueryImpl alternative, String userId) {
         return HIS_OR_NOBODYS.containsAll(CONDITIONS.toJsonObject(alternative).keySet()) && alternative.isUnassigned() && userId.equals(alternative.getAssignee());
+    }
+
+    /** What two queries are put together from names no process by an empty list. */
+    private static boolean isEmpty(String[] processes) {
+        return processes == null || processes.length == 0;
     }
 
     private static boolean isReturned(TaskQueryVariableValue variable) {

@@ -26,7 +26,7 @@ public class Offers {
 
     /** Open human tasks that this person has claimed or may claim, without those left to the others of his group. */
     public Offered to(Person person) {
-        Offered offered = offered(person.userId(), person.groups()).claimedBySelfOrNobody().and("o.active = ", true);
+        Offered offered = offered(person.userId(), person.groups()).claimedBySelfOrNobody().active();
         if (person.groups().stream().anyMatch(Groups.DECIDING::contains)) offered.exceptLeftToOthers(person);
         return offered;
     }
@@ -60,6 +60,12 @@ public class Offers {
 
         Offered unclaimed() {
             conditions.append(" and o.claimed_by is null");
+            return this;
+        }
+
+        /** Of processes that nobody has suspended. */
+        Offered active() {
+            conditions.append(" and o.active");
             return this;
         }
 

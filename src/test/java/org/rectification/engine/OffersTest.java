@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
+import org.rectification.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,27 @@ class OffersTest {
     @Nested
     @OnH2
     class H2 extends Offering {
+
+        @Autowired FilterService filters;
+        @Autowired IdentityService identity;
+
+        @Test
+        void whatTasklistAsksForIsAnsweredWithoutTheEnginesJoins() {
+            identity.setAuthentication("leader1", List.of("leading-group"));
+            try {
+                for (Filter filter : filters.createFilterQuery().list()) {
+                    List<String> sent = Statements.of(() -> {
+                        filters.listPage(filter.getId(), tasks.createTaskQuery().active().orderByDueDate().asc(), 0, 15);
+                        filters.count(filter.getId(), tasks.createTaskQuery().active());
+                        filters.count(filter.getId());
+                    });
+                    assertThat(sent).filteredOn(statement -> statement.contains("ledger.offer")).as(filter.getName()).hasSize(3);
+                    assertThat(sent).as(filter.getName()).noneMatch(statement -> statement.contains("ACT_RU_IDENTITYLINK"));
+                }
+            } finally {
+                identity.clearAuthentication();
+            }
+        }
     }
 
     @Nested
@@ -83,6 +108,8 @@ abstract class Offering {
     /** Holds for every task, and is none of what {@link OfferedTasks} answers. */
     private static final Map<String, Object> ENGINE = Map.of("createdAfter", "2000-01-01T00:00:00.000+0800");
 
+    private static final Map<String, Object> AS_TASKLIST = Map.of("active", true, "sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc")));
+
     @LocalServerPort int port;
     @Autowired ManagementService management;
     @Autowired TaskService tasks;
@@ -105,12 +132,13 @@ abstract class Offering {
     void everybodyFindsInEachFilterWhatTheEngineItselfWouldFind() {
         done(bureau.as("sanitation1").post("/engine-rest/task/" + workingOn() + "/claim", Map.of("userId", "sanitation1")));
         int found = 0;
-        for (String person : List.of("sanitation1", "sanitation2", "sanitationhead", "parks1", "supervisor1", "supervisor2", "leader1", "leader2", "leader3", "office1", "discipline1", "committee1", "admin")) {
+        for (String person : List.of("sanitation1", "sanitationhead", "supervisor1", "leader1", "leader2", "office1", "discipline1")) {
             for (JsonNode filter : bureau.as(person).get("/engine-rest/filter?resourceType=Task").json()) {
                 String address = "/engine-rest/filter/" + filter.get("id").asText();
                 List<String> ids = ids(person, address + "/list?firstResult=0&maxResults=900", Map.of());
                 assertThat(ids).as(person + filter.get("name")).isEqualTo(ids(person, address + "/list?firstResult=0&maxResults=900", ENGINE));
                 assertThat(ids(person, address + "/list?firstResult=2&maxResults=3", Map.of())).isEqualTo(ids.subList(Math.min(2, ids.size()), Math.min(5, ids.size())));
+                assertThat(ids(person, address + "/list?firstResult=0&maxResults=900", AS_TASKLIST)).as(person + filter.get("name")).isEqualTo(ids);
                 assertThat(number(person, address, Map.of())).as(person + filter.get("name")).isEqualTo(number(person, address, ENGINE));
                 found += ids.size();
             }
