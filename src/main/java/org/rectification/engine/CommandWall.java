@@ -1,5 +1,6 @@
 package org.rectification.engine;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -47,6 +48,8 @@ import org.springframework.web.servlet.DispatcherServlet;
  * what people may not do at all, what an admin may do with a reason only, and how a refusal reaches an HTTP caller.
  */
 class CommandWall extends CommandInterceptor {
+
+    private static final String DEADLOCK = "40P01";
 
     /** Tasks are claimed and submitted; these end or bend one past its rules, and nobody may. */
     private static final Set<String> NEVER = Set.of("HandleTaskBpmnErrorCmd", "HandleTaskEscalationCmd", "ResolveTaskCmd", "DelegateTaskCmd",
@@ -188,7 +191,7 @@ class CommandWall extends CommandInterceptor {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return refusal;
             if (isSystemsOwn) continue;
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
                 return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
             }
             if (byPerson && cause instanceof org.camunda.bpm.engine.TaskAlreadyClaimedException) return Refusal.ofRule("该待办已被其他人认领，请刷新待办列表");

@@ -3,6 +3,8 @@ package org.rectification.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.UUID;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -33,16 +35,31 @@ class OfferTable {
     @Order(0)
     void layOut() {
         transaction.executeWithoutResult(begun -> {
-            boolean postgres = DatabaseDriver.fromJdbcUrl(url()) == DatabaseDriver.POSTGRESQL;
-            if (postgres) jdbc.execute("select pg_advisory_xact_lock(" + OURS + ")"); // of several nodes that start, one at a time
+            if (DatabaseDriver.fromJdbcUrl(url()) == DatabaseDriver.POSTGRESQL) layOutOnPostgres();
+            else jdbc.execute(view("offer"));
             jdbc.execute("create index if not exists act_ru_task_by_due_date on act_ru_task (due_date_, create_time_)");
-            jdbc.execute(script("view").formatted(postgres ? "offer_told" : "offer"));
-            if (postgres) jdbc.execute(script("postgres"));
         });
     }
 
+    /** Work goes on at other nodes: the engine's tables are locked only where what is there was laid out by another version. */
+    private void layOutOnPostgres() {
+        jdbc.execute("select pg_advisory_xact_lock(" + OURS + ")"); // of several nodes that start, one at a time
+        String version = "'" + UUID.nameUUIDFromBytes((script("view") + script("postgres")).getBytes(StandardCharsets.UTF_8)) + "'";
+        if (jdbc.queryForList("select 1 where obj_description(to_regclass('ledger.offer'), 'pg_class') = " + version).isEmpty()) {
+            jdbc.execute(script("postgres"));
+            jdbc.execute("drop view if exists ledger.offer_told");
+            jdbc.execute(view("offer_told"));
+            jdbc.execute("comment on table ledger.offer is " + version);
+        }
+        jdbc.execute(script("postgres-right"));
+    }
+
+    private static String view(String name) {
+        return script("view").formatted(name);
+    }
+
     private String url() {
-        return jdbc.execute((java.sql.Connection connection) -> connection.getMetaData().getURL());
+        return jdbc.execute((Connection connection) -> connection.getMetaData().getURL());
     }
 
     private static String script(String name) {

@@ -1,11 +1,14 @@
 package org.rectification.engine;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.Direction;
 import org.camunda.bpm.engine.impl.QueryOperator;
 import org.camunda.bpm.engine.impl.QueryOrderingProperty;
@@ -69,8 +72,8 @@ class OfferedTasks extends TaskManager {
     private List<Task> tasks(List<String> ids) {
         if (ids.isEmpty()) return List.of();
         TaskQueryImpl byId = (TaskQueryImpl) new TaskQueryImpl().taskIdIn(ids.toArray(String[]::new));
-        return getCommandContext().runWithoutAuthorization(() -> super.findTasksByQueryCriteria(byId)).stream()
-                .sorted(Comparator.comparing(task -> ids.indexOf(task.getId()))).toList();
+        Map<String, Task> open = getCommandContext().runWithoutAuthorization(() -> super.findTasksByQueryCriteria(byId)).stream().collect(Collectors.toMap(Task::getId, Function.identity()));
+        return ids.stream().map(open::get).filter(Objects::nonNull).toList();
     }
 
     private static boolean isUrgentFirst(List<QueryOrderingProperty> order) {

@@ -49,8 +49,10 @@ public class Offers {
             offeredTo = Stream.concat(Stream.of("@" + userId), groups.stream()).map(this::value).toList();
         }
 
+        /** A step that says nothing of whom it is not for, where each must, is offered to nobody. */
         void exceptLeftToOthers(Person person) {
-            TaskCard.patterns(person).forEach(pattern -> conditions.append(" and (o.not_for is null or o.not_for not like ").append(value(pattern)).append(')'));
+            String elsewhere = " and (o.element not in " + list(TaskCard.LEFT_TO_OTHERS) + " or o.not_for not like ";
+            TaskCard.patterns(person).forEach(pattern -> conditions.append(elsewhere).append(value(pattern)).append(')'));
         }
 
         Offered claimedBySelfOrNobody() {

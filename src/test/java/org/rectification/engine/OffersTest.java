@@ -5,9 +5,12 @@ import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -17,6 +20,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.OnPostgres;
@@ -24,6 +28,8 @@ import org.rectification.support.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is answered from {@link Offers} is what the engine itself would answer, on both databases. */
 class OffersTest {
@@ -59,6 +65,7 @@ class OffersTest {
     class Postgres extends Offering {
 
         @Autowired OfferTable table;
+        @Autowired PlatformTransactionManager transactions;
 
         /** In one statement, so that nobody writes between the two looks. */
         @Test
@@ -70,6 +77,9 @@ class OffersTest {
             tasks.addCandidateUser(id, "parks1");
             tasks.setVariableLocal(id, TaskCard.RETURNED, true);
             assertThat(offered(id)).containsExactlyInAnyOrder("@parks1 sanitation1 true", "dept-sanitation sanitation1 true");
+            tasks.removeVariableLocal(id, TaskCard.RETURNED);
+            assertThat(offered(id)).containsExactlyInAnyOrder("@parks1 sanitation1 false", "dept-sanitation sanitation1 false");
+            tasks.setVariableLocal(id, TaskCard.RETURNED, true);
             tasks.deleteCandidateUser(id, "parks1");
             runtime.suspendProcessInstanceById(tasks.createTaskQuery().taskId(id).singleResult().getProcessInstanceId());
             assertThat(offered(id)).containsExactly("dept-sanitation sanitation1 true");
@@ -89,6 +99,23 @@ class OffersTest {
             jdbc.sql("delete from ledger.offer where task = ?").param(id).update();
             table.layOut();
             assertThat(offered(id)).containsExactly("dept-sanitation null false");
+        }
+
+        /** Both write the task and its offers; were it in another order, the database would end one of them. */
+        @Test
+        @Timeout(60)
+        void whoEndsATaskWhileItsDayIsMovedIsInNobodysWay() {
+            String id = workingOn();
+            List<CompletableFuture<Void>> moving = new ArrayList<>();
+            new TransactionTemplate(transactions).executeWithoutResult(ending -> {
+                jdbc.sql("delete from act_ru_identitylink where task_id_ = ?").param(id).update();
+                moving.add(CompletableFuture.runAsync(() -> tasks.setDueDate(id, EndOfDay.of(LocalDate.of(2041, 3, 4)))));
+                while (!moving.get(0).isDone() && jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single() == 0) Thread.onSpinWait();
+                jdbc.sql("select id_ from act_ru_task where id_ = ? for update").param(id).query(String.class).single();
+                ending.setRollbackOnly();
+            });
+            assertThat(moving.get(0)).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(astray()).isEmpty();
         }
 
         private List<String> astray() {
@@ -126,6 +153,15 @@ abstract class Offering {
 
     String workingOn() {
         return bureau.as("sanitation1").taskId(task, "Task_Implement");
+    }
+
+    @Test
+    void whatDoesNotSayWhoMustLeaveItToOthersIsOfferedToNobody() {
+        bureau.endorsed(task);
+        String check = bureau.as("supervisor1").taskId(task, "Task_Check");
+        tasks.removeVariableLocal(check, TaskCard.NOT_FOR);
+        JsonNode filter = bureau.as("supervisor1").get("/engine-rest/filter?resourceType=Task").json().get(0);
+        assertThat(ids("supervisor1", "/engine-rest/filter/" + filter.get("id").asText() + "/list?firstResult=0&maxResults=900", AS_TASKLIST)).doesNotContain(check);
     }
 
     @Test
