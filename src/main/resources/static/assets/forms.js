@@ -346,7 +346,7 @@ const PARTS = {
         const figures = await facts.figures();
         const declared = figures.declaredProblems;
         part.replaceChildren(h('div.rf-numbers',
-            number(figures.problems, '已登记问题', declared ? '反馈意见写明 ' + declared + ' 个' : null, declared && declared !== figures.problems),
+            number(figures.problems, '已登记问题', declared ? '反馈意见写明 ' + declared + ' 个' : null, declared && declared !== figures.problems - figures.handedOver),
             number(figures.tasks, '整改任务'), number(figures.measures, '整改措施')));
     },
 
@@ -359,9 +359,9 @@ const PARTS = {
         const check = async () => {
             const {missing, stillToRegister, unexplained} = await get(facts.casePath + '/gate');
             facts.known = {};
-            const {declaredProblems, problems} = await facts.figures();
+            const {declaredProblems, problems, handedOver} = await facts.figures();
             const before = short;
-            const both = '反馈意见载明' + declaredProblems + '个问题，已登记' + problems + '个，';
+            const both = '反馈意见载明' + declaredProblems + '个问题，已登记' + problems + '个，' + (handedOver ? '其中' + handedOver + '个登记为巡察期间移交，' : '');
             short = missing.length ? '' : stillToRegister ? both + '还差' + stillToRegister + '个。' : unexplained ? both + '有' + unexplained + '个超出载明数，还没有说明原因。' : '';
             untilTicked = stillToRegister ? '请先登记；确实不再登记的' : '请先核对；核对过的';
             if (short !== before) knowing.checked = false;

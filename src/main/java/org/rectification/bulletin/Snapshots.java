@@ -71,8 +71,8 @@ class Snapshots {
         add(sections, Section.OPENING, OfficialDocument.day(facts.feedbackDate()) + "，" + facts.inspectionBody() + "向" + facts.inspectedParty() + "反馈了巡察意见。根据党务公开和巡察工作有关要求，现将整改进展情况"
                 + (ordinal == 1 ? "通报" : "补充通报") + "如下。");
         add(sections, Section.ORGANISING, ordinal == 1 ? String.join("", organising.of(facts.caseNumber())) : "");
-        // Why there are fewer, or more than were handed over, only the office can say.
-        if (facts.differsFromDeclared()) add(sections, Section.DIFFERENCE, figures.problems() > facts.declared() && figures.unexplained() == 0 ? "其中" + figures.handedOver() + "个是巡察期间移交的问题。" : "");
+        // Why else there are fewer or more only the office can say.
+        if (facts.differsFromDeclared()) add(sections, Section.DIFFERENCE, figures.differsByHandedOverAlone() ? "其中" + figures.handedOver() + "个是巡察期间移交的问题。" : "");
         add(sections, Section.OVERVIEW, "");
         aspects.forEach((name, place) -> add(sections, Section.aspect(place), name));
         Map<String, String> statements = texts.completionStatements(facts.caseNumber());

@@ -11,31 +11,41 @@ public record CaseFigures(String caseNumber, String title, String inspectionBody
         return Completion.of(measuresDone, measures);
     }
 
-    /** How many problems the feedback declared beyond those registered so far; 0 once registering is over. */
+    /** What was handed over during the inspection stands for none of the problems that the feedback declared. Negative where some of these are missing; 0 too where it declared no number. */
+    private long beyondDeclared() {
+        return declaredProblems == null ? 0 : problems - handedOver - declaredProblems;
+    }
+
+    /** How many problems of the feedback are not yet registered; 0 once registering is over. */
     public long stillToRegister() {
-        return stage != CaseStage.REGISTERING || declaredProblems == null ? 0 : Math.max(0, declaredProblems - problems);
+        return stage == CaseStage.REGISTERING ? Math.max(0, -beyondDeclared()) : 0;
     }
 
     /** How many problems are registered beyond those that the feedback declared and those said to be handed over during the inspection; only the office knows why. */
     public long unexplained() {
-        return declaredProblems == null ? 0 : Math.max(0, problems - handedOver - declaredProblems);
+        return Math.max(0, beyondDeclared());
     }
 
     /** Whether somebody has to compare the registered problems with the feedback's number. */
     public boolean differenceOpen() {
-        return declaredProblems != null && (problems < declaredProblems || unexplained() > 0);
+        return beyondDeclared() != 0;
+    }
+
+    /** Whether all that the feedback declared is registered, and besides it only what was handed over during the inspection. */
+    public boolean differsByHandedOverAlone() {
+        return declaredProblems != null && handedOver > 0 && beyondDeclared() == 0;
     }
 
     /** Why the feedback's number of problems and the registered one differ, as far as the ledger tells; null where they do not. */
     public String differenceExplained() {
         if (declaredProblems == null) return "反馈意见没有载明问题数";
-        long more = problems - declaredProblems;
-        if (more == 0) return null;
-        String both = "反馈意见载明" + declaredProblems + "个，登记了" + problems + "个，";
-        if (more < 0) return both + (stage == CaseStage.REGISTERING ? "还差" + -more + "个" : "少" + -more + "个，须核对是合并登记还是漏登");
-        String handed = handedOver == 0 ? "" : "其中" + handedOver + "个登记为巡察期间移交";
-        if (unexplained() == 0) return both + handed;
-        return both + "多" + more + "个，" + (handed.isEmpty() ? "" : handed + "，另外" + unexplained() + "个") + "须核对是否重复登记" + (stage.isLaunched() ? "" : "：重复的请删除，巡察期间移交的请在“修改”中改正来源")
+        long more = beyondDeclared();
+        if (more == 0 && handedOver == 0) return null;
+        String both = "反馈意见载明" + declaredProblems + "个，登记了" + problems + "个" + (handedOver == 0 ? "" : "，其中" + handedOver + "个登记为巡察期间移交");
+        String rest = handedOver == 0 ? "，" : "，其余比载明的";
+        if (more == 0) return both;
+        if (more < 0) return both + (stage == CaseStage.REGISTERING ? (handedOver == 0 ? "，还差" : rest + "少") + -more + "个" : rest + "少" + -more + "个，须核对是合并登记还是漏登");
+        return both + rest + "多" + more + "个，须核对是否重复登记" + (stage.isLaunched() ? "" : "：重复的请删除，巡察期间移交的请在“修改”中改正来源")
                 + "；拆分登记的，请在通报的“问题数说明”中写明";
     }
 }

@@ -88,7 +88,7 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}/gate")
-    @Operation(summary = "当前环节提交前还缺什么；不缺为空。stillToRegister：登记的问题比反馈意见载明的少几个；unexplained：多几个、又不是巡察期间移交的。都不妨碍提交，须想清楚")
+    @Operation(summary = "当前环节提交前还缺什么；不缺为空。stillToRegister：除去巡察期间移交的，登记的问题比反馈意见载明的少几个；unexplained：多几个。都不妨碍提交，须想清楚")
     Gate gate(@PathVariable String caseNumber) {
         CaseFigures figures = ledger.figures(caseNumber);
         return new Gate(gates.missing(caseNumber).stream().map(Gates.Missing::reason).toList(), figures.stillToRegister(), figures.stage() == CaseStage.REGISTERING ? figures.unexplained() : 0);
