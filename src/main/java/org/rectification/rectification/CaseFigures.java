@@ -26,9 +26,9 @@ public record CaseFigures(String caseNumber, String title, String inspectionBody
         return Math.max(0, beyondDeclared());
     }
 
-    /** Whether somebody has to compare the registered problems with the feedback's number. */
+    /** Whether somebody has to compare the registered problems with the feedback's number before registering is over. */
     public boolean differenceOpen() {
-        return beyondDeclared() != 0;
+        return stage == CaseStage.REGISTERING && beyondDeclared() != 0;
     }
 
     /** Whether all that the feedback declared is registered, and besides it only what was handed over during the inspection. */
@@ -36,16 +36,20 @@ public record CaseFigures(String caseNumber, String title, String inspectionBody
         return declaredProblems != null && handedOver > 0 && beyondDeclared() == 0;
     }
 
-    /** Why the feedback's number of problems and the registered one differ, as far as the ledger tells; null where they do not. */
+    /** How the feedback's number of problems and the registered one differ, as far as the ledger tells; null where they do not. */
     public String differenceExplained() {
         if (declaredProblems == null) return "反馈意见没有载明问题数";
         long more = beyondDeclared();
         if (more == 0 && handedOver == 0) return null;
         String both = "反馈意见载明" + declaredProblems + "个，登记了" + problems + "个" + (handedOver == 0 ? "" : "，其中" + handedOver + "个登记为巡察期间移交");
-        String rest = handedOver == 0 ? "，" : "，其余比载明的";
         if (more == 0) return both;
-        if (more < 0) return both + (stage == CaseStage.REGISTERING ? (handedOver == 0 ? "，还差" : rest + "少") + -more + "个" : rest + "少" + -more + "个，须核对是合并登记还是漏登");
-        return both + rest + "多" + more + "个，须核对是否重复登记" + (stage.isLaunched() ? "" : "：重复的请删除，巡察期间移交的请在“修改”中改正来源")
-                + "；拆分登记的，请在通报的“问题数说明”中写明";
+        String by = (more > 0 ? "多" : stage == CaseStage.REGISTERING && handedOver == 0 ? "还差" : "少") + Math.abs(more) + "个";
+        return both + (handedOver == 0 ? "，" : "，其余比载明的") + by;
+    }
+
+    /** What the office can do about the difference while it may still change the problems; null where nothing is to be done. */
+    public String differenceToCheck() {
+        if (!stage.allowsDrafting() || beyondDeclared() == 0) return null;
+        return beyondDeclared() < 0 ? "须核对是合并登记还是漏登" : "须核对是否重复登记：重复的请删除，巡察期间移交的请在“修改”中改正来源；拆分登记的，请在通报的“问题数说明”中写明";
     }
 }

@@ -91,9 +91,15 @@ class CasePageTest {
         another.put("title", "占道经营回潮");
         Page more = office.submit(page + "/problems", another);
 
-        assertThat(more.words()).contains("反馈意见载明1个，登记了2个，多1个，须核对是否重复登记").doesNotContain("巡察期间移交或拆分登记的问题");
+        assertThat(more.words()).contains("反馈意见载明1个，登记了2个，多1个；须核对是否重复登记").doesNotContain("巡察期间移交或拆分登记的问题");
         assertThat(more.text()).contains("gate gate-open").doesNotContain("gate-clear");
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber + "/gate").json().path("unexplained").asInt()).isEqualTo(1);
+        assertThat(Session.of(port, "leader1").get(page).words()).as("the office's to check").contains("登记了2个，多1个").doesNotContain("须核对");
+
+        Bureau.done(bureau.as("office1").complete(caseNumber, "Task_RegisterProblems", Map.of()));
+        Page checked = office.get(page);
+        assertThat(checked.words()).containsPattern("本步骤没有必填项。 ?反馈意见载明1个，登记了2个，多1个；须核对").doesNotContain("请先核对");
+        assertThat(checked.text()).contains("gate gate-clear").doesNotContain("gate-open");
 
         another.put("origin", "DURING_INSPECTION");
         assertThat(office.submit(page + "/problems/2", another).text()).contains("登记了2个，其中1个登记为巡察期间移交", "gate gate-clear");
