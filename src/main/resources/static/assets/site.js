@@ -185,15 +185,18 @@
     var unsaid = rulings.filter(function (ruling) { return ruling.choice.value === 'RETURN' && !ruling.opinion.value.trim(); });
     unsaid.forEach(function (ruling) { ruling.opinion.classList.add('is-invalid'); });
     if (unsaid.length) unsaid[0].opinion.focus();
-    else ask(form.querySelector('[data-rulings-submit]').textContent + '？', basis(form).concat(sums(rulings)), '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
+    else ask(form.querySelector('[data-rulings-submit]').textContent + '？', basis(form, rulings).concat(sums(rulings)), '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
   });
   document.addEventListener('input', function (event) {
     if (event.target.matches('.ruling textarea')) event.target.classList.remove('is-invalid');
   });
 
-  function basis(form) {
+  // A return has a reason of its own: the opinion in common goes with the approvals.
+  function basis(form, rulings) {
     var meeting = form.elements.meeting, scan = form.elements.file;
-    return ['依据的会议：' + (meeting.value ? meeting.selectedOptions[0].textContent : '无'), '共同意见：' + (form.elements.opinion.value.trim() || '无')]
+    var approves = rulings.some(function (ruling) { return ruling.choice.value === 'APPROVE' || ruling.choice.value === 'SUSTAIN'; });
+    return ['依据的会议：' + (meeting.value ? meeting.selectedOptions[0].textContent : '无')]
+      .concat(approves ? ['共同意见：' + (form.elements.opinion.value.trim() || '无')] : [])
       .concat(scan ? ['签批件：' + scan.files[0].name] : []);
   }
 
