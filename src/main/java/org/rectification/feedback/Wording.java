@@ -15,7 +15,9 @@ final class Wording {
     private static final Pattern STEP = Pattern.compile(DEED.pattern() + "|^.{0,60}(?<!尚未|没有|未能|未)(?:印发|起草|出台|制定|修订|召开|开展|成立|签订|落实了|完成|更换|推进)|^.{0,60}(?:(?<!不)(?<!为)了(?!解)|(?<!不)已(?!超|逾|过|久|达|连续|多年|长期)|正在|相继)"
             + "|^.{0,20}对.{0,40}进行|^(?:要求|会同|联合|牵头|整治|拆除|累计|约谈|检查|查处|暂扣|处罚|重新|观看|学习|清理|补|更换|调整|统一|逐|每|利用|按照.{0,40}[，,])");
     private static final Pattern FINISHED = Pattern.compile("^(?:已(?!超|逾|过|久|达|连续|多年|长期)|正在)");
-    private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期");
+    private static final String MENDS = "(?:补齐|补上|补足|弥补|填补|堵塞|堵住|缩小|消除|查找|查摆|找准|清偿|清理|偿还|还清)";
+    private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期(?!坚持|抓|机制)|避重就轻|照抄|雷同"
+            + "|弱化|缓慢|(?<!不)仅|只有(?!.{0,20}才)|(?<!不)低于|(?<!" + MENDS + "[^，。；]{0,12})(?:差距|漏洞|短板|欠[账帐])");
     private static final Pattern ABOUT_RECTIFICATION = Pattern.compile("整改(?:工作|任务|落实|完成|进展|推进)*(?:情况|进度|成效|结果)");
     private static final Pattern FOUND = Pattern.compile("存在|发现|主要|指出|措施|方案");
     private static final Pattern RECTIFIED = Pattern.compile("^关于.*问题的?整改");

@@ -140,6 +140,20 @@ class FeedbackFileTest {
                 .containsExactly(tuple("全年两次。", null, null), tuple("已列入计划。", null, Doubt.PERHAPS_PROGRESS));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"落实“一岗双责”有差距，班子成员全年只谈话2次。", "推进垃圾分类工作缓慢，12个小区覆盖率低于60%。", "开展批评和自我批评避重就轻，相互批评意见仅3条。", "组织检查走形式，台账还有漏洞。", "对照检查材料照抄照搬，3名班子成员内容雷同。"})
+    void aFindingThatBeginsLikeADeedStandsInDoubt(String finding) {
+        ProposedProblem problem = read("巡察反馈问题整改情况", "（一）党建方面", "1.主体责任落实不力", finding, "2.台账不全。已补齐。").problems().get(0);
+        assertThat(problem).extracting(ProposedProblem::progress, ProposedProblem::doubt).containsExactly(finding, Doubt.PERHAPS_STATEMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"补齐基层队伍短板，新招12人。", "制定台账，覆盖率不低于90%。", "完善制度，堵塞漏洞，并长期坚持。", "开展培训，不仅学习条例，还组织考试。"})
+    void aDeedThatSpeaksOfWhatWasLackingIsADeed(String deed) {
+        ProposedProblem problem = read("巡察反馈问题整改情况", "（一）党建方面", "1.关于责任落实不力的问题", deed, "2.台账不全。已补齐。").problems().get(0);
+        assertThat(problem).extracting(ProposedProblem::progress, ProposedProblem::doubt).containsExactly(deed, null);
+    }
+
     @Test
     void numberedDeedsBelongToTheirProblemAndNumberedFindingsAreProblems() {
         Reading reading = read("二、反馈问题整改情况", "（一）市容管理方面存在的问题", "1.关于市容管理不力的问题", "（1）已开展专项整治。", "（2）制定管理办法。", "责任科室：市容科", "2.环卫管理问题", "（1）落实标准不严。", "（2）清运不及时。", "（二）作风方面存在的问题", "1.检查走过场。");
