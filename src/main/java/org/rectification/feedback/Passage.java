@@ -14,7 +14,6 @@ final class Passage {
     private static final String FACTS = "责任(?:单位|科室|部门|领导|人)|牵头(?:单位|科室|部门|领导)|(?:整改|完成)(?:时限|期限|时间)";
     private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[。；;！\\s]))[【（(]?(?:(?<progress>" + PROGRESS + ")|(?<measures>" + MEASURES + ")|(?<stated>" + STATED + ")|(?<facts>" + FACTS + "))[】）)]?(?:\\s*[：:]|(?<=[】）)])|$)\\s*");
     private static final Pattern ENUMERATED = Pattern.compile("(?:^|(?<=[。；;：:，,！\\s]))[一二三四五六七八九十]{1,2}是(.+?)(?=[。；;，,！\\s][一二三四五六七八九十]{1,2}是|。|$)");
-    private static final Pattern FAILING = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|滞后|薄弱|缺失|缺乏|混乱|没有|未能");
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder progress = new StringBuilder();
@@ -73,7 +72,7 @@ final class Passage {
         if (current == null) measures.addAll(enumerated.isEmpty() ? List.of(part) : enumerated);
         else {
             append(current, part);
-            enumerated.stream().filter(each -> current == progress || !FAILING.matcher(each).find()).forEach(measures::add);
+            enumerated.stream().filter(each -> current == progress || !Wording.fails(each)).forEach(measures::add);
         }
     }
 

@@ -118,6 +118,11 @@ class FeedbackFileTest {
     }
 
     @Test
+    void whatIsLackingIsNoMeasureHoweverItIsEnumerated() {
+        assertThat(read("一、存在问题", "（一）作风方面", "1.工作不扎实。一是检查走过场；二是台账不全；三是每月通报一次。").problems().get(0).measures()).containsExactly("每月通报一次");
+    }
+
+    @Test
     void whatFollowsAProblemInABulletinIsWhatWasDone() {
         Reading reading = read("巡察反馈意见整改落实情况", "（一）党建责任有差距方面。利用中心组系统地学习了有关论述。通报了各支部工作中的问题。", "（二）城市管理方面", "1.关于停车难的问题。", "起草了工作方案，新增泊位两千个。", "对不规范的点位进行调整。",
                 "2.关于工程停滞问题。项目整体推进情况：水源井已完成七成。", "（三）转正程序不规范方面。支部对兼职干部进行谈话，没有再发现类似问题。");
