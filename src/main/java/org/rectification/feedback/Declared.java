@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
  */
 public record Declared(int problems, String words) {
 
-    private static final Pattern SAID = Pattern.compile("(?:反馈|指出|发现)(?:(?!反馈|指出|发现)[^。；;]){0,30}?(?<![\\d一二三四五六七八九十百])(\\d{1,4}|[一二三四五六七八九十百]{1,5})[个项条](?:具体|突出|主要)?问题");
+    private static final String NUMBER = "(?<![第\\d一二三四五六七八九十百])(\\d{1,4}|[一二三四五六七八九十百]{1,5})[个项条]";
+    /** Between the feedback and the number; what somebody finished or found himself is another number. */
+    private static final String BETWEEN = "(?:(?!反馈|指出|发现|已|完成|自查)[^。；;]){0,30}?";
+    private static final Pattern SAID = Pattern.compile("(?:反馈|指出|(?<!自查[^。；;]{0,6})发现)" + BETWEEN + "(?:" + NUMBER + "(?:具体|突出|主要)?问题|问题(?:共|共有|共计|计)?" + NUMBER + "(?!方面))");
 
     static Optional<Declared> in(String text) {
         Matcher said = SAID.matcher(text);
-        return said.find() ? Optional.of(new Declared(Numbering.value(said.group(1)), said.group())) : Optional.empty();
+        return said.find() ? Optional.of(new Declared(Numbering.value(said.group(1) == null ? said.group(2) : said.group(1)), said.group())) : Optional.empty();
     }
 }

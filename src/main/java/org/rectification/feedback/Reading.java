@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * A feedback document as read: what it proposes, and what became of every paragraph.
@@ -34,10 +33,10 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
         return unplaced.stream().map(index -> paragraphs.get(index).whole()).toList();
     }
 
-    /** What the document itself says of how many problems the feedback named. */
+    /** What the document itself says, before it comes to the first problem, of how many the feedback named. */
     public Optional<Declared> declared() {
-        return IntStream.range(0, paragraphs.size()).filter(index -> problems.stream().noneMatch(problem -> problem.sources().contains(index)))
-                .mapToObj(index -> Declared.in(paragraphs.get(index).text())).flatMap(Optional::stream).findFirst();
+        int first = problems.stream().flatMap(problem -> problem.sources().stream()).mapToInt(Integer::intValue).min().orElse(paragraphs.size());
+        return paragraphs.subList(0, first).stream().map(paragraph -> Declared.in(paragraph.text())).flatMap(Optional::stream).findFirst();
     }
 
     private static int titleLines(List<Paragraph> paragraphs) {

@@ -186,9 +186,15 @@ class FeedbackFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"将反馈的9个问题，分解细化为55项任务。|9", "共反馈了10个方面，31个问题。|31", "巡察组反馈十二个具体问题。|12", "指出四个方面问题。|", "已完成25个问题。|"})
+    @CsvSource(delimiter = '|', value = {"将反馈的9个问题，分解细化为55项任务。|9", "共反馈了10个方面，31个问题。|31", "巡察组反馈十二个具体问题。|12", "指出四个方面问题。|", "已完成25个问题。|", "巡察组反馈问题31个。|31", "反馈的问题共31项，已完成25项。|31", "巡察组指出问题共计十二条。|12",
+            "针对反馈的第一个问题，专题研究。|", "反馈问题已完成整改25个问题。|", "自查发现3个问题并立行立改。|", "自查中又发现3个问题。|", "反馈问题2个方面。|"})
     void whatADocumentSaysOfItsProblemsIsKnown(String said, Integer problems) {
         assertThat(read("通报", said, "一、反馈问题整改情况", "（一）作风方面", "1.走过场。整改情况：发现2个问题。").declared().map(Declared::problems)).isEqualTo(Optional.ofNullable(problems));
+    }
+
+    @Test
+    void whatADocumentSaysBelowItsProblemsCountsNone() {
+        assertThat(read("通报", "一、反馈问题整改情况", "（一）作风方面", "1.走过场。", "二、组织整改情况", "市委督导组反馈2个问题。").declared()).isEmpty();
     }
 
     @Test
