@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.board.Board;
 import org.rectification.board.BoardFilter;
 import org.rectification.board.Boards;
@@ -123,9 +124,16 @@ class BoardController {
         model.addAttribute("data", json.writeValueAsString(board).replace("<", "\\u003c"));
         model.addAttribute("filter", filter);
         model.addAttribute("lights", Light.byUrgency());
-        model.addAttribute("leaders", organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList());
+        model.addAttribute("leaders", leaders(filter.leader()));
         model.addAttribute("grid", ReportGrid.of(reporting.overview(caseNumber, viewer), reporting.periods(caseNumber), NEWEST_PERIODS, false));
         model.addAttribute("marks", Mark.values());
+    }
+
+    /** The leading group, and whoever is asked for and has left it: his tasks still carry his name. */
+    private List<Person> leaders(String asked) {
+        List<Person> leaders = organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList();
+        if (asked == null || leaders.stream().anyMatch(leader -> leader.userId().equals(asked))) return leaders;
+        return Stream.concat(leaders.stream(), organization.find(asked).stream()).toList();
     }
 
     private static String part(LedgerRow row, Person viewer) {

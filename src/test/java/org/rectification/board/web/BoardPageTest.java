@@ -168,11 +168,12 @@ class BoardPageTest {
         String caseNumber = new Bureau(port, management).launchedCase(2);
         Session office = Session.of(port, "office1");
         var board = office.get("/?case=" + caseNumber + "&department=sanitation");
-        assertThat(board.words()).contains("各科室的灯色", "各方面的灯色", "任务时限", "销号走势", "还没有需要督办的事项", "还没有结束的报告期", "以下只看筛选出的任务");
+        assertThat(board.words()).contains("各科室的灯色", "各方面的灯色", "任务时限", "销号走势", "还没有需要督办的事项", "还没有结束的报告期", "筛选范围");
         assertThat(board.text()).contains("/cases/" + caseNumber + "/ledger?department=sanitation&amp;aspect", "/cases/" + caseNumber + "/ledger?problem=2&amp;department=sanitation", "echarts.common.min.js");
         assertThat(office.get("/?case=" + caseNumber + "&department=parks").words()).contains("没有符合条件的任务", "清除筛选").doesNotContain("各方面的灯色");
+        assertThat(office.get("/?case=" + caseNumber + "&leader=office1").text()).as("no member of the leading group any more").containsPattern("筛选范围 <small[^>]*> *周敏").containsPattern("selected=\"selected\">周敏");
         assertThat(office.get("/?case=NO-SUCH").status()).isEqualTo(404);
-        assertThat(office.get("/?case=" + caseNumber + "&light=PINK").words()).contains("有认不出的筛选条件，已略去", "各方面的灯色").doesNotContain("PINK", "以下只看筛选出的任务");
+        assertThat(office.get("/?case=" + caseNumber + "&light=PINK").words()).contains("有认不出的筛选条件，已略去", "各方面的灯色").doesNotContain("PINK", "筛选范围");
         assertThat(office.get("/?case=" + new Bureau(port, management).startedCase()).words()).contains("任务还没有下达");
     }
 
