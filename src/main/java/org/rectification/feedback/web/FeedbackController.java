@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.rectification.feedback.Declared;
 import org.rectification.feedback.FeedbackFile;
 import org.rectification.feedback.ProposedProblem;
 import org.rectification.feedback.Reading;
@@ -19,8 +21,17 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "反馈文件", description = "把反馈文件读成问题清单")
 class FeedbackController {
 
-    /** @param flat the layout was not recognised, every paragraph is listed */
-    record Preview(String title, List<Line> problems, List<String> unplaced, boolean flat) {}
+    /**
+     * @param declared null where the document does not say how many problems the feedback named
+     * @param wholes   each what problems from that number on may only be the parts of
+     * @param flat     the layout was not recognised, every paragraph is listed
+     */
+    record Preview(String title, Declared declared, List<Line> problems, List<Line> wholes, List<String> unplaced, boolean flat) {
+        static Preview of(Reading reading) {
+            List<Line> wholes = reading.wholes().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(first -> Line.of(first.getKey(), first.getValue())).toList();
+            return new Preview(reading.title(), reading.declared().orElse(null), reading.problems().stream().map(problem -> Line.of(problem.number(), problem)).toList(), wholes, reading.unplacedTexts(), reading.flat());
+        }
+    }
 
     /**
      * @param aspect   null where the document names none
@@ -29,16 +40,15 @@ class FeedbackController {
      * @param doubt    what the document leaves open and a person must look at, null where nothing
      */
     record Line(int number, String aspect, String item, String title, String text, String progress, String doubt, List<String> measures) {
-        static Line of(ProposedProblem problem) {
-            return new Line(problem.number(), problem.aspect(), problem.item(), problem.title(), problem.text(), problem.progress(), problem.doubt() == null ? null : problem.doubt().label(), problem.measures());
+        static Line of(int number, ProposedProblem problem) {
+            return new Line(number, problem.aspect(), problem.item(), problem.title(), problem.text(), problem.progress(), problem.doubt() == null ? null : problem.doubt().label(), problem.measures());
         }
     }
 
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "读出反馈文件（docx、txt、xlsx）中的问题，只看不存；未能归入问题的段落在 unplaced 中照录")
+    @Operation(summary = "读出反馈文件（docx、txt、xlsx）中的问题，只看不存；未能归入问题的段落在 unplaced 中照录，文件自己写明的问题数在 declared，也可能合为一个问题的在 wholes")
     Preview preview(@RequestPart(required = false) MultipartFile file) throws IOException {
-        Reading reading = sent(file).read();
-        return new Preview(reading.title(), reading.problems().stream().map(Line::of).toList(), reading.unplacedTexts(), reading.flat());
+        return Preview.of(sent(file).read());
     }
 
     /** @param file null where the form sent none */

@@ -68,6 +68,8 @@ abstract class ImportingFeedback {
         assertThat(office.upload("/cases/" + caseNumber + "/feedback", "通报.docx", Letters.docx(Letters.bulletinOfTwentyTwo())).words()).contains("【第1类工作落实不力：责任压得不实】检查时仍有三处没有做到。");
         assertThat(preview.at("/problems/0/progress").asText()).startsWith("基本完成");
         assertThat(preview.path("unplaced")).isEmpty();
+        assertThat(preview.at("/declared/problems").asInt()).isEqualTo(31);
+        assertThat(preview.path("wholes")).isEmpty();
         assertThat(preview("通报.txt", Letters.txt(Letters.bulletinOfFourteen())).json().path("problems")).hasSize(14);
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("problems").asInt()).isZero();
     }
