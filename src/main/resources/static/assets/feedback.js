@@ -198,8 +198,6 @@
   });
   form.addEventListener('input', function (event) {
     if (event.target.setCustomValidity) event.target.setCustomValidity('');
-    var corrected = event.target.matches('[name=text], [name=progress]') && event.target.closest('.proposal');
-    if (corrected && corrected.dataset.doubt) settle(corrected);
     draft.keep();
   });
   form.addEventListener('change', function (event) {
