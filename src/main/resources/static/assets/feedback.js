@@ -83,6 +83,7 @@
     before.querySelector('[data-choose]').checked = true;
     before.dataset.doubt = before.dataset.doubt || card.dataset.doubt || '';
     card.remove();
+    putWholesAway(before);
     refresh();
     select(before, true);
     before.scrollIntoView({block: 'nearest'});
@@ -101,15 +102,42 @@
     refresh();
   }
 
-  // The parts give way to the one problem they make.
+  function isWithin(card, whole) { return sourcesOf(card).every(function (index) { return whole.indexOf(index) >= 0; }); }
+  function wholeOf(box) { return box.querySelector('template').content.firstElementChild; }
+  function partsOf(box) {
+    var whole = sourcesOf(wholeOf(box));
+    return all('.proposal', box.closest('.proposal-group')).filter(function (card) { return isWithin(card, whole); });
+  }
+  function sourceText(index) { return line(index).querySelector('.source-text').textContent.trim(); }
+
+  // As the document has it, （1） and all, but in the words that stand in the part now.
+  function asPart(part) {
+    var said = sourceText(sourcesOf(part)[0]), title = field(part, 'title').value.trim(), text = field(part, 'text').value.replace(/^【[^】]*】/, '').trim();
+    var whole = text.indexOf(title.replace(/…$/, '')) >= 0 ? text : title + '。' + text;
+    return said.slice(0, said.length - unnumbered(said).length) + (/[。；！]$/.test(whole) ? whole : whole + '。');
+  }
+
+  // The parts give way to the one problem they make: what stands above them, then what stands in them now.
   function join(box) {
-    var card = box.querySelector('template').content.firstElementChild.cloneNode(true), whole = sourcesOf(card);
-    all('.proposal', box.closest('.proposal-group')).forEach(function (part) {
-      if (sourcesOf(part).every(function (index) { return whole.indexOf(index) >= 0; })) part.remove();
+    var card = wholeOf(box).cloneNode(true), parts = partsOf(box);
+    var told = [].concat.apply([], parts.map(sourcesOf)).map(sourceText);
+    ['text', 'progress', 'measures'].forEach(function (name) {
+      var above = field(card, name).value.split('\n').filter(function (each) { return !told.some(function (said) { return said.indexOf(each.trim()) >= 0; }); });
+      field(card, name).value = parts.map(function (part) { return name === 'text' ? asPart(part) : field(part, name).value; }).reduce(joined, above.join('\n'));
     });
+    if (parts.length) field(card, 'aspect').value = field(parts[0], 'aspect').value;
+    parts.forEach(function (part) { part.remove(); });
     box.replaceWith(card);
     refresh();
     select(card, true);
+  }
+
+  // Parts that were merged by hand are no longer offered as one.
+  function putWholesAway(merged) {
+    all('[data-whole]').forEach(function (box) {
+      var whole = sourcesOf(wholeOf(box));
+      if (sourcesOf(merged).some(function (index) { return whole.indexOf(index) >= 0; }) && (!isWithin(merged, whole) || partsOf(box).length < 2)) box.remove();
+    });
   }
 
   // Where the cursor stands in a later paragraph, that whole paragraph goes along.

@@ -109,9 +109,10 @@ class FeedbackImportPageTest {
         Bureau bureau = new Bureau(port, management);
         String caseNumber = bureau.startedCase();
         List<String> bulletin = List.of("一、巡察反馈问题整改情况", "（一）作风方面", "1.关于走过场的问题。全年没有检查过一次。已按月检查。", "2.台账不全。发现两类缺失。", "（1）缺三本。", "（2）缺签字。");
+        FilePayload file = new FilePayload("通报.docx", "application/octet-stream", Letters.docx(bulletin));
         try (Tasklist window = new Tasklist(port, bureau)) {
             Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
-            page.setInputFiles("input[type=file]", new FilePayload("通报.docx", "application/octet-stream", Letters.docx(bulletin)));
+            page.setInputFiles("input[type=file]", file);
             page.locator(".upload button").click();
             Locator cards = page.locator(".proposal");
             assertThat(cards).hasCount(3);
@@ -121,13 +122,24 @@ class FeedbackImportPageTest {
             assertThat(page.locator(".ask")).containsText("有2处“待判断”还没有核对。");
             page.locator(".ask .btn-outline-primary").click();
 
+            // Correcting a word settles nothing; what was corrected goes along.
+            cards.nth(0).locator("[name=text]").fill("全年没有检查过。");
+            assertThat(cards.nth(0).locator(".proposal-doubt")).isVisible();
+            cards.nth(1).locator("[name=text]").fill("【台账不全】缺三本，另有一本未装订。");
             page.locator("[data-join]").click();
             assertThat(cards).hasCount(2);
-            assertThat(cards.nth(1).locator("[name=text]")).hasValue("发现两类缺失。\n（1）缺三本。\n（2）缺签字。");
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("发现两类缺失。\n（1）缺三本，另有一本未装订。\n（2）缺签字。");
             cards.nth(0).locator("[data-all-text]").click();
-            assertThat(cards.nth(0).locator("[name=text]")).hasValue("全年没有检查过一次。\n已按月检查。");
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("全年没有检查过。\n已按月检查。");
             assertThat(cards.nth(0).locator("[name=progress]")).hasValue("");
             assertThat(cards.nth(0).locator(".proposal-doubt")).isHidden();
+
+            page.setInputFiles("input[type=file]", file);
+            page.locator(".upload button").click();
+            page.getByText("重新开始").click();
+            cards.nth(1).locator("[data-merge]").click();
+            assertThat(cards).hasCount(2);
+            assertThat(page.locator("[data-whole]")).hasCount(0);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ class FeedbackPageController {
     /** Problems that follow each other under one aspect; the name is empty where none is known. */
     public record Group(String aspect, List<ProposedProblem> problems) {}
 
+    /** @param registered numbers of the problems that hold parts of it already, null where none does */
+    public record Whole(ProposedProblem problem, List<Integer> registered) {}
+
     @GetMapping
     String page(@PathVariable String caseNumber, Person by, Model model) {
         feedback.requireRegistering(caseNumber, by);
@@ -69,7 +73,9 @@ class FeedbackPageController {
             model.addAttribute("undecided", lines.stream().filter(line -> line.kind().equals("unplaced")).count());
             model.addAttribute("doubted", reading.problems().stream().filter(problem -> problem.doubt() != null).count());
             model.addAttribute("groups", groups(reading.problems()));
-            model.addAttribute("registered", feedback.registered(caseNumber, reading));
+            Map<Integer, List<Integer>> registered = feedback.registered(caseNumber, reading);
+            model.addAttribute("registered", registered);
+            model.addAttribute("wholes", wholes(reading, registered));
         } catch (Refusal refusal) {
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
             model.addAttribute("complaint", Complaint.of(refusal));
@@ -135,6 +141,17 @@ class FeedbackPageController {
     private static String field(MultiValueMap<String, String> sent, String name, int row) {
         List<String> values = sent.getOrDefault(name, List.of());
         return row < values.size() ? values.get(row) : null;
+    }
+
+    /** Number of the first part → what the parts may be together, as long as one of them is not registered. */
+    private static Map<Integer, Whole> wholes(Reading reading, Map<Integer, List<Integer>> registered) {
+        Map<Integer, Whole> wholes = new HashMap<>();
+        reading.wholes().forEach((first, whole) -> {
+            List<Integer> parts = reading.problems().stream().filter(problem -> whole.sources().containsAll(problem.sources())).map(ProposedProblem::number).toList();
+            List<Integer> known = parts.stream().flatMap(part -> registered.getOrDefault(part, List.of()).stream()).distinct().sorted().toList();
+            if (!registered.keySet().containsAll(parts)) wholes.put(first, new Whole(whole, known.isEmpty() ? null : known));
+        });
+        return wholes;
     }
 
     private static List<Group> groups(List<ProposedProblem> problems) {

@@ -158,6 +158,28 @@ abstract class ImportingFeedback {
     }
 
     @Test
+    void partsOfWhatMayBeOneProblemAreOfferedAsOneUntilAllAreRegistered() {
+        String caseNumber = bureau.startedCase();
+        byte[] letter = Letters.txt(List.of("一、存在的主要问题", "（一）作风不实方面", "1.台账不全。检查发现两类缺失。", "（1）公厕台账缺三本。", "（2）中转站台账没有签字。"));
+        JsonNode wholes = preview("函.txt", letter).json().path("wholes");
+        assertThat(wholes).hasSize(1);
+        assertThat(wholes.at("/0/number").asInt()).isEqualTo(1);
+        assertThat(wholes.at("/0/title").asText()).isEqualTo("台账不全");
+
+        register(caseNumber, "公厕台账缺三本");
+        Page half = office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter);
+        assertThat(half.words()).contains("有 1 处（1）（2）", "下面几条也可能是“台账不全”");
+        assertThat(half.text().split("data-registered=\"1\"")).as("the part and the whole").hasSize(3);
+
+        register(caseNumber, "中转站台账没有签字");
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter).words()).doesNotContain("处（1）（2）", "下面几条也可能是“台账不全”");
+    }
+
+    private void register(String caseNumber, String title) {
+        bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Map.of("aspect", "作风不实方面", "title", title, "text", title + "。"))));
+    }
+
+    @Test
     void whatIsRegisteredAlreadyIsNotChosenAgain() {
         String caseNumber = bureau.startedCase();
         JsonNode first = preview("通报.docx", Letters.docx(Letters.bulletinOfFourteen())).json().path("problems").get(0);
