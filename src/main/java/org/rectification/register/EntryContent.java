@@ -60,10 +60,10 @@ public record EntryContent(EntryKind kind, String title, String documentNumber, 
                 .collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue().toString(), (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** The same figure of the same department as of the same day from the same source: the one would be counted twice. */
+    /** The same figure of the same department, or of one that is not told, as of the same day from the same source: the one would be counted twice. */
     boolean isSameResult(EntryContent other) {
         return bare(title).equals(bare(other.title)) && happenedOn.equals(other.happenedOn) && figure.compareTo(other.figure) == 0 && bare(unit).equals(bare(other.unit)) && bare(source).equals(bare(other.source))
-                && Objects.equals(department, other.department);
+                && (department == null || other.department == null || department.equals(other.department));
     }
 
     /** However wide its characters were typed, and whatever blanks between them. */

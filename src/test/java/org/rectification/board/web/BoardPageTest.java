@@ -172,6 +172,7 @@ class BoardPageTest {
         assertThat(board.text()).contains("/cases/" + caseNumber + "/ledger?department=sanitation&amp;aspect", "/cases/" + caseNumber + "/ledger?problem=2&amp;department=sanitation", "echarts.common.min.js");
         assertThat(office.get("/?case=" + caseNumber + "&department=parks").words()).contains("没有符合条件的任务", "清除筛选").doesNotContain("各方面的灯色");
         assertThat(office.get("/?case=" + caseNumber + "&leader=office1").text()).as("no member of the leading group any more").containsPattern("筛选范围 <small[^>]*> *周敏").containsPattern("selected=\"selected\">周敏");
+        assertThat(office.get("/?case=" + caseNumber + "&light=GREEN").words()).contains("每半月，不随灯色筛选", "已生效的次数，不随灯色筛选");
         assertThat(office.get("/?case=NO-SUCH").status()).isEqualTo(404);
         assertThat(office.get("/?case=" + caseNumber + "&light=PINK").words()).contains("有认不出的筛选条件，已略去", "各方面的灯色").doesNotContain("PINK", "筛选范围");
         assertThat(office.get("/?case=" + new Bureau(port, management).startedCase()).words()).contains("任务还没有下达");

@@ -130,6 +130,7 @@ abstract class FourRegisters {
         refused(clerk.post(at, typed), 409, "已经记过");
         typed.put("source", "现场统计");
         created(bureau.as("parks1").post(at, typed));
+        refused(bureau.as("office1").post(at, typed), 409, "已经记过");
         typed.put("figure", "-120");
         refused(clerk.post(at, typed), 400, "“新增投放点”记的是增加了多少，数值不能是负数");
         typed.put("title", "新增违建减少");
