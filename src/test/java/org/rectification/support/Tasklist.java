@@ -3,7 +3,9 @@ package org.rectification.support;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 /** People at Tasklist in a real browser; each keeps one window. */
 public final class Tasklist implements AutoCloseable {
 
+    private static final double SEEMS_LOST_MILLIS = 60_000;
     private static final Pattern TASK = Pattern.compile("[?&]task=([0-9a-f-]+)");
 
     private final Chromium chromium = new Chromium();
@@ -37,8 +40,16 @@ public final class Tasklist implements AutoCloseable {
         return page;
     }
 
+    /** Where the machine drops a request, Tasklist stays blank for good; whoever sits there loads the page once more. */
     public static void claim(Page page) {
-        page.locator(".rf-claim button").click();
+        Locator claim = page.locator(".rf-claim button");
+        try {
+            claim.waitFor(new Locator.WaitForOptions().setTimeout(SEEMS_LOST_MILLIS));
+        } catch (TimeoutError lost) {
+            Chromium.photograph(page, "lost-" + System.nanoTime());
+            page.reload();
+        }
+        claim.click();
         assertThat(page.locator(".disabled-form")).hasCount(0);
         assertThat(page.locator(".rf .rf-loading")).hasCount(0);
     }
