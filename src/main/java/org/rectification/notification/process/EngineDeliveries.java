@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,12 +26,14 @@ class EngineDeliveries implements Deliveries {
 
     @Override
     public Map<String, Delivery> running() {
-        Map<String, String> keys = runtime.createProcessInstanceQuery().processDefinitionKey(NotificationDeliveryProcess.KEY).list().stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, Job> jobs = management.createJobQuery().processDefinitionKey(NotificationDeliveryProcess.KEY).list().stream()
+                .collect(Collectors.toMap(Job::getProcessInstanceId, Function.identity(), (one, other) -> other));
         Map<String, Delivery> running = new HashMap<>();
-        for (Job job : management.createJobQuery().processDefinitionKey(NotificationDeliveryProcess.KEY).list()) {
-            String key = keys.get(job.getProcessInstanceId());
-            if (key != null) running.put(key, new Delivery(job.getProcessInstanceId(), job.getRetries(), LocalDateTime.ofInstant(job.getDuedate().toInstant(), ZoneId.systemDefault()), job.getExceptionMessage()));
+        if (jobs.isEmpty()) return running;
+        // By their ids: asked by their model, PostgreSQL goes through the instances of all.
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceIds(jobs.keySet()).list()) {
+            Job job = jobs.get(instance.getId());
+            running.put(instance.getBusinessKey(), new Delivery(instance.getId(), job.getRetries(), LocalDateTime.ofInstant(job.getDuedate().toInstant(), ZoneId.systemDefault()), job.getExceptionMessage()));
         }
         return running;
     }
