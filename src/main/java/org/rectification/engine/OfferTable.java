@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lays out what {@link Offers} reads: a view over the engine's tables, on PostgreSQL the same as a table that triggers keep, and the order
- * in which people see all tasks. The tables are the engine's, so Flyway comes too early for it.
+ * Lays out what {@link Offers} reads: a view over the engine's tables, on PostgreSQL the same as a table that triggers keep, and for
+ * those who read everything the order in which they see all tasks, and their number. The tables are the engine's, so Flyway comes too early for it.
  */
 @Component
 class OfferTable {
@@ -38,6 +38,7 @@ class OfferTable {
             if (DatabaseDriver.fromJdbcUrl(url()) == DatabaseDriver.POSTGRESQL) layOutOnPostgres();
             else jdbc.execute(view("offer"));
             jdbc.execute("create index if not exists act_ru_task_by_due_date on act_ru_task (due_date_, create_time_)");
+            jdbc.execute("create index if not exists act_ru_task_open on act_ru_task (id_, suspension_state_)");
         });
     }
 
