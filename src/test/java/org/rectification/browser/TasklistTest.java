@@ -156,9 +156,11 @@ class TasklistTest {
         Page page = tasklist.open("office1", "/camunda/app/tasklist/default/");
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .language a").click();
+        Tasklist.found(page, "text=Start process");
         assertThat(page.locator("body")).containsText("Start process");
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .language a").click();
+        Tasklist.found(page, "text=发起流程");
         assertThat(page.locator("body")).containsText("发起流程");
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** People at Tasklist in a real browser; each keeps one window. */
 public final class Tasklist implements AutoCloseable {
 
-    private static final double SEEMS_LOST_MILLIS = 60_000;
+    private static final double SEEMS_LOST_MILLIS = 40_000;
     private static final Pattern TASK = Pattern.compile("[?&]task=([0-9a-f-]+)");
 
     private final Chromium chromium = new Chromium();
@@ -41,15 +41,19 @@ public final class Tasklist implements AutoCloseable {
     }
 
     /** Where the machine drops a request, Tasklist stays blank for good; whoever sits there loads the page once more. */
-    public static void claim(Page page) {
-        Locator claim = page.locator(".rf-claim button");
+    public static Locator found(Page page, String selector) {
+        Locator found = page.locator(selector).first();
         try {
-            claim.waitFor(new Locator.WaitForOptions().setTimeout(SEEMS_LOST_MILLIS));
+            found.waitFor(new Locator.WaitForOptions().setTimeout(SEEMS_LOST_MILLIS));
         } catch (TimeoutError lost) {
             Chromium.photograph(page, "lost-" + System.nanoTime());
             page.reload();
         }
-        claim.click();
+        return found;
+    }
+
+    public static void claim(Page page) {
+        found(page, ".rf-claim button").click();
         assertThat(page.locator(".disabled-form")).hasCount(0);
         assertThat(page.locator(".rf .rf-loading")).hasCount(0);
     }
