@@ -2,6 +2,7 @@
 
 const CHOSEN = 'rectification-language';
 const CHINESE = 'zh-CN';
+const PATIENCE = 5000;
 
 /** Chinese, whatever a browser prefers, until somebody chooses otherwise under his name. */
 const language = localStorage.getItem(CHOSEN) === 'en' ? 'en' : CHINESE;
@@ -91,12 +92,14 @@ function translateTheRest() {
 
 /**
  * The webapp fetches its words while it draws, and shows the names of those that are late; on the next visit it shows what it fetched on the last one.
- * So they are put where it looks first.
+ * So they are put where it looks first; nothing is drawn before they came, so they are not waited for longer than that.
  */
 async function haveWords(place) {
     try {
         const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-        kept[place + '_locales_data_' + language + '_' + window.bust] = await (await fetch(place + language + '.json?bust=' + window.bust)).text();
+        const words = await fetch(place + language + '.json?bust=' + window.bust, {signal: AbortSignal.timeout(PATIENCE)});
+        if (!words.ok) throw new Error(words.url + ' ' + words.status);
+        kept[place + '_locales_data_' + language + '_' + window.bust] = await words.text();
         localStorage.setItem('camunda-web', JSON.stringify(kept));
     } catch (unreachable) {
         console.warn(unreachable);
