@@ -3,9 +3,7 @@ package org.rectification.support;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,7 +12,6 @@ import java.util.regex.Pattern;
 /** People at Tasklist in a real browser; each keeps one window. */
 public final class Tasklist implements AutoCloseable {
 
-    private static final double SEEMS_LOST_MILLIS = 40_000;
     private static final Pattern TASK = Pattern.compile("[?&]task=([0-9a-f-]+)");
 
     private final Chromium chromium = new Chromium();
@@ -40,20 +37,8 @@ public final class Tasklist implements AutoCloseable {
         return page;
     }
 
-    /** Where the machine drops a request, Tasklist stays blank for good; whoever sits there loads the page once more. */
-    public static Locator found(Page page, String selector) {
-        Locator found = page.locator(selector).first();
-        try {
-            found.waitFor(new Locator.WaitForOptions().setTimeout(SEEMS_LOST_MILLIS));
-        } catch (TimeoutError lost) {
-            Chromium.photograph(page, "lost-" + System.nanoTime());
-            page.reload();
-        }
-        return found;
-    }
-
     public static void claim(Page page) {
-        found(page, ".rf-claim button").click();
+        page.locator(".rf-claim button").click();
         assertThat(page.locator(".disabled-form")).hasCount(0);
         assertThat(page.locator(".rf .rf-loading")).hasCount(0);
     }
