@@ -3,24 +3,28 @@ package org.rectification.ledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.rectification.PlanRevision.ChangedProblem;
 import org.rectification.rectification.PlanRevision.NewProblem;
 import org.rectification.rectification.Problem;
 import org.rectification.rectification.ProblemDraft;
 
 /**
- * The cells of the problem that each row stands beneath. A problem is known by its number or else by its words; where a row has neither, as
- * after unmerging cells, it stands beneath the problem of the row above; where that row is wrong, nobody can tell.
+ * The cells of the problem that each row stands beneath. A problem is known by its number or else by its words, and where these speak of two,
+ * nobody can tell; where a row has neither, as after unmerging cells, it stands beneath the problem of the row above, unless that row is wrong.
  */
 final class ProblemCells {
 
     private final LedgerComparison comparison;
     private final Map<Integer, Problem> present;
     private final Map<List<String>, Integer> byWords = new HashMap<>();
+    private final Map<String, Set<Problem>> worded = new HashMap<>();
     private final Map<List<Object>, Said> said = new HashMap<>();
     private final List<NewProblem> added = new ArrayList<>();
     private final Map<Integer, ChangedProblem> changed = new LinkedHashMap<>();
@@ -37,7 +41,10 @@ final class ProblemCells {
     ProblemCells(LedgerComparison comparison, List<Problem> present) {
         this.comparison = comparison;
         this.present = present.stream().collect(Collectors.toMap(Problem::number, problem -> problem));
-        present.forEach(problem -> byWords.put(List.of(Typed.text(problem.aspect()), Typed.text(problem.title())), problem.number()));
+        for (Problem problem : present) {
+            byWords.put(List.of(Typed.text(problem.aspect()), Typed.text(problem.title())), problem.number());
+            for (String words : List.of(problem.title(), problem.text(), shown(problem))) worded.computeIfAbsent(Typed.text(words), each -> new LinkedHashSet<>()).add(problem);
+        }
         next = present.stream().mapToInt(Problem::number).max().orElse(0) + 1;
         firstAdded = next;
     }
@@ -94,10 +101,14 @@ final class ProblemCells {
         boolean worded = row.hasAny(LedgerField.Of.PROBLEM);
         if (line != null) {
             int own = line.problem().number();
+            Problem other = other(row, own);
             if (!number.isEmpty() && !Typed.number(number).equals(Optional.of(own))) {
-                found.forbidden(LedgerField.NUMBER, String.valueOf(own), "任务" + line.task().taskNumber() + "属于问题" + own + "，不能改挂到别的问题；如确需改挂，请删除后在该问题下新增");
+                found.forbidden(LedgerField.NUMBER, String.valueOf(own), "任务" + line.task().taskNumber() + "属于问题" + own + "，不能改挂到别的问题，请改回" + own + "；如确需改挂，请删除后在该问题下新增");
+            } else if (other != null) {
+                found.forbidden(LedgerField.PROBLEM, shown(line.problem()), "任务" + line.task().taskNumber() + "属于" + named(line.problem()) + "，而这里写的是" + named(other) + "；请改回，或核对任务编号");
+            } else if (worded) {
+                compare(found, own);
             }
-            if (worded) compare(found, own);
             return own;
         }
         if (number.isEmpty() && !worded) {
@@ -118,15 +129,45 @@ final class ProblemCells {
     }
 
     private int known(RowFindings found, int number) {
-        if (present.containsKey(number) || number >= firstAdded && number < next) {
-            compare(found, number);
-            return number;
-        }
-        if (number != next) {
-            found.forbidden(LedgerField.NUMBER, null, "本案下一个问题的序号是" + next + "；新增问题请接着编号，或把序号留空由系统编号");
+        SheetRow row = found.row();
+        boolean known = present.containsKey(number) || number >= firstAdded && number < next;
+        Problem other = other(row, number);
+        if (other != null || !known && number != next) {
+            found.forbidden(LedgerField.NUMBER, null, other != null ? contradicted(number, other) : unknown(number, row));
             return 0;
         }
-        return add(found, found.row().text(LedgerField.ASPECT).isEmpty() ? aspectAbove : found.row().text(LedgerField.ASPECT));
+        if (!known) return add(found, row.text(LedgerField.ASPECT).isEmpty() ? aspectAbove : row.text(LedgerField.ASPECT));
+        compare(found, number);
+        return number;
+    }
+
+    /** Null where the words of the row are of no problem but this one, or could be of several. */
+    private Problem other(SheetRow row, int number) {
+        String text = row.text(LedgerField.PROBLEM);
+        String aspect = row.text(LedgerField.ASPECT);
+        if (text.isEmpty()) return null;
+        List<Problem> alike = Stream.of(text, Typed.Problem.of(text).title()).flatMap(words -> worded.getOrDefault(words, Set.of()).stream()).distinct().toList();
+        if (alike.stream().anyMatch(problem -> problem.number() == number)) return null;
+        List<Problem> others = alike.stream().filter(problem -> text.equals(shown(problem)) || aspect.isEmpty() || aspect.equals(Typed.text(problem.aspect()))).toList();
+        return others.size() == 1 ? others.get(0) : null;
+    }
+
+    private String contradicted(int number, Problem other) {
+        String told = "，而反馈问题写的是" + named(other) + "；";
+        if (present.containsKey(number)) return "序号" + number + "是" + named(present.get(number)) + told + "是问题" + other.number() + "的，请把序号改为" + other.number() + "，是问题" + number + "的，请改正反馈问题";
+        return (number >= firstAdded && number < next ? "序号" + number + "是本文件上面新增的问题" : "本案没有问题" + number) + told + "请把序号改为" + other.number()
+                + (comparison.isOpen() && number == next ? "，确是新问题的请改写反馈问题" : "");
+    }
+
+    private String unknown(int number, SheetRow row) {
+        String none = "本案没有问题" + number + "，";
+        if (row.text(LedgerField.PROBLEM).isEmpty()) return none + "本行也没有写反馈问题；请改为本案已有的序号";
+        return none + "反馈问题写的“" + Typed.Problem.of(row.text(LedgerField.PROBLEM)).title() + "”也没有登记过；请改为本案已有的序号"
+                + (comparison.isOpen() ? "，是新增问题的请把序号留空由系统编号，或接着编（下一个问题的序号是" + next + "）" : "");
+    }
+
+    private static String named(Problem problem) {
+        return "问题" + problem.number() + "“" + problem.title() + "”";
     }
 
     private int add(RowFindings found, String aspect) {

@@ -1,0 +1,90 @@
+package org.rectification.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rectification.document.XlsxFile.Cell;
+import org.rectification.document.XlsxFile.Row;
+import org.rectification.ledger.RowOutcome.CellOutcome;
+import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.Drawn;
+import org.rectification.rectification.Problem;
+
+/** Rows whose number and whose words speak of different problems: the row that is wrong is told so, and no other. */
+class LedgerComparisonTest {
+
+    private static final LedgerHeader HEADER = LedgerHeader.in(new Row(1, cells("序号", "方面", "反馈问题", "整改任务"))).orElseThrow();
+    private static final List<Problem> PROBLEMS = List.of(problem(1, "作风建设", "检查走过场", "全年两次。"), problem(2, "作风建设", "台账不全", "缺三本。"), problem(3, "党的建设", "换届超期", "两个支部。"));
+
+    private static Problem problem(int number, String aspect, String title, String text) {
+        return Drawn.problem("HZ-2026-01", number, aspect, title, text);
+    }
+
+    private static List<Cell> cells(String... texts) {
+        return IntStream.range(0, texts.length).mapToObj(at -> new Cell(texts[at], false)).toList();
+    }
+
+    /** Beneath the header, from row 2; empty for a cell that holds nothing. */
+    private static LedgerComparison compared(CaseStage stage, String[]... rows) {
+        LedgerComparison comparison = new LedgerComparison(stage, LocalDate.of(2026, 1, 1), PROBLEMS, new LedgerNames(Map.of(), Map.of()), "整改台账", HEADER, "市委要求");
+        comparison.compare(IntStream.range(0, rows.length).mapToObj(at -> row(at + 2, rows[at])).toList(), Map.of(), Map.of());
+        return comparison;
+    }
+
+    private static SheetRow row(int number, String... texts) {
+        Map<LedgerField, Cell> cells = new EnumMap<>(LedgerField.class);
+        HEADER.columns().forEach((field, at) -> cells.put(field, new Cell(texts[at], false)));
+        return new SheetRow(number, cells);
+    }
+
+    private static List<CellOutcome> refused(LedgerComparison comparison) {
+        return comparison.outcomes().stream().flatMap(row -> row.cells().stream()).filter(cell -> cell.reason() != null).toList();
+    }
+
+    private static void refuses(LedgerComparison comparison, String cell, String reason) {
+        assertThat(refused(comparison)).singleElement().satisfies(only -> {
+            assertThat(only.cell()).isEqualTo("整改台账!" + cell);
+            assertThat(only.reason()).isEqualTo(reason);
+        });
+    }
+
+    @Test
+    void aNumberThatNamesAnotherProblemThanTheWordsIsRefusedInItsRowAlone() {
+        for (String words : List.of("检查走过场\n全年两次。", "检查走过场", "全年两次。", "检查走过场\n全年只有两次。")) {
+            LedgerComparison comparison = compared(CaseStage.DRAFTING_PLAN, new String[] {"2", "作风建设", words, "按月检查"}, new String[] {"2", "作风建设", "台账不全\n缺三本。", "补齐台账"},
+                    new String[] {"1", "", "", "公开结果"});
+            refuses(comparison, "A2", "序号2是问题2“台账不全”，而反馈问题写的是问题1“检查走过场”；是问题1的，请把序号改为1，是问题2的，请改正反馈问题");
+            assertThat(comparison.drafts().problems()).isEmpty();
+            assertThat(comparison.drafts().newTasks()).hasSize(3);
+        }
+    }
+
+    @Test
+    void theNumberOfTheNextProblemWithTheWordsOfAKnownOneIsRefusedInItsRowAlone() {
+        LedgerComparison comparison = compared(CaseStage.DRAFTING_PLAN, new String[] {"4", "作风建设", "台账不全\n缺三本。", "补齐台账"}, new String[] {"4", "作风建设", "公车管理混乱", "封存"});
+        refuses(comparison, "A2", "本案没有问题4，而反馈问题写的是问题2“台账不全”；请把序号改为2，确是新问题的请改写反馈问题");
+        assertThat(comparison.drafts().newProblems()).singleElement().satisfies(added -> assertThat(added.draft().title()).isEqualTo("公车管理混乱"));
+    }
+
+    @Test
+    void whatIsRewordedOrStandsUnderItsOwnNumberIsNoOtherProblem() {
+        LedgerComparison comparison = compared(CaseStage.DRAFTING_PLAN, new String[] {"1", "作风建设", "检查流于形式\n全年两次。", ""}, new String[] {"3", "党的建设", "检查走过场\n一次也没有。", ""});
+        assertThat(refused(comparison)).isEmpty();
+        assertThat(comparison.drafts().problems()).hasSize(2);
+    }
+
+    @Test
+    void aNumberThatNoProblemHasIsToldWithTheWordsOfItsRow() {
+        refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"99", "作风建设", "检查走过场\n全年两次。", "按月检查"}), "A2",
+                "本案没有问题99，而反馈问题写的是问题1“检查走过场”；请把序号改为1");
+        refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"99", "作风建设", "公车管理混乱\n封存两辆。", ""}), "A2",
+                "本案没有问题99，反馈问题写的“公车管理混乱”也没有登记过；请改为本案已有的序号，是新增问题的请把序号留空由系统编号，或接着编（下一个问题的序号是4）");
+        refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"99", "", "", "按月检查"}), "A2", "本案没有问题99，本行也没有写反馈问题；请改为本案已有的序号");
+        refuses(compared(CaseStage.REVIEWING_PLAN, new String[] {"99", "作风建设", "公车管理混乱", ""}), "A2", "本案没有问题99，反馈问题写的“公车管理混乱”也没有登记过；请改为本案已有的序号");
+    }
+}
