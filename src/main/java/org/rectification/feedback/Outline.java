@@ -104,17 +104,25 @@ final class Outline {
     private void grow(int from, Set<Integer> without) {
         List<Branch> path = new ArrayList<>();
         boolean closed = false;
+        boolean besides = false;
         for (int i = from; i < paragraphs.size(); i++) {
             if (without.contains(i)) continue;
             Paragraph paragraph = paragraphs.get(i);
+            besides = !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides || tellsFurther(paragraph, path));
             closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
             if (closed) closing.add(i);
             else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION)), path);
+            else if (besides) continue;
             else if (path.isEmpty() && !paragraph.isNumbered()) opening.add(i);
             else if (!paragraph.isNumbered() || isLabelOf(last(path), paragraph)) last(path).add(i, paragraph);
             else if (isPartOfAnswer(i, paragraph, path)) last(path).addToAnswer(i, paragraph);
             else begin(new Branch(i, paragraph), path);
         }
+    }
+
+    /** 此外，还发现… belongs to no branch for certain, unless it stands where nothing is a problem. */
+    private static boolean tellsFurther(Paragraph paragraph, List<Branch> path) {
+        return Wording.tellsFurther(paragraph.text()) && (path.isEmpty() || !last(path).answered && !Wording.isBesideProblems(path.get(0).heading.text()));
     }
 
     private void begin(Branch branch, List<Branch> path) {

@@ -19,6 +19,7 @@ public record Paragraph(int level, String number, int value, String text, List<S
 
     private static final String HEADING_OF_ASPECT = "(?!.*(?:以下|如下|[个一二三四五六七八九十两几\\d]方面))[^。；：:，]{4,40}方面[：:]?";
     private static final Pattern WITHIN_LINE = Pattern.compile("[。；;：:！]\\s*(?=[0-9０-９]{1,2}[.．、](?![0-9０-９])|[（(][0-9０-９]{1,2}[）)])");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。；;！]\\s*");
 
     static Paragraph of(String line) {
         String text = line.replace('\u00a0', ' ').replaceAll("[\\p{Cntrl}&&[^\t]]|[\\u200b-\\u200f\\ufeff]", "").strip();
@@ -26,8 +27,21 @@ public record Paragraph(int level, String number, int value, String text, List<S
                 .orElseGet(() -> new Paragraph(text.matches(HEADING_OF_ASPECT) ? Numbering.ASPECT : 0, "", 0, text, List.of()));
     }
 
-    /** A heading with its numbered problems in one line, each of them for itself; a list of what was done stays with what it is about. */
+    /** What is told besides, numbered problems in the line of their heading: each for itself. */
     List<Paragraph> apart() {
+        Matcher end = SENTENCE_END.matcher(text);
+        while (!isRow() && end.find()) {
+            String rest = text.substring(end.end());
+            if (!Wording.tellsFurther(rest) || Passage.firstLabel(text) < end.end()) continue;
+            List<Paragraph> apart = new ArrayList<>(new Paragraph(level, number, value, text.substring(0, end.end()).strip(), cells).numberedApart());
+            apart.addAll(of(rest).apart());
+            return apart;
+        }
+        return numberedApart();
+    }
+
+    /** A list of what was done stays with what it is about. */
+    private List<Paragraph> numberedApart() {
         if (level == 0 || level >= Numbering.ITEM) return List.of(this);
         List<Integer> places = new ArrayList<>();
         Matcher within = WITHIN_LINE.matcher(text);

@@ -124,7 +124,7 @@ final class ProblemReader {
         headings.addAll(table.rows());
     }
 
-    /** One problem a paragraph; what announces itself as progress belongs to the one above it. */
+    /** One problem a paragraph; what announces itself as progress belongs to the one above it, what only tells of it perhaps to another. */
     private void readFlat(Set<Integer> closing) {
         aside.clear();
         aside.addAll(closing);
@@ -132,9 +132,10 @@ final class ProblemReader {
         for (int i = start; i < paragraphs.size(); i++) {
             if (closing.contains(i)) continue;
             Paragraph paragraph = paragraphs.get(i);
-            if (!sources.isEmpty() && !Passage.isLabelled(paragraph.text())) addFlat(sources);
+            boolean labelled = Passage.isLabelled(paragraph.text());
+            if (!labelled) addFlat(sources);
             if (paragraph.isRow()) problems.add(ProblemTable.flat(paragraph.cells(), i));
-            else sources.add(i);
+            else if (labelled || !Wording.tellsProgress(paragraph.text().split("[。；;]", 2)[0])) sources.add(i);
         }
         addFlat(sources);
     }

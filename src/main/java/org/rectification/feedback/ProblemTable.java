@@ -65,7 +65,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
     static ProposedProblem flat(List<String> cells, int row) {
         List<String> said = cells.stream().filter(cell -> !ONLY_A_NUMBER.matcher(cell).matches()).toList();
         String text = String.join("\n", said.isEmpty() ? cells.stream().filter(cell -> !cell.isBlank()).toList() : said);
-        return new ProposedProblem(0, null, null, Heading.of(text.lines().findFirst().orElse("")).title(), text, null, null, List.of(), List.of(row));
+        return new ProposedProblem(0, null, null, Heading.of(text.lines().findFirst().orElse("")).title(), text, null, Told.of(text, false, false, false).doubt(), List.of(), List.of(row));
     }
 
     /**
@@ -100,7 +100,8 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
         String unnumbered = Paragraph.of(stated.replaceAll("\\s*\\R\\s*", " ")).text();
         String heading = unnumbered.length() <= LONGEST_TITLE && title.isPresent() ? Heading.above(unnumbered).title() : Heading.of(unnumbered).title();
         List<String> measures = cell(cells, columns.get(Column.MEASURES)).map(said -> said.lines().map(line -> Paragraph.of(line).text()).filter(line -> !line.isBlank()).toList()).orElse(List.of());
-        return Optional.of(new ProposedProblem(0, aspect, null, heading, text.orElse(stated), cell(cells, columns.get(Column.PROGRESS)).orElse(null), null, measures, List.of(row)));
+        Doubt doubt = columns.containsKey(Column.PROGRESS) ? null : Told.of(text.orElse(stated), false, false, false).doubt();
+        return Optional.of(new ProposedProblem(0, aspect, null, heading, text.orElse(stated), cell(cells, columns.get(Column.PROGRESS)).orElse(null), doubt, measures, List.of(row)));
     }
 
     /** @param column null where the table has none such */

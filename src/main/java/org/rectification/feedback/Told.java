@@ -21,7 +21,10 @@ record Told(String stated, String done, Doubt doubt) {
         List<String> sentences = sentences(text);
         int from = opensWithFinding ? 1 : 0;
         if (sentences.size() <= from) return new Told(text, "", null);
-        if (!aboutRectification) return new Told(text, "", Wording.tellsFinished(sentences.get(from)) ? Doubt.PERHAPS_PROGRESS : null);
+        if (!aboutRectification) {
+            boolean open = Wording.tellsFinished(sentences.get(from)) || sentences.stream().skip(from).anyMatch(Wording::tellsProgress);
+            return new Told(text, "", open ? Doubt.PERHAPS_PROGRESS : null);
+        }
         int first = from;
         while (first < sentences.size() && !Wording.tellsStep(sentences.get(first))) first++;
         if (first == sentences.size()) return new Told(text, "", Doubt.PERHAPS_PROGRESS);

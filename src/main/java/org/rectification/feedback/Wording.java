@@ -14,7 +14,11 @@ final class Wording {
     private static final Pattern DEED = Pattern.compile("^(?:已|正在|通过|制定|修订|出台|印发|开展|组织|召开|成立|加强|加大|加快|建立|健全|完善|强化|严格|落实|推进|深化|规范|集中|对照|针对|深入|全面|及时|积极|持续|进一步|督促|明确|压实|细化|聚焦|坚持|抓好|举办|安排|邀请|结合|联合)");
     private static final Pattern STEP = Pattern.compile(DEED.pattern() + "|^.{0,60}(?<!尚未|没有|未能|未)(?:印发|起草|出台|制定|修订|召开|开展|成立|签订|落实了|完成|更换|推进)|^.{0,60}(?:(?<!不)(?<!为)了(?!解)|(?<!不)已(?!超|逾|过|久|达|连续|多年|长期)|正在|相继)"
             + "|^.{0,20}对.{0,40}进行|^(?:要求|会同|联合|牵头|整治|拆除|累计|约谈|检查|查处|暂扣|处罚|重新|观看|学习|清理|补|更换|调整|统一|逐|每|利用|按照.{0,40}[，,])");
-    private static final Pattern FINISHED = Pattern.compile("^(?:已(?!超|逾|过|久|达|连续|多年|长期)|正在)");
+    private static final String DONE = "已(?!超|逾|过|久|达|连续|多年|长期)";
+    private static final Pattern FINISHED = Pattern.compile("^(?:" + DONE + "|正在)");
+    private static final Pattern PROGRESS = Pattern.compile("^(?:(?:目前|当前|现在?|截至[^，,]{0,12}|至今|对此|为此|[针对就][^，,]{0,20}|[^，,]{0,12}(?:期间|后|以来|局|科室?|组|委|单位|部门|公司|中心|大队|支部))[，,]?)?"
+            + "(?:均|都|全部|现|也|分别|陆续)?(?:" + DONE + "(?!有|发生|闲置)|正在|立即|随即|当即)|立行立改|(?:完成|推进)整改|整改(?:完成|到位|完毕|销号)");
+    private static final Pattern FURTHER = Pattern.compile("^(?:(?:此外|另外|除此之外)[，,]?[^，,。；对]{0,15}?(?:发现|存在)|(?:同时|(?:本次|此次)?(?:巡察|检查)(?:期间|中|组)?)?[，,]?(?:还|另)发现)");
     private static final String MENDS = "(?:补齐|补上|补足|弥补|填补|堵塞|堵住|缩小|消除|查找|查摆|找准|清偿|清理|偿还|还清)";
     private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期(?!坚持|抓|机制)|避重就轻|照抄|雷同"
             + "|弱化|缓慢|(?<!不)仅|只有(?!.{0,20}才)|(?<!不)低于|(?<!" + MENDS + "[^，。；]{0,12})(?:差距|漏洞|短板|欠[账帐])");
@@ -78,6 +82,16 @@ final class Wording {
     /** Says in its first word that something is done or under way. */
     static boolean tellsFinished(String sentence) {
         return FINISHED.matcher(bare(sentence)).find();
+    }
+
+    /** Tells of something done since, and of nothing lacking. */
+    static boolean tellsProgress(String sentence) {
+        return PROGRESS.matcher(bare(sentence)).find() && !fails(sentence);
+    }
+
+    /** 此外，还发现…: perhaps a problem of its own, wherever it stands. */
+    static boolean tellsFurther(String sentence) {
+        return FURTHER.matcher(sentence).find();
     }
 
     /** Tells what is lacking. */

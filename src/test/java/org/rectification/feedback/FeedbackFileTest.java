@@ -145,6 +145,29 @@ class FeedbackFileTest {
                 .containsExactly(tuple("全年两次。", null, null), tuple("已列入计划。", null, Doubt.PERHAPS_PROGRESS));
     }
 
+    @Test
+    void whatALetterTellsBesidesItsProblemsStandsInDoubt() {
+        Reading letter = read("关于巡察市城管局的反馈意见", "一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。目前已按月检查。", "2.台账不全。缺三本。此外，还发现公车管理混乱。", "两辆车没有派车单。", "3.工程停滞。已停工三年，仍未复工。局党组对此没有研究。",
+                "巡察中还发现，食堂账目不清。", "二、意见建议", "1.提高认识。此外，还存在的不足要补上。");
+        assertThat(letter.problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress, ProposedProblem::doubt).containsExactly(
+                tuple("检查走过场", "全年两次。目前已按月检查。", null, Doubt.PERHAPS_PROGRESS), tuple("台账不全", "缺三本。", null, null), tuple("工程停滞", "已停工三年，仍未复工。局党组对此没有研究。", null, Doubt.PERHAPS_PROGRESS));
+        assertThat(letter.unplacedTexts()).containsExactly("此外，还发现公车管理混乱。", "两辆车没有派车单。", "巡察中还发现，食堂账目不清。");
+
+        Reading free = read("会议记录", "路灯不亮，群众反映多。目前已安排维修。此外，还发现井盖破损。", "市政科已更换三处。", "整改完成情况：已全部换新。", "人行道不平。");
+        assertThat(free.problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).startsWith(tuple("目前已安排维修。", Doubt.PERHAPS_PROGRESS), tuple("此外，还发现井盖破损", null)).endsWith(tuple("人行道不平", null));
+        assertThat(free.unplacedTexts()).containsExactly("市政科已更换三处。");
+
+        Reading table = read("清单.xlsx", Letters.xlsx(new String[] {"序号", "存在问题", "责任单位"}, new String[] {"1", "路灯不亮。目前已修复。", "市政科"}, new String[] {"2", "井盖破损。三处。", "市政科"}));
+        assertThat(table.problems()).extracting(ProposedProblem::doubt).containsExactly(Doubt.PERHAPS_PROGRESS, null);
+    }
+
+    @Test
+    void whatAnAnswerTellsOfFurtherFindingsStaysInIt() {
+        Reading reading = read("一、反馈问题整改情况", "（一）作风方面", "1.台账不全。缺三本。", "整改情况：已补齐。此外，还发现两本不全，一并补齐。", "同时，还发现一处漏记，已补记。", "2.缺人。");
+        assertThat(reading.problems().get(0).progress()).isEqualTo("已补齐。此外，还发现两本不全，一并补齐。\n同时，还发现一处漏记，已补记。");
+        assertThat(reading.unplacedTexts()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"落实“一岗双责”有差距，班子成员全年只谈话2次。", "推进垃圾分类工作缓慢，12个小区覆盖率低于60%。", "开展批评和自我批评避重就轻，相互批评意见仅3条。", "组织检查走形式，台账还有漏洞。", "对照检查材料照抄照搬，3名班子成员内容雷同。"})
     void aFindingThatBeginsLikeADeedStandsInDoubt(String finding) {
