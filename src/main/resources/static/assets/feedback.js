@@ -16,8 +16,10 @@
   // Numbers are those the server will speak of: the chosen problems in the order of the page.
   function refresh() {
     var number = 0, lacking = 0, numbers = {}, known = {};
-    cards().forEach(function (card) {
-      var chosen = isChosen(card);
+    cards().forEach(function (card, at) {
+      var chosen = isChosen(card), merging = card.querySelector('[data-merge]');
+      merging.disabled = at === 0;
+      merging.title = at === 0 ? '前面没有可以并入的问题' : '把本条的内容并到上一条';
       card.classList.toggle('left-out', !chosen);
       card.querySelector('fieldset').disabled = !chosen;
       card.querySelector('.problem-number').textContent = chosen ? ++number : '不登记';
@@ -72,13 +74,29 @@
 
   function joined(one, other) { return [one.trim(), other.trim()].filter(Boolean).join('\n'); }
 
+  // Lines that stand there already are not said again.
+  function unrepeated(one, other) {
+    var there = one.split('\n').map(function (each) { return each.trim(); });
+    return joined(one, other.split('\n').filter(function (each) { return there.indexOf(each.trim()) < 0; }).join('\n'));
+  }
+
+  // A heading between aspect and problem stands before the text.
+  function leadOf(text) { return (/^【[^】]*】/.exec(text) || [''])[0]; }
+  function lastLead(text) { return (text.match(/^【[^】]*】/gm) || ['']).pop(); }
+
+  // In one piece: the title goes before a text that does not hold it.
+  function told(card) {
+    var text = field(card, 'text').value.trim(), title = field(card, 'title').value.trim(), bare = text.slice(leadOf(text).length).trim();
+    return bare.indexOf(title.replace(/…$/, '')) >= 0 ? bare : title + '。' + bare;
+  }
+
   function merge(card) {
     var all = cards(), before = all[all.indexOf(card) - 1];
     if (!before) return;
-    var title = field(card, 'title').value.trim(), text = field(card, 'text').value.trim();
-    field(before, 'text').value = joined(field(before, 'text').value, text.indexOf(title) >= 0 ? text : title + '。' + text);
-    field(before, 'progress').value = joined(field(before, 'progress').value, field(card, 'progress').value);
-    field(before, 'measures').value = joined(field(before, 'measures').value, field(card, 'measures').value);
+    var lead = leadOf(field(card, 'text').value.trim());
+    field(before, 'text').value = joined(field(before, 'text').value, (lead === lastLead(field(before, 'text').value) ? '' : lead) + told(card));
+    field(before, 'progress').value = unrepeated(field(before, 'progress').value, field(card, 'progress').value);
+    field(before, 'measures').value = unrepeated(field(before, 'measures').value, field(card, 'measures').value);
     before.dataset.sources = Array.from(new Set(sourcesOf(before).concat(sourcesOf(card)))).sort(function (a, b) { return a - b; }).join(',');
     before.querySelector('[data-choose]').checked = true;
     before.dataset.doubt = before.dataset.doubt || card.dataset.doubt || '';
@@ -89,11 +107,11 @@
     before.scrollIntoView({block: 'nearest'});
   }
 
-  // A heading between aspect and problem stays before the text; where nothing states the problem, its title does.
+  // Where nothing states the problem, its title does.
   function settle(card, whole) {
     var text = field(card, 'text'), progress = field(card, 'progress'), title = field(card, 'title').value.trim();
     if (whole) {
-      var lead = (/^【[^】]*】/.exec(text.value) || [''])[0], stated = text.value.slice(lead.length).trim();
+      var lead = leadOf(text.value), stated = text.value.slice(lead.length).trim();
       var all = joined(stated === title ? '' : stated, progress.value);
       text.value = lead + (whole === 'text' && all ? all : title);
       progress.value = whole === 'text' ? '' : all;
@@ -112,8 +130,7 @@
 
   // As the document has it, （1） and all, but in the words that stand in the part now.
   function asPart(part) {
-    var said = sourceText(sourcesOf(part)[0]), title = field(part, 'title').value.trim(), text = field(part, 'text').value.replace(/^【[^】]*】/, '').trim();
-    var whole = text.indexOf(title.replace(/…$/, '')) >= 0 ? text : title + '。' + text;
+    var said = sourceText(sourcesOf(part)[0]), whole = told(part);
     return said.slice(0, said.length - unnumbered(said).length) + (/[。；！]$/.test(whole) ? whole : whole + '。');
   }
 
@@ -123,7 +140,7 @@
     var told = [].concat.apply([], parts.map(sourcesOf)).map(sourceText);
     ['text', 'progress', 'measures'].forEach(function (name) {
       var above = field(card, name).value.split('\n').filter(function (each) { return !told.some(function (said) { return said.indexOf(each.trim()) >= 0; }); });
-      field(card, name).value = parts.map(function (part) { return name === 'text' ? asPart(part) : field(part, name).value; }).reduce(joined, above.join('\n'));
+      field(card, name).value = parts.map(function (part) { return name === 'text' ? asPart(part) : field(part, name).value; }).reduce(name === 'text' ? joined : unrepeated, above.join('\n'));
     });
     if (parts.length) field(card, 'aspect').value = field(parts[0], 'aspect').value;
     parts.forEach(function (part) { part.remove(); });
@@ -140,20 +157,22 @@
     });
   }
 
-  // Where the cursor stands in a later paragraph, that whole paragraph goes along.
+  // Where the cursor stands in a later paragraph, that whole paragraph goes along. Which of both the progress is about nobody can tell.
   function split(card) {
-    var text = field(card, 'text'), value = text.value, at = text.selectionStart;
+    var text = field(card, 'text'), value = text.value, at = text.selectionStart, lead = leadOf(value);
     var paragraph = value.lastIndexOf('\n', at - 1) + 1;
     if (paragraph > 0) at = paragraph;
-    if (!value.slice(0, at).trim() || !value.slice(at).trim()) {
+    if (!value.slice(lead.length, at).trim() || !value.slice(at).trim()) {
       text.focus();
       text.setCustomValidity('先把光标放在问题表述里要分开的地方，再点“从光标处拆分”');
       text.reportValidity();
       return;
     }
-    var rest = value.slice(at).trim();
+    var rest = value.slice(at).trim(), own = leadOf(rest), progress = field(card, 'progress').value, measures = field(card, 'measures').value;
     text.value = value.slice(0, at).trim();
-    var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest), text: rest, progress: ''}, sourcesOf(card));
+    var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest.slice(own.length)), text: (own || lead) + rest.slice(own.length), progress: progress, measures: measures}, sourcesOf(card));
+    if ((progress + measures).trim()) card.dataset.doubt = [card.dataset.doubt, '拆分前的已有进度、措施两条里各有一份，请删去不属于本条的'].filter(Boolean).join('；');
+    if (card.dataset.doubt) added.dataset.doubt = card.dataset.doubt;
     card.after(added);
     refresh();
     select(added, true);
@@ -243,8 +262,8 @@
   // What nobody has decided on is left out: asked once, before anything is registered.
   var askedAbout = '';
   form.addEventListener('htmx:confirm', function (event) {
-    var left = all('.is-undecided'), doubted = cards().filter(isInDoubt);
-    var open = all('[data-whole] [data-said]').map(function (said) { return said.textContent; })
+    var left = all('.is-undecided'), wholes = all('[data-whole] [data-said]'), doubted = cards().filter(isInDoubt);
+    var open = wholes.map(function (said) { return said.textContent; })
       .concat(doubted.map(function (card) { return '问题' + card.querySelector('.problem-number').textContent + ' ' + field(card, 'title').value + '：' + card.dataset.doubt; }));
     var which = left.map(function (each) { return each.dataset.index; }).concat(open).join(',');
     if (!left.length && !open.length || which === askedAbout) return;
@@ -253,7 +272,9 @@
       .concat(shortList(open, '处'));
     window.rectification.ask((left.length ? '原文中有' + left.length + '段还是“待判断”，不会登记。' : '') + (open.length ? '有' + open.length + '处“待判断”还没有核对。' : '')
       + '确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
-      left.length ? '是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。' : '要核对的，请点“再看看”；不改也对的，直接登记。', '确定登记', function () {
+      [left.length && '原文中是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。',
+        wholes.length && '可能是具体表现的几条：是一个问题的，请点“再看看”，再点“合为一个问题”；各是一个问题的，点“各是一个问题”，或直接登记。',
+        doubted.length && '表述和进度要核对的，请点“再看看”；不改也对的，直接登记。'].filter(Boolean).join(''), '确定登记', function () {
         askedAbout = which;
         event.detail.issueRequest(true);
       });

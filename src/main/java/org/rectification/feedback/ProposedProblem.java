@@ -18,7 +18,11 @@ public record ProposedProblem(int number, String aspect, String item, String tit
 
     /** As it goes into the ledger, which has no place of its own for a heading between aspect and problem. */
     public String textWithItem() {
-        return item == null ? text : "【" + item + "】" + text;
+        return withItem(text);
+    }
+
+    String withItem(String said) {
+        return item == null ? said : "【" + item + "】" + said;
     }
 
     ProposedProblem numbered(int number) {

@@ -52,9 +52,9 @@ final class Repeated {
     private record Sought(int number, String aspect, String title, String text, String whole, String lines, String linesWithItem) {
 
         static Sought of(ProposedProblem proposal) {
-            String whole = Repeated.whole(proposal, proposal.text());
+            String whole = proposal.text().contains(proposal.title()) ? proposal.text() : proposal.title() + proposal.text();
             return new Sought(proposal.number(), proposal.aspect() == null ? null : bare(proposal.aspect()), bare(proposal.title()), bare(proposal.text()), bare(whole),
-                    Repeated.lines(whole), Repeated.lines(Repeated.whole(proposal, proposal.textWithItem())));
+                    Repeated.lines(whole), Repeated.lines(proposal.withItem(whole)));
         }
 
         boolean isSameAs(Bare problem) {
@@ -82,10 +82,6 @@ final class Repeated {
             String words = bare(said);
             return known.stream().anyMatch(problem -> problem.lines.contains(lines) || problem.says(words));
         });
-    }
-
-    private static String whole(ProposedProblem proposal, String text) {
-        return text.contains(proposal.title()) ? text : proposal.title() + text;
     }
 
     private static String lines(String text) {

@@ -51,6 +51,8 @@ class FeedbackImportPageTest {
             cards.nth(3).locator("[data-merge]").click();
             assertThat(cards).hasCount(3);
             assertThat(cards.nth(2).locator("[name=text]")).hasValue("三处。\n井盖破损。两处至今没有更换。");
+            assertThat(cards.nth(0).locator("[data-merge]")).isDisabled();
+            assertThat(cards.nth(1).locator("[data-merge]")).isEnabled();
 
             page.locator(".source-unplaced [data-make-problem]").click();
             assertThat(cards).hasCount(4);
@@ -120,6 +122,7 @@ class FeedbackImportPageTest {
             assertThat(page.locator(".proposal-doubt:visible")).hasCount(2);
             page.locator(".register-bar .btn-primary").click();
             assertThat(page.locator(".ask")).containsText("有2处“待判断”还没有核对。");
+            assertThat(page.locator(".ask")).containsText("再点“合为一个问题”；各是一个问题的，点“各是一个问题”");
             page.locator(".ask .btn-outline-primary").click();
 
             // Correcting a word settles nothing; what was corrected goes along.
@@ -140,6 +143,35 @@ class FeedbackImportPageTest {
             cards.nth(1).locator("[data-merge]").click();
             assertThat(cards).hasCount(2);
             assertThat(page.locator("[data-whole]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void headingsAndProgressGoAlongOnceWhenProblemsAreMergedAndSplit() {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.startedCase();
+        List<String> bulletin = List.of("一、巡察反馈问题整改情况", "（一）作风方面", "1.督办不力", "（1）走过场。全年两次。各科室都是。", "整改进度：已完成。", "整改情况：按月检查。", "（2）台账不全。缺三本。", "整改进度：已完成。", "整改情况：已补齐。", "2.记录不全", "（1）缺签字。两处。", "整改进度：未完成。");
+        try (Tasklist window = new Tasklist(port, bureau)) {
+            Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
+            page.setInputFiles("input[type=file]", new FilePayload("通报.docx", "application/octet-stream", Letters.docx(bulletin)));
+            page.locator(".upload button").click();
+            Locator cards = page.locator(".proposal");
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("【督办不力】全年两次。各科室都是。");
+            cards.nth(2).locator("[data-merge]").click();
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("【督办不力】缺三本。\n【记录不全】缺签字。两处。");
+            cards.nth(1).locator("[data-merge]").click();
+            assertThat(cards).hasCount(1);
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("【督办不力】全年两次。各科室都是。\n台账不全。缺三本。\n【记录不全】缺签字。两处。");
+            assertThat(cards.nth(0).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n整改情况：已补齐。\n未完成。");
+
+            cards.nth(0).locator("[name=text]").evaluate("text => text.setSelectionRange(11, 11)");
+            cards.nth(0).locator("[data-split]").click();
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("【督办不力】全年两次。");
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("【督办不力】各科室都是。\n台账不全。缺三本。\n【记录不全】缺签字。两处。");
+            assertThat(cards.nth(1).locator("[name=title]")).hasValue("各科室都是");
+            assertThat(cards.nth(1).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n整改情况：已补齐。\n未完成。");
+            assertThat(page.locator(".proposal-doubt:visible")).hasCount(2);
+            assertThat(cards.nth(1).locator(".proposal-doubt")).containsText("拆分前的已有进度、措施两条里各有一份");
         }
     }
 

@@ -141,6 +141,19 @@ abstract class ImportingFeedback {
 
         byte[] three = Letters.txt(List.of("一、存在问题", "（一）作风方面", "1.走过场。", "2.台账不全。", "3.缺人。"));
         assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", three).words()).doesNotContain("不一致");
+        bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Map.of("aspect", "作风方面", "title", "走过场", "text", "走过场"), Map.of("aspect", "作风方面", "title", "台账不全", "text", "台账不全"),
+                Map.of("aspect", "移交", "title", "乱停车", "text", "乱停车", "origin", "DURING_INSPECTION"))));
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", three).words()).contains("已登记 3 个（其中1个登记为巡察期间移交）", "按编号读出： 3 个，其中 2 个本案已登记").doesNotContain("不一致");
+        byte[] rest = Letters.txt(List.of("一、存在问题", "（一）作风方面", "1.缺人。", "2.缺车。"));
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "补充.txt", rest).words()).contains("按编号读出： 2 个。", "几个数不一致。 连同已登记的比本案填写的多1个");
+    }
+
+    @Test
+    void whatWasMergedBeneathTheHeadingOfAnotherIsKnownAgain() {
+        String caseNumber = bureau.startedCase();
+        byte[] letter = Letters.txt(List.of("一、存在问题", "（一）作风方面", "1.督办不力", "（1）走过场。全年两次。", "2.记录不全", "（1）台账不全。缺三本。", "（2）缺签字。两处。"));
+        bureau.as("office1").post("/api/cases/" + caseNumber + "/problems", Map.of("problems", List.of(Map.of("aspect", "作风方面", "title", "走过场", "text", "【督办不力】全年两次。\n【记录不全】台账不全。缺三本。\n缺签字。两处。"))));
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "函.txt", letter).words()).contains("其中 3 个本案已经登记过");
     }
 
     @Test
