@@ -38,8 +38,4 @@ public record BulletinFacts(String caseNumber, String inspectionBody, String ins
     public List<ProblemFacts> open() {
         return each.stream().filter(problem -> !problem.done()).toList();
     }
-
-    public boolean differsFromDeclared() {
-        return declared != null && declared != problems.total();
-    }
 }

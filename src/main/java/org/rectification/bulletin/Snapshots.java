@@ -72,7 +72,7 @@ class Snapshots {
                 + (ordinal == 1 ? "通报" : "补充通报") + "如下。");
         add(sections, Section.ORGANISING, ordinal == 1 ? String.join("", organising.of(facts.caseNumber())) : "");
         // Why else there are fewer or more only the office can say.
-        if (facts.differsFromDeclared()) add(sections, Section.DIFFERENCE, figures.differsByHandedOverAlone() ? "其中" + figures.handedOver() + "个是巡察期间移交的问题。" : "");
+        if (figures.differsFromDeclared()) add(sections, Section.DIFFERENCE, figures.differsByHandedOverAlone() ? "其中" + figures.handedOver() + "个是巡察期间移交的问题。" : "");
         add(sections, Section.OVERVIEW, "");
         aspects.forEach((name, place) -> add(sections, Section.aspect(place), name));
         Map<String, String> statements = texts.completionStatements(facts.caseNumber());

@@ -31,6 +31,11 @@ public record CaseFigures(String caseNumber, String title, String inspectionBody
         return stage == CaseStage.REGISTERING && beyondDeclared() != 0;
     }
 
+    /** Whether the number of problems is not to be understood without a word: also where as many are missing as were handed over. */
+    public boolean differsFromDeclared() {
+        return declaredProblems != null && (beyondDeclared() != 0 || handedOver > 0);
+    }
+
     /** Whether all that the feedback declared is registered, and besides it only what was handed over during the inspection. */
     public boolean differsByHandedOverAlone() {
         return declaredProblems != null && handedOver > 0 && beyondDeclared() == 0;

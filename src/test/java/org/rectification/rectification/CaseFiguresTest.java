@@ -16,6 +16,8 @@ class CaseFiguresTest {
         assertThat(asMany.differenceOpen()).isTrue();
         assertThat(asMany.differenceExplained()).isEqualTo("反馈意见载明10个，登记了10个，其中2个登记为巡察期间移交，其余比载明的少2个");
 
+        assertThat(asMany.differsFromDeclared()).as("as many as declared, yet not those").isTrue();
+
         CaseFigures more = figures(CaseStage.REGISTERING, 10, 11, 3);
         assertThat(more.stillToRegister()).isEqualTo(2);
         assertThat(more.differenceOpen()).isTrue();
@@ -33,6 +35,9 @@ class CaseFiguresTest {
         CaseFigures figures = figures(CaseStage.REGISTERING, 10, 12, 2);
         assertThat(figures.differenceOpen()).isFalse();
         assertThat(figures.differsByHandedOverAlone()).isTrue();
+        assertThat(figures.differsFromDeclared()).isTrue();
+        assertThat(figures(CaseStage.REGISTERING, 10, 10, 0).differsFromDeclared()).isFalse();
+        assertThat(figures(CaseStage.REGISTERING, null, 3, 1).differsFromDeclared()).isFalse();
         assertThat(figures.differenceExplained()).isEqualTo("反馈意见载明10个，登记了12个，其中2个登记为巡察期间移交");
         assertThat(figures(CaseStage.REGISTERING, 10, 10, 0).differenceExplained()).isNull();
         assertThat(figures(CaseStage.REGISTERING, null, 3, 1).differenceOpen()).isFalse();
