@@ -2,6 +2,7 @@ package org.rectification.bulletin;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.rectification.rectification.Completion;
 
 /**
@@ -16,7 +17,22 @@ import org.rectification.rectification.Completion;
 public record BulletinFacts(String caseNumber, String inspectionBody, String inspectedParty, LocalDate feedbackDate, LocalDate asOf, Integer declared,
                             Completion problems, Completion tasks, Completion measures, List<ProblemFacts> each, Previous previous) {
 
-    public record Previous(LocalDate asOf, Completion problems) {}
+    /** @param alike whether the figures and where each problem stands are still what it told */
+    public record Previous(LocalDate asOf, Completion problems, boolean alike) {}
+
+    BulletinFacts after(BulletinFacts last) {
+        return new BulletinFacts(caseNumber, inspectionBody, inspectedParty, feedbackDate, asOf, declared, problems, tasks, measures, each, new Previous(last.asOf, last.problems, standsAs(last)));
+    }
+
+    private boolean standsAs(BulletinFacts last) {
+        return Objects.equals(declared, last.declared) && problems.equals(last.problems) && tasks.equals(last.tasks) && measures.equals(last.measures)
+                && each.stream().map(ProblemFacts::standing).toList().equals(last.each.stream().map(ProblemFacts::standing).toList());
+    }
+
+    /** A supplement that would only tell once more what the last bulletin told. */
+    public boolean tellsNothingNew() {
+        return previous != null && previous.alike();
+    }
 
     public ProblemFacts problem(int number) {
         return each.stream().filter(problem -> problem.number() == number).findFirst().orElse(null);

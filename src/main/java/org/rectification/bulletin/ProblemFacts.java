@@ -19,6 +19,11 @@ import org.rectification.rectification.Completion;
 public record ProblemFacts(int number, int aspect, boolean done, boolean sustained, Completion tasks, LocalDate deadline, LocalDate firstDeadline, int extensions,
                            boolean blocked, int reboundTasks, boolean toldAsDone) {
 
+    /** Without what was told of it before. */
+    ProblemFacts standing() {
+        return new ProblemFacts(number, aspect, done, sustained, tasks, deadline, firstDeadline, extensions, blocked, reboundTasks, false);
+    }
+
     /** As people say it; there is no 基本完成. */
     public String status() {
         if (done) return sustained ? "已完成并长期坚持" : "已完成";

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.rectification.bulletin.BulletinFacts.Previous;
 import org.rectification.document.OfficialDocument;
 import org.rectification.rectification.CaseFigures;
 import org.rectification.rectification.Completion;
@@ -50,8 +49,9 @@ class Snapshots {
         Map<Integer, List<RectificationTask>> tasks = ledger.tasks(caseNumber).stream().filter(task -> task.status() != TaskStatus.WITHDRAWN).collect(Collectors.groupingBy(RectificationTask::problem));
         List<ProblemFacts> each = problems.stream().map(problem -> facts(problem.number(), aspects.get(problem.aspect()), tasks.getOrDefault(problem.number(), List.of()), previous))
                 .sorted(Comparator.comparing(ProblemFacts::aspect).thenComparing(ProblemFacts::number)).toList();
-        BulletinFacts facts = new BulletinFacts(caseNumber, figures.inspectionBody(), figures.inspectedParty(), figures.feedbackDate(), asOf, figures.declaredProblems(), figures.completion(),
-                Completion.of(figures.signedOff(), figures.tasks()), figures.measureCompletion(), each, previous == null ? null : new Previous(previous.asOf(), previous.problems()));
+        BulletinFacts now = new BulletinFacts(caseNumber, figures.inspectionBody(), figures.inspectedParty(), figures.feedbackDate(), asOf, figures.declaredProblems(), figures.completion(),
+                Completion.of(figures.signedOff(), figures.tasks()), figures.measureCompletion(), each, null);
+        BulletinFacts facts = previous == null ? now : now.after(previous);
         return new Snapshot(facts, proposed(facts, ordinal, figures, problems, aspects, tasks));
     }
 

@@ -241,6 +241,21 @@ abstract class OneBulletin {
     }
 
     @Test
+    void aSupplementThatTellsNothingNewIsCalledSoAndNotReady() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        summarise(caseNumber, "抓得紧。");
+        approve(caseNumber);
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page, Map.of()));
+        assertThat(office.get(page + "?number=2").words()).contains("台账数字和各问题整改进度没有变化。待有进展后点“重新取数”再送审", "没有变化；没有妨碍公开的事项，通报审定时一并批准公开。").doesNotContain("已齐备");
+
+        bureau().signedOff(taskNumber(caseNumber, 2));
+        ok(office.submit(page + "/2/figures", Map.of()));
+        assertThat(office.get(page + "?number=2").words()).contains("✓ 公开版已齐备，通报审定时一并批准公开。").doesNotContain("没有变化");
+    }
+
+    @Test
     void theSecondWindowOnASectionIsToldWhoChangedItMeanwhile() {
         String caseNumber = caseAtItsSummary();
         String page = "/cases/" + caseNumber + "/bulletin";
