@@ -38,7 +38,7 @@ public record Feedback(String caseNumber, String title, String inspectionBody, S
         return feedback;
     }
 
-    private static Integer declared(String number, Flaws flaws) {
+    static Integer declared(String number, Flaws flaws) {
         if (number == null || number.isBlank()) return null;
         if (number.strip().matches("\\d{1,4}") && Integer.parseInt(number.strip()) > 0) return Integer.parseInt(number.strip());
         flaws.add("declaredProblems", "反馈问题数“" + number.strip() + "”应为1至9999的整数，不清楚可不填");

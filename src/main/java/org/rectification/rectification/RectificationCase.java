@@ -51,6 +51,11 @@ public class RectificationCase {
         takenOverOn = on;
     }
 
+    /** @param problems that the feedback named, null where it named none */
+    void declared(Integer problems) {
+        declaredProblems = problems;
+    }
+
     void problemsRegistered() {
         advance(CaseStage.REGISTERING, CaseStage.DRAFTING_PLAN);
     }

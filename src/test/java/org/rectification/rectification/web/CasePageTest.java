@@ -1,6 +1,7 @@
 package org.rectification.rectification.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rectification.audit.AuditTrail;
+import org.rectification.audit.AuditTrail.AuditEntry;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
@@ -23,6 +26,7 @@ class CasePageTest {
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
+    @Autowired AuditTrail audit;
     Bureau bureau;
     Session office;
 
@@ -30,6 +34,37 @@ class CasePageTest {
     void comeToWork() {
         bureau = new Bureau(port, management);
         office = Session.of(port, "office1");
+    }
+
+    @Test
+    void theOfficeCorrectsHowManyProblemsTheFeedbackDeclaredAndSaysWhy() {
+        String caseNumber = Bureau.newCaseNumber();
+        Map<String, Object> feedback = new HashMap<>(Bureau.feedback(caseNumber));
+        feedback.put("declaredProblems", "41");
+        done(bureau.as("office1").startCase(feedback));
+        String correction = "/cases/" + caseNumber + "/declared-problems";
+        assertThat(office.get("/cases/" + caseNumber).words()).contains("反馈问题数填错了？更正");
+        assertThat(Session.of(port, "leader1").get("/cases/" + caseNumber).words()).doesNotContain("反馈问题数填错了？");
+        assertThat(Session.of(port, "leader1").submit(correction, Map.of("declaredProblems", "14", "reason", "笔误")).status()).isEqualTo(403);
+
+        Page unexplained = office.submit(correction, Map.of("declaredProblems", "十四", "reason", " "));
+        assertThat(unexplained.status()).isEqualTo(400);
+        assertThat(unexplained.words()).contains("反馈问题数“十四”应为1至9999的整数", "请填写更正理由");
+        assertThat(unexplained.text()).contains("value=\"十四\"");
+        assertThat(office.submit(correction, Map.of("declaredProblems", "41", "reason", "笔误")).words()).contains("反馈问题数现在就是41个，没有要更正的");
+        assertThat(declared(caseNumber)).isEqualTo(41);
+
+        Page corrected = office.submit(correction, Map.of("declaredProblems", "14", "reason", "录入时数字颠倒"));
+        assertThat(corrected.headers().firstValue("HX-Refresh")).contains("true");
+        assertThat(declared(caseNumber)).isEqualTo(14);
+        assertThat(audit.latest(1)).singleElement().satisfies(entry -> {
+            assertThat(entry).extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject).containsExactly("office1", "更正反馈问题数", caseNumber);
+            assertThat(entry.detail()).isEqualTo("41个改为14个，理由：录入时数字颠倒");
+        });
+    }
+
+    private int declared(String caseNumber) {
+        return bureau.as("office1").get("/api/cases/" + caseNumber).json().path("declaredProblems").asInt();
     }
 
     private static Map<String, Object> task(Map<String, ?> changes) {
