@@ -170,7 +170,7 @@
     }
     var rest = value.slice(at).trim(), own = leadOf(rest), progress = field(card, 'progress').value, measures = field(card, 'measures').value;
     text.value = value.slice(0, at).trim();
-    var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest.slice(own.length)), text: (own || lead) + rest.slice(own.length), progress: progress, measures: measures}, sourcesOf(card));
+    var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest.slice(own.length)), text: (own || lastLead(value.slice(0, at))) + rest.slice(own.length), progress: progress, measures: measures}, sourcesOf(card));
     if ((progress + measures).trim()) card.dataset.doubt = [card.dataset.doubt, '拆分前的已有进度、措施两条里各有一份，请删去不属于本条的'].filter(Boolean).join('；');
     if (card.dataset.doubt) added.dataset.doubt = card.dataset.doubt;
     card.after(added);

@@ -172,6 +172,12 @@ class FeedbackImportPageTest {
             assertThat(cards.nth(1).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n整改情况：已补齐。\n未完成。");
             assertThat(page.locator(".proposal-doubt:visible")).hasCount(2);
             assertThat(cards.nth(1).locator(".proposal-doubt")).containsText("拆分前的已有进度、措施两条里各有一份");
+
+            // A later paragraph goes with the heading it stands under.
+            cards.nth(1).locator("[name=text]").fill("【督办不力】走过场。\n【记录不全】缺签字。\n缺编号。");
+            cards.nth(1).locator("[name=text]").evaluate("text => text.setSelectionRange(text.value.length, text.value.length)");
+            cards.nth(1).locator("[data-split]").click();
+            assertThat(cards.nth(2).locator("[name=text]")).hasValue("【记录不全】缺编号。");
         }
     }
 

@@ -3,6 +3,7 @@ package org.rectification.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,17 @@ import org.rectification.document.XlsxFile.Row;
 import org.rectification.ledger.RowOutcome.CellOutcome;
 import org.rectification.rectification.CaseStage;
 import org.rectification.rectification.Drawn;
+import org.rectification.rectification.Phase;
 import org.rectification.rectification.Problem;
+import org.rectification.rectification.RectificationTask;
+import org.rectification.rectification.TaskKind;
 
 /** Rows whose number and whose words speak of different problems: the row that is wrong is told so, and no other. */
 class LedgerComparisonTest {
 
-    private static final LedgerHeader HEADER = LedgerHeader.in(new Row(1, cells("序号", "方面", "反馈问题", "整改任务"))).orElseThrow();
+    private static final LedgerHeader HEADER = LedgerHeader.in(new Row(1, cells("序号", "方面", "反馈问题", "整改任务", "任务编号"))).orElseThrow();
     private static final List<Problem> PROBLEMS = List.of(problem(1, "作风建设", "检查走过场", "全年两次。"), problem(2, "作风建设", "台账不全", "缺三本。"), problem(3, "党的建设", "换届超期", "两个支部。"));
+    private static final RectificationTask TASK = Drawn.task("HZ-2026-01", 1, 1, TaskKind.IMMEDIATE, Phase.PREPARATION, null, Arrays.asList("按月检查", null, null, null, null));
 
     private static Problem problem(int number, String aspect, String title, String text) {
         return Drawn.problem("HZ-2026-01", number, aspect, title, text);
@@ -32,13 +37,13 @@ class LedgerComparisonTest {
     /** Beneath the header, from row 2; empty for a cell that holds nothing. */
     private static LedgerComparison compared(CaseStage stage, String[]... rows) {
         LedgerComparison comparison = new LedgerComparison(stage, LocalDate.of(2026, 1, 1), PROBLEMS, new LedgerNames(Map.of(), Map.of()), "整改台账", HEADER, "市委要求");
-        comparison.compare(IntStream.range(0, rows.length).mapToObj(at -> row(at + 2, rows[at])).toList(), Map.of(), Map.of());
+        comparison.compare(IntStream.range(0, rows.length).mapToObj(at -> row(at + 2, rows[at])).toList(), Map.of(TASK.taskNumber(), new LedgerLine(PROBLEMS.get(0), TASK, Fulfilment.NOT_ISSUED, null, null, null, null, null, null, null, null, null, null, null, null, null)), Map.of());
         return comparison;
     }
 
     private static SheetRow row(int number, String... texts) {
         Map<LedgerField, Cell> cells = new EnumMap<>(LedgerField.class);
-        HEADER.columns().forEach((field, at) -> cells.put(field, new Cell(texts[at], false)));
+        HEADER.columns().forEach((field, at) -> cells.put(field, new Cell(at < texts.length ? texts[at] : "", false)));
         return new SheetRow(number, cells);
     }
 
@@ -69,6 +74,15 @@ class LedgerComparisonTest {
         LedgerComparison comparison = compared(CaseStage.DRAFTING_PLAN, new String[] {"4", "作风建设", "台账不全\n缺三本。", "补齐台账"}, new String[] {"4", "作风建设", "公车管理混乱", "封存"});
         refuses(comparison, "A2", "本案没有问题4，而反馈问题写的是问题2“台账不全”；请把序号改为2，确是新问题的请改写反馈问题");
         assertThat(comparison.drafts().newProblems()).singleElement().satisfies(added -> assertThat(added.draft().title()).isEqualTo("公车管理混乱"));
+    }
+
+    @Test
+    void aTaskWithTheNumberOrTheWordsOfAnotherProblemIsToldOnce() {
+        String task = TASK.taskNumber();
+        refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"1", "作风建设", "台账不全\n缺三本。", "按月检查", task}, new String[] {"1", "作风建设", "检查走过场\n全年两次。", "公开结果"}), "C2",
+                "任务" + task + "属于问题1“检查走过场”，而这里写的是问题2“台账不全”；请改回，或核对任务编号");
+        refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"2", "作风建设", "台账不全\n缺三本。", "按月检查", task}, new String[] {"2", "作风建设", "台账不全\n缺三本。", "补齐台账"}), "A2",
+                "任务" + task + "属于问题1，不能改挂到别的问题，请改回1；如确需改挂，请删除后在该问题下新增");
     }
 
     @Test
