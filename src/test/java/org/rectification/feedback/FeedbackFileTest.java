@@ -147,10 +147,10 @@ class FeedbackFileTest {
 
     @Test
     void whatALetterTellsBesidesItsProblemsStandsInDoubt() {
-        Reading letter = read("关于巡察市城管局的反馈意见", "一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。目前已按月检查。", "2.台账不全。缺三本。此外，还发现公车管理混乱。", "两辆车没有派车单。", "3.工程停滞。已停工三年，仍未复工。局党组对此没有研究。",
+        Reading letter = read("关于巡察市城管局的反馈意见", "一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。目前，该局已按月检查。", "2.台账不全。缺三本。此外，还发现公车管理混乱。", "两辆车没有派车单。", "3.工程停滞。已停工三年，仍未复工。局党组对此没有研究。",
                 "巡察中还发现，食堂账目不清。", "二、意见建议", "1.提高认识。此外，还存在的不足要补上。");
         assertThat(letter.problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::progress, ProposedProblem::doubt).containsExactly(
-                tuple("检查走过场", "全年两次。目前已按月检查。", null, Doubt.PERHAPS_PROGRESS), tuple("台账不全", "缺三本。", null, null), tuple("工程停滞", "已停工三年，仍未复工。局党组对此没有研究。", null, Doubt.PERHAPS_PROGRESS));
+                tuple("检查走过场", "全年两次。目前，该局已按月检查。", null, Doubt.PERHAPS_PROGRESS), tuple("台账不全", "缺三本。", null, null), tuple("工程停滞", "已停工三年，仍未复工。局党组对此没有研究。", null, Doubt.PERHAPS_PROGRESS));
         assertThat(letter.unplacedTexts()).containsExactly("此外，还发现公车管理混乱。", "两辆车没有派车单。", "巡察中还发现，食堂账目不清。");
 
         Reading free = read("会议记录", "路灯不亮，群众反映多。目前已安排维修。此外，还发现井盖破损。", "市政科已更换三处。", "整改完成情况：已全部换新。", "人行道不平。");
