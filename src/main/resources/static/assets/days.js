@@ -9,7 +9,7 @@ export function dueDays() {
     const hour = Math.floor(Date.now() / HOUR);
     if (knownIn !== hour) {
         knownIn = hour;
-        known = fetch('/api/days', {headers: {Accept: 'application/json'}}).then(answer => answer.ok ? answer.json() : Promise.reject(new Error('读不到工作日历，请刷新页面后重试。')));
+        known = fetch('/api/days', {headers: {Accept: 'application/json'}, signal: AbortSignal.timeout(10000)}).then(answer => answer.ok ? answer.json() : Promise.reject(new Error('读不到工作日历，请刷新页面后重试。')));
         known.catch(() => { knownIn = undefined; });
     }
     return known;

@@ -13,6 +13,8 @@ const CSRF_COOKIE = 'RECTIFICATION-CSRF';
 const DRAFT = 'rectification:';
 const DRAFTS_KEPT_DAYS = 60;
 const PATIENCE = 5000;
+/** A request that is answered no sooner is taken for lost. */
+const LOST_AFTER = 30000;
 const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
 
 export async function open(camForm) {
@@ -45,7 +47,7 @@ export async function open(camForm) {
         const shown = fields.filter(field => field.isShown());
         const empty = shown.filter(field => field.isMissing());
         const reasons = [...empty.map(field => field.element.dataset.required), ...form.guards.map(guard => guard()).filter(reason => reason)];
-        fields.forEach(field => field.element.classList.toggle('rf-missing', empty.includes(field)));
+        fields.forEach(field => field.mark(empty.includes(field)));
         if (reasons.length) {
             camForm.submitPrevented = true;
             refuse(reasons);
@@ -57,7 +59,9 @@ export async function open(camForm) {
     });
     camForm.on('submit-failed', (_, [error]) => {
         if (camForm.submitPrevented) return;
-        refuse([reasonOf(error)]);
+        const reason = reasonOf(error);
+        fields.forEach(field => field.mark(field.isBlamedIn(reason)));
+        refuse([reason]);
         // The reason stands in the form, where the person looks; these words keep Tasklist from saying it once more, half in English.
         error.message = 'camForm submission prevented';
     });
@@ -96,7 +100,13 @@ class Field {
 
     keep() {
         this.drafts.write(this.name, this.value());
-        if (!this.isMissing()) this.element.classList.remove('rf-missing');
+        if (!this.isMissing()) this.mark(false);
+    }
+
+    mark(wrong) {
+        this.element.classList.toggle('rf-wrong', wrong);
+        if (wrong) this.element.setAttribute('aria-invalid', 'true');
+        else this.element.removeAttribute('aria-invalid');
     }
 
     value() {
@@ -114,6 +124,12 @@ class Field {
 
     isShown() {
         return !this.element.closest('[hidden]');
+    }
+
+    /** A sentence of a refusal begins with the name of the field that it is about. */
+    isBlamedIn(reason) {
+        const name = this.element.labels?.[0]?.textContent.replace(/（.*/, '').trim();
+        return Boolean(name) && reason.split('；').some(sentence => sentence.replace('请填写', '').startsWith(name));
     }
 
     isMissing() {
@@ -138,7 +154,7 @@ function decide(root, fields, drafts) {
         opinion.element.placeholder = approved ? '' : label.dataset.opinionLabel ? '请写明' + refusing : '请写明退回的原因和需要改进之处，经办人据此重新办理';
         if (approved) delete opinion.element.dataset.required;
         else opinion.element.dataset.required = label.dataset.opinionLabel ? '请填写' + refusing : '退回时请填写退回意见，写明退回的原因和需要改进之处';
-        opinion.element.classList.remove('rf-missing');
+        opinion.mark(false);
         label.textContent = approved ? '意见' : refusing + '（必填）';
         root.classList.toggle('rf-refusing', !approved);
         whenApproved.forEach(element => { element.hidden = !approved; });
@@ -1125,9 +1141,9 @@ class FindingCard {
         const problem = h('div');
         const strike = twice('删去', async () => {
             if (form.root.closest('.disabled-form')) return;
-            const answer = this.id ? await fetch(this.path + '/findings/' + this.id, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}}) : {ok: true};
-            if (!answer.ok) {
-                problem.replaceChildren(h('div.rf-alert', detailOf(await answer.text()) || '没有删除成功，请重试'));
+            const reason = this.id ? await removed(this.path + '/findings/' + this.id) : null;
+            if (reason) {
+                problem.replaceChildren(h('div.rf-alert', reason));
                 return;
             }
             saving.dirty.delete(this);
@@ -1296,9 +1312,9 @@ function twice(words, deed, label) {
 
 function takeBack(path, fileName, done) {
     const button = twice('删除', async () => {
-        const answer = await fetch(path, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}});
-        if (answer.ok) await done();
-        else button.after(h('div.rf-alert', detailOf(await answer.text()) || '没有删除成功，请重试'));
+        const reason = await removed(path);
+        if (reason) button.after(h('div.rf-alert', reason));
+        else await done();
     }, '删除' + fileName);
     return button;
 }
@@ -1459,7 +1475,7 @@ function size(bytes) {
 
 // plumbing ----------------------------------------------------------------------------------------------------------
 
-async function get(path, signal) {
+async function get(path, signal = AbortSignal.timeout(LOST_AFTER)) {
     let answer;
     try {
         answer = await fetch(path, {headers: {Accept: 'application/json'}, signal});
@@ -1476,7 +1492,7 @@ async function change(method, path, body) {
     const content = JSON.stringify(body);
     let answer;
     try {
-        answer = await fetch(path, {method, body: content, keepalive: content.length < 15000,
+        answer = await fetch(path, {method, body: content, keepalive: content.length < 15000, signal: AbortSignal.timeout(LOST_AFTER),
             headers: {Accept: 'application/json', 'Content-Type': 'application/json', ['X-' + CSRF_COOKIE]: csrfToken()}});
     } catch (offline) {
         throw failed('网络不通，稍后自动重试', true);
@@ -1484,6 +1500,16 @@ async function change(method, path, body) {
     if (answer.status === 401) throw failed('登录已过期，请在新窗口重新登录后点重试', false);
     if (!answer.ok) throw failed(detailOf(await answer.text()) || '系统故障，稍后自动重试', answer.status >= 500);
     return answer;
+}
+
+/** @return the reason why it is still there, or null */
+async function removed(path) {
+    try {
+        const answer = await fetch(path, {method: 'DELETE', headers: {['X-' + CSRF_COOKIE]: csrfToken()}, signal: AbortSignal.timeout(LOST_AFTER)});
+        return answer.ok ? null : detailOf(await answer.text()) || '没有删除成功，请重试';
+    } catch (offline) {
+        return '网络不通，没有删除成功，请稍后重试';
+    }
 }
 
 function detailOf(body) {

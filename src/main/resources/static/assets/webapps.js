@@ -51,6 +51,7 @@ const LEFT_IN_ENGLISH = new Map(Object.entries({
     'null': '无', 'Actions': '操作', 'Toggle this section': '收起或展开', 'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '恢复原大小',
     'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': '打开菜单', 'Jonny': '', 'Prosciutto': '', 'j.prosciutto@acme.org': ''
 }));
+const NO_SUCH_TASK = /No matching task with id/;
 const READ = ['title', 'placeholder', 'aria-label'];
 
 /** Moments as machines write them; without a zone they are of the browser's. */
@@ -67,7 +68,7 @@ function spoken(moment) {
 
 function translateTheRest() {
     const text = node => {
-        const words = LEFT_IN_ENGLISH.get(node.data.trim()) ?? node.data.replace(MOMENT, spoken);
+        const words = LEFT_IN_ENGLISH.get(node.data.trim()) ?? (NO_SUCH_TASK.test(node.data) ? '可能已经办结或撤回，请在待办列表中另选一项' : node.data.replace(MOMENT, spoken));
         if (words !== node.data && !node.parentElement?.closest('script, textarea, pre')) node.data = words;
     };
     const attributes = element => READ.forEach(name => {

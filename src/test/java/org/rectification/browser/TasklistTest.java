@@ -9,8 +9,11 @@ import static org.rectification.support.Tasklist.choose;
 import static org.rectification.support.Tasklist.claim;
 import static org.rectification.support.Tasklist.submit;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -174,7 +177,45 @@ class TasklistTest {
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
         assertThat(page.locator("body")).containsText("发起流程");
         page.unroute("**/locales/zh-CN.json*");
-        org.assertj.core.api.Assertions.assertThat(lost).isTrue();
+        assertThat(lost).isTrue();
+    }
+
+    @Test
+    void aFormThatDoesNotComeSaysSo() {
+        Page page = tasklist.open("auditor1", "/");
+        page.route("**/assets/forms.js*", Route::abort);
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + bureau.as("auditor1").taskId(taskNumber(launched, 1), "Task_Implement"));
+        page.locator(".rf").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForFunction("() => { document.getAnimations().forEach(each => each.finish()); return getComputedStyle(document.querySelector('.rf'), '::before').opacity === '1'; }");
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.rf'), '::before').content").toString()).contains("请刷新页面");
+        photograph(page, "form-did-not-come");
+        page.unroute("**/assets/forms.js*");
+    }
+
+    @Test
+    void aTaskThatIsGoneIsSaidToBeInChinese() {
+        Page page = tasklist.open("auditor1", "/camunda/app/tasklist/default/#/?task=gone");
+        assertThat(page.locator(".page-notifications")).containsText("可能已经办结或撤回，请在待办列表中另选一项");
+        assertThat(page.locator(".page-notifications")).not().containsText("matching");
+    }
+
+    @Test
+    void whatIsWrongInANewCaseIsMarkedWhereItStands() {
+        Page page = tasklist.open("office1", "/camunda/app/tasklist/default/");
+        page.locator(".start-process-action a").click();
+        page.locator(".modal-body a", new Page.LocatorOptions().setHasText("巡察整改")).click();
+        page.fill("#caseNumber", "hz 2021");
+        for (String box : List.of("title", "inspectionBody", "inspectedParty")) page.fill("#" + box, "试填");
+        page.fill("#feedbackDate", "2026-06-01");
+        page.fill("#concentratedDeadline", "2026-05-01");
+        page.locator(".modal-footer .btn-primary").click();
+        assertThat(page.locator(".rf-refused")).containsText("集中整改期限2026-05-01早于反馈日期2026-06-01");
+        assertThat(page.locator("[aria-invalid]")).hasCount(2);
+        assertThat(page.locator("#caseNumber")).hasClass(Pattern.compile("rf-wrong"));
+        page.fill("#caseNumber", "HZ-2021");
+        assertThat(page.locator("#concentratedDeadline[aria-invalid]")).hasCount(1);
+        assertThat(page.locator("[aria-invalid]")).hasCount(1);
+        page.locator(".modal-footer .btn", new Page.LocatorOptions().setHasText("关闭")).click();
     }
 
     @Test
