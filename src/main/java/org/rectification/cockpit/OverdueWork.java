@@ -65,7 +65,7 @@ public class OverdueWork {
     /**
      * @param overdueDays calendar days
      * @param lastStep    the latest step of the ladder with its day, null where none was taken
-     * @param nextStep    what it comes to next and in how many working days, null where nothing follows or the ladder pauses
+     * @param nextStep    what it comes to next and in how many working days, or why it comes to nothing
      * @param instance    what Cockpit calls its process, null where it has none
      */
     public record LateTask(String taskNumber, String caseNumber, String title, String departmentName, String stage, LocalDate deadline, int overdueDays, String lastStep, String nextStep, String instance) {}
@@ -136,13 +136,13 @@ public class OverdueWork {
 
     /** The ladder looks only at what is in the department's hands. */
     private String nextStep(LateRow row, int taken, EscalationLevel.Table table, LocalDate today) {
-        if (row.status() != TaskStatus.IN_PROGRESS && row.status() != TaskStatus.AWAITING_ENDORSEMENT) return null;
+        if (row.status() != TaskStatus.IN_PROGRESS && row.status() != TaskStatus.AWAITING_ENDORSEMENT) return row.status().label() + "，不升级";
         int left = workingDays.left(today, row.deadline());
         for (int days = 0; days <= FURTHEST; days++) {
             Rung next = table.of(situation(row, left - days)).filter(rung -> rung.height() > taken).orElse(null);
             if (next != null) return next.level() + (days == 0 ? "，下一次巡查" : "，" + days + "个工作日后");
         }
-        return null;
+        return "近期没有下一级";
     }
 
     private static Situation situation(LateRow row, int left) {

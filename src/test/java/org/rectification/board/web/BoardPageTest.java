@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.rectification.support.Session;
 import org.rectification.todo.Todos;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnH2
 class BoardPageTest {
@@ -185,6 +187,19 @@ class BoardPageTest {
         assertThat(wall.words()).contains("问题完成率", "0/1个", "环境卫生科", "最紧急的任务", "数据截至").doesNotContain("退出", "待办中心");
         assertThat(wall.text()).contains("hx-trigger=\"every 60s\"").doesNotContain("_csrf").doesNotContain(organization.people().stream().map(Person::name).toArray(String[]::new));
         assertThat(Session.of(port, "parks1").get("/wall").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theWallSaysToWhichDayADeadlineIsPutOff(@Autowired JdbcClient jdbc) {
+        String caseNumber = new Bureau(port, management).launchedCase(1);
+        LocalDate saturday = LocalDate.of(2039, 3, 5);
+        jdbc.sql("update ledger.rectification_task set deadline = ? where case_number = ?").params(saturday, caseNumber).update();
+        clock.travelTo(saturday.atTime(9, 0));
+        try {
+            assertThat(Session.of(port, "auditor1").get("/wall?case=" + caseNumber).words()).contains("今天到期", "逢休息日，顺延至3月7日");
+        } finally {
+            clock.backToNow();
+        }
     }
 
     @Test

@@ -79,9 +79,18 @@ abstract class Watching {
         assertThat(found.get("nextStep").asText()).isEqualTo("督办单，下一次巡查");
         assertThat(found.get("lastStep").isNull()).isTrue();
         assertThat(runtime.createProcessInstanceQuery().processInstanceId(found.get("instance").asText()).singleResult().getBusinessKey()).isEqualTo(task);
-        assertThat(late(taskNumber(caseNumber, 2)).get("nextStep").isNull()).as("what waits for a check is late through others").isTrue();
+        assertThat(late(taskNumber(caseNumber, 2)).get("nextStep").asText()).as("what waits for a check is late through others").isEqualTo("待核查验收，不升级");
         assertThat(bureau.as("admin").get(OVERSIGHT + "/late-tasks?department=parks&size=200").text()).doesNotContain(task);
         assertThat(bureau.as("admin").get(OVERSIGHT + "/late-tasks?stage=NONE").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aTaskOnTheTopRungSaysThatNothingFollows(@Autowired JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into ledger.ladder_step (case_number, subject, department, title, round, deadline, rung, level, days_left, missed, recipients, table_version, taken_on)
+                select case_number, task_number, lead_department, title, round, deadline, 99, '追责建议', -5, 0, 'head', 1, deadline from ledger.rectification_task where task_number = ?""").param(task).update();
+        daysAfterTheDeadline(7);
+        assertThat(late(task).get("nextStep").asText()).isEqualTo("近期没有下一级");
     }
 
     @Test

@@ -6,7 +6,8 @@
 const PAGE = 15;
 
 async function read(path) {
-    const answer = await fetch('/api/oversight' + path, {headers: {Accept: 'application/json'}});
+    const answer = await fetch('/api/oversight' + path, {headers: {Accept: 'application/json'}, signal: AbortSignal.timeout(30000)})
+        .catch(() => { throw new Error('网络不通或系统繁忙，暂时读不到，请刷新页面再试。'); });
     const body = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(body.detail || '暂时读不到，请刷新页面再试。');
     return body;
@@ -65,7 +66,7 @@ function lateTasks(counts) {
         number => read('/late-tasks?page=' + number + '&size=' + PAGE + '&department=' + encodeURIComponent(department) + '&stage=' + stage),
         listing => table(['任务', '科室', '环节', '整改时限', '超期', '最近一次督办', '下一级', '流程'], listing.content.map(task => [
             [page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), h('div', {class: 'ov-quiet'}, task.taskNumber)], task.departmentName, task.stage, day(task.deadline),
-            h('strong', {class: 'ov-bad'}, task.overdueDays + '天'), task.lastStep || '尚未督办', task.nextStep || '—', instanceLink(task.instance, '打开流程')]), '没有符合条件的超期任务。')));
+            h('strong', {class: 'ov-bad'}, task.overdueDays + '天'), task.lastStep || '尚未督办', task.nextStep, instanceLink(task.instance, '打开流程')]), '没有符合条件的超期任务。')));
     const choice = (label, counted, take) => h('label', {}, label + ' ', h('select', {class: 'form-control', onchange: event => { take(event.target.value); show(); }},
         h('option', {value: ''}, '全部'), counted.map(each => h('option', {value: each.code}, each.name + '（' + each.count + '）'))));
     show();
