@@ -1,6 +1,7 @@
 package org.rectification.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class ProblemCells {
     private final LedgerComparison comparison;
     private final Map<Integer, Problem> present;
     private final Map<List<String>, Integer> byWords = new HashMap<>();
-    private final Map<String, Set<Problem>> worded = new HashMap<>();
+    private final Map<String, Set<Problem>> byText = new HashMap<>();
     private final Map<List<Object>, Said> said = new HashMap<>();
     private final List<NewProblem> added = new ArrayList<>();
     private final Map<Integer, ChangedProblem> changed = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class ProblemCells {
         this.present = present.stream().collect(Collectors.toMap(Problem::number, problem -> problem));
         for (Problem problem : present) {
             byWords.put(List.of(Typed.text(problem.aspect()), Typed.text(problem.title())), problem.number());
-            for (String words : List.of(problem.title(), problem.text(), shown(problem))) worded.computeIfAbsent(Typed.text(words), each -> new LinkedHashSet<>()).add(problem);
+            for (String words : List.of(problem.title(), problem.text(), shown(problem))) byText.computeIfAbsent(Typed.text(words), each -> new LinkedHashSet<>()).add(problem);
         }
         next = present.stream().mapToInt(Problem::number).max().orElse(0) + 1;
         firstAdded = next;
@@ -121,11 +122,28 @@ final class ProblemCells {
             if (typed.isEmpty()) found.unclear(LedgerField.NUMBER, "序号“" + number + "”不是数字；填表说明等请放到表格之外，或删去本行");
             return typed.map(known -> known(found, known)).orElse(0);
         }
-        String aspect = row.text(LedgerField.ASPECT).isEmpty() ? aspectAbove : row.text(LedgerField.ASPECT);
-        Integer known = byWords.get(List.of(aspect, Typed.Problem.of(row.text(LedgerField.PROBLEM)).title()));
+        String aspect = aspectOf(row, aspectAbove);
+        Integer known = byWords.getOrDefault(List.of(aspect, Typed.Problem.of(row.text(LedgerField.PROBLEM)).title()), alike(row));
         if (known == null) return add(found, aspect);
+        if (known == 0) {
+            found.unclear(LedgerField.NUMBER, "反馈问题与" + byText.get(row.text(LedgerField.PROBLEM)).stream().map(ProblemCells::named).collect(Collectors.joining("、"))
+                    + "写的相同，而序号空着，看不出是不是同一问题；是同一问题的请填写序号，是新问题的请改写反馈问题");
+            return 0;
+        }
         compare(found, known);
         return known;
+    }
+
+    private static String aspectOf(SheetRow row, String otherwise) {
+        return row.text(LedgerField.ASPECT).isEmpty() ? otherwise : row.text(LedgerField.ASPECT);
+    }
+
+    /** The problem of the very words of a row without a number, null where there is none, 0 where the words or the aspect leave a doubt. */
+    private Integer alike(SheetRow row) {
+        String text = row.text(LedgerField.PROBLEM);
+        List<Problem> alike = byText.getOrDefault(text, Set.of()).stream().filter(problem -> row.text(LedgerField.ASPECT).isEmpty() || text.equals(shown(problem))).toList();
+        if (alike.isEmpty()) return null;
+        return alike.size() == 1 && text.equals(shown(alike.get(0))) && aspectOf(row, Typed.text(alike.get(0).aspect())).equals(Typed.text(alike.get(0).aspect())) ? alike.get(0).number() : 0;
     }
 
     private int known(RowFindings found, int number) {
@@ -136,20 +154,21 @@ final class ProblemCells {
             found.forbidden(LedgerField.NUMBER, null, other != null ? contradicted(number, other) : unknown(number, row));
             return 0;
         }
-        if (!known) return add(found, row.text(LedgerField.ASPECT).isEmpty() ? aspectAbove : row.text(LedgerField.ASPECT));
+        if (!known) return add(found, aspectOf(row, aspectAbove));
         compare(found, number);
         return number;
     }
 
-    /** Null where the words of the row are of no problem but this one, or could be of several. */
+    /** Whose words stand in the row of this problem: the whole words under any aspect, a title or text alone under the same one. Null where they may be its own. */
     private Problem other(SheetRow row, int number) {
         String text = row.text(LedgerField.PROBLEM);
-        String aspect = row.text(LedgerField.ASPECT);
+        String aspect = aspectOf(row, present.containsKey(number) ? Typed.text(present.get(number).aspect()) : aspectAbove);
         if (text.isEmpty()) return null;
-        List<Problem> alike = Stream.of(text, Typed.Problem.of(text).title()).flatMap(words -> worded.getOrDefault(words, Set.of()).stream()).distinct().toList();
+        List<Problem> alike = Stream.of(text, Typed.Problem.of(text).title()).flatMap(words -> byText.getOrDefault(words, Set.of()).stream()).distinct().toList();
+        Optional<Problem> whole = alike.stream().filter(problem -> text.equals(shown(problem))).min(Comparator.comparing(problem -> problem.number() != number));
+        if (whole.isPresent()) return whole.filter(problem -> problem.number() != number).orElse(null);
         if (alike.stream().anyMatch(problem -> problem.number() == number)) return null;
-        List<Problem> others = alike.stream().filter(problem -> text.equals(shown(problem)) || aspect.isEmpty() || aspect.equals(Typed.text(problem.aspect()))).toList();
-        return others.size() == 1 ? others.get(0) : null;
+        return alike.stream().filter(problem -> aspect.equals(Typed.text(problem.aspect()))).findFirst().orElse(null);
     }
 
     private String contradicted(int number, Problem other) {

@@ -93,6 +93,35 @@ class LedgerComparisonTest {
     }
 
     @Test
+    void theWholeWordsOfAnotherProblemAreItsOwnUnderAnyAspect() {
+        for (String aspect : List.of("", "党的建设", "队伍建设")) {
+            refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"3", aspect, "检查走过场\n全年两次。", "按月检查"}), "A2",
+                    "序号3是问题3“换届超期”，而反馈问题写的是问题1“检查走过场”；是问题1的，请把序号改为1，是问题3的，请改正反馈问题");
+            refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"4", aspect, "检查走过场\n全年两次。", "按月检查"}), "A2",
+                    "本案没有问题4，而反馈问题写的是问题1“检查走过场”；请把序号改为1，确是新问题的请改写反馈问题");
+        }
+    }
+
+    @Test
+    void aTitleOfAnotherAspectIsFreeAlsoWhereTheAspectStandsAbove() {
+        LedgerComparison comparison = compared(CaseStage.DRAFTING_PLAN, new String[] {"3", "", "检查走过场\n一次也没有。", ""}, new String[] {"4", "队伍建设", "培训不足\n全年一次。", ""},
+                new String[] {"5", "", "台账不全\n培训台账缺。", ""}, new String[] {"", "", "检查走过场\n培训检查走过场。", ""});
+        assertThat(refused(comparison)).isEmpty();
+        assertThat(comparison.drafts().newProblems()).extracting(added -> added.draft().aspect() + added.draft().title()).containsExactly("队伍建设培训不足", "队伍建设台账不全", "队伍建设检查走过场");
+    }
+
+    @Test
+    void withoutANumberTheWholeWordsOfAProblemAreThatProblem() {
+        LedgerComparison comparison = compared(CaseStage.DRAFTING_PLAN, new String[] {"3", "党的建设", "", "按期换届"}, new String[] {"", "", "台账不全\n缺三本。", "补齐台账"});
+        assertThat(refused(comparison)).isEmpty();
+        assertThat(comparison.drafts().newProblems()).isEmpty();
+        for (String[] doubtful : List.of(new String[] {"", "党的建设", "台账不全\n缺三本。", ""}, new String[] {"", "", "台账不全", ""}, new String[] {"", "", "缺三本。", ""})) {
+            refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"3", "党的建设", "", "按期换届"}, doubtful), "A3",
+                    "反馈问题与问题2“台账不全”写的相同，而序号空着，看不出是不是同一问题；是同一问题的请填写序号，是新问题的请改写反馈问题");
+        }
+    }
+
+    @Test
     void aNumberThatNoProblemHasIsToldWithTheWordsOfItsRow() {
         refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"99", "作风建设", "检查走过场\n全年两次。", "按月检查"}), "A2",
                 "本案没有问题99，而反馈问题写的是问题1“检查走过场”；请把序号改为1");
