@@ -41,7 +41,7 @@ public record Feedback(String caseNumber, String title, String inspectionBody, S
     static Integer declared(String number, Flaws flaws) {
         if (number == null || number.isBlank()) return null;
         if (number.strip().matches("\\d{1,4}") && Integer.parseInt(number.strip()) > 0) return Integer.parseInt(number.strip());
-        flaws.add("declaredProblems", "反馈问题数“" + number.strip() + "”应为1至9999的整数，不清楚可不填");
+        flaws.add("declaredProblems", "反馈问题数“" + number.strip() + "”应为1至9999的整数，反馈意见没有载明的不填");
         return null;
     }
 }

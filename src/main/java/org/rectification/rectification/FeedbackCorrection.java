@@ -24,13 +24,17 @@ public class FeedbackCorrection {
         this.audit = audit;
     }
 
-    /** @param declaredProblems as typed, blank where the feedback names none */
-    public void declared(String caseNumber, String declaredProblems, String reason, Person by) {
+    /**
+     * @param seen             what stood there when it was corrected, blank where nothing did
+     * @param declaredProblems as typed, blank where the feedback names none
+     */
+    public void declared(String caseNumber, String seen, String declaredProblems, String reason, Person by) {
         if (!by.isIn(Groups.RECTIFICATION_OFFICE)) throw Refusal.notYours("反馈问题数由整改办更正，您不在整改办");
         RectificationCase ofCase = cases.getLocked(caseNumber);
         if (ofCase.stage() == CaseStage.CLOSED) throw Refusal.ofRule("本案已经办结，反馈问题数不能再更正");
-        Flaws flaws = new Flaws();
         Integer before = ofCase.declaredProblems();
+        if (!seen.equals(before == null ? "" : before.toString())) throw Refusal.ofRule("反馈问题数刚刚已由他人改为" + told(before) + "，这次没有更正；请核对后再办");
+        Flaws flaws = new Flaws();
         Integer declared = Feedback.declared(declaredProblems, flaws);
         String because = flaws.text("reason", "更正理由", reason, LONGEST_REASON);
         if (flaws.isEmpty() && Objects.equals(before, declared)) flaws.add("declaredProblems", "反馈问题数现在就是" + told(before) + "，没有要更正的");
@@ -41,6 +45,6 @@ public class FeedbackCorrection {
     }
 
     private static String told(Integer declared) {
-        return declared == null ? "没有载明" : declared + "个";
+        return declared == null ? "未填写（没有载明）" : declared + "个";
     }
 }

@@ -71,7 +71,7 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
         if (bulletin.isPublished()) return "已审定，公开版已批准公开；内容不再改动，情况有变化的起草补充通报。";
         if (bulletin.isApproved()) return hindrances.isEmpty() ? "已审定；" + readiness() + "，待领导小组批准公开。" : "已审定，党内版已定稿；公开版还差" + hindrances.size() + "件事。";
         if (bulletin.status() == BulletinStatus.SUBMITTED) return (decidedHere ? "已送领导小组，待审定。" : "已随集中整改总结送领导小组，在“审定通报”环节审定。") + (facts.tellsNothingNew() ? unchanged() + "。" : "");
-        if (facts.tellsNothingNew()) return "起草中：" + unchanged() + "。待有进展后点“重新取数”再送审；确需通报其他内容的，写明后送审。";
+        if (facts.tellsNothingNew()) return "起草中：" + unchanged() + "。请核对整改情况的文字有没有新内容，有的送审，没有的不必再通报。";
         return decidedHere ? "起草中：改好文字后送领导小组审定。" : "起草中：改好文字后，在“集中整改总结”环节提交，随之送领导小组审定。";
     }
 
@@ -81,6 +81,6 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
     }
 
     private String unchanged() {
-        return "与上次通报（截至" + OfficialDocument.day(facts.previous().asOf()) + "）相比，台账数字和各问题整改进度没有变化";
+        return "与上次通报（截至" + OfficialDocument.day(facts.previous().asOf()) + "）相比，各项数字和各问题的完成情况、时限没有变化";
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 更正反馈问题数 on a case's page, much of which depends on it and is asked for anew. */
+/** 更正反馈问题数 on a case's page, with what of the page depends on it. */
 @Controller
 class FeedbackCorrectionController {
 
@@ -25,10 +25,9 @@ class FeedbackCorrectionController {
     }
 
     @PostMapping(path = "/cases/{caseNumber}/declared-problems", headers = "HX-Request")
-    String correct(@PathVariable String caseNumber, @RequestParam(required = false) String declaredProblems, @RequestParam(required = false) String reason, Person by, Model model, HttpServletResponse response) {
+    String correct(@PathVariable String caseNumber, @RequestParam String seen, @RequestParam String declaredProblems, @RequestParam(required = false) String reason, Person by, Model model, HttpServletResponse response) {
         try {
-            correction.declared(caseNumber, declaredProblems, reason, by);
-            response.setHeader("HX-Refresh", "true");
+            correction.declared(caseNumber, seen, declaredProblems, reason, by);
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.UNKNOWN || refusal.kind() == Refusal.Kind.NOT_YOURS) throw refusal;
             response.setStatus(RefusalAnswers.statusOf(refusal).value());
@@ -38,6 +37,7 @@ class FeedbackCorrectionController {
             model.addAttribute("declaredReason", reason);
         }
         model.addAttribute("desk", desks.of(caseNumber, by));
-        return "drafting :: declared";
+        model.addAttribute("oob", true);
+        return "drafting :: declaredCorrected";
     }
 }

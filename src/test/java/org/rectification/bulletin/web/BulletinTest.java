@@ -248,7 +248,7 @@ abstract class OneBulletin {
         String page = "/cases/" + caseNumber + "/bulletin";
         Session office = Session.of(port, "office1");
         ok(office.submit(page, Map.of()));
-        assertThat(office.get(page + "?number=2").words()).contains("台账数字和各问题整改进度没有变化。待有进展后点“重新取数”再送审", "没有变化；没有妨碍公开的事项，通报审定时一并批准公开。").doesNotContain("已齐备");
+        assertThat(office.get(page + "?number=2").words()).contains("各项数字和各问题的完成情况、时限没有变化。请核对整改情况的文字有没有新内容，有的送审，没有的不必再通报。", "没有变化；没有妨碍公开的事项，通报审定时一并批准公开。").doesNotContain("已齐备");
 
         bureau().signedOff(taskNumber(caseNumber, 2));
         ok(office.submit(page + "/2/figures", Map.of()));

@@ -45,17 +45,22 @@ class CasePageTest {
         String correction = "/cases/" + caseNumber + "/declared-problems";
         assertThat(office.get("/cases/" + caseNumber).words()).contains("反馈问题数填错了？更正");
         assertThat(Session.of(port, "leader1").get("/cases/" + caseNumber).words()).doesNotContain("反馈问题数填错了？");
-        assertThat(Session.of(port, "leader1").submit(correction, Map.of("declaredProblems", "14", "reason", "笔误")).status()).isEqualTo(403);
+        assertThat(Session.of(port, "leader1").submit(correction, Map.of("seen", "41", "declaredProblems", "14", "reason", "笔误")).status()).isEqualTo(403);
 
-        Page unexplained = office.submit(correction, Map.of("declaredProblems", "十四", "reason", " "));
+        Page unexplained = office.submit(correction, Map.of("seen", "41", "declaredProblems", "十四", "reason", " "));
         assertThat(unexplained.status()).isEqualTo(400);
         assertThat(unexplained.words()).contains("反馈问题数“十四”应为1至9999的整数", "请填写更正理由");
         assertThat(unexplained.text()).contains("value=\"十四\"");
-        assertThat(office.submit(correction, Map.of("declaredProblems", "41", "reason", "笔误")).words()).contains("反馈问题数现在就是41个，没有要更正的");
+        assertThat(office.submit(correction, Map.of("seen", "41", "declaredProblems", "41", "reason", "笔误")).words()).contains("反馈问题数现在就是41个，没有要更正的");
         assertThat(declared(caseNumber)).isEqualTo(41);
 
-        Page corrected = office.submit(correction, Map.of("declaredProblems", "14", "reason", "录入时数字颠倒"));
-        assertThat(corrected.headers().firstValue("HX-Refresh")).contains("true");
+        Page corrected = office.submit(correction, Map.of("seen", "41", "declaredProblems", "14", "reason", "录入时数字颠倒"));
+        assertThat(corrected.words()).contains("反馈问题数填错了？更正").doesNotContain("41");
+        assertThat(declared(caseNumber)).isEqualTo(14);
+        Page late = office.submit(correction, Map.of("seen", "41", "declaredProblems", "15", "reason", "数错了"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.words()).contains("反馈问题数刚刚已由他人改为14个，这次没有更正");
+        assertThat(late.text()).contains("name=\"seen\" value=\"14\"").contains("value=\"15\"");
         assertThat(declared(caseNumber)).isEqualTo(14);
         assertThat(audit.latest(1)).singleElement().satisfies(entry -> {
             assertThat(entry).extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject).containsExactly("office1", "更正反馈问题数", caseNumber);
