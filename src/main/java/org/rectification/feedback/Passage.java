@@ -28,6 +28,13 @@ final class Passage {
         return announced.find() ? announced.start() : text.length();
     }
 
+    /** Where it first announces what was done, who has to do it or until when, the length of the text where it does not. */
+    static int firstAnswer(String text) {
+        Matcher announced = LABEL.matcher(text);
+        while (announced.find()) if (announced.group("stated") == null) return announced.start();
+        return text.length();
+    }
+
     static boolean isLabelled(String text) {
         return firstLabel(text) == 0 && !text.isEmpty();
     }

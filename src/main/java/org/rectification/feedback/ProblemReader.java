@@ -124,7 +124,7 @@ final class ProblemReader {
         headings.addAll(table.rows());
     }
 
-    /** One problem a paragraph; what announces itself as progress belongs to the one above it, what only tells of it perhaps to another. */
+    /** One problem a paragraph; what announces itself belongs to the one above it, what only tells of progress perhaps to another. */
     private void readFlat(Set<Integer> closing) {
         aside.clear();
         aside.addAll(closing);
@@ -132,10 +132,9 @@ final class ProblemReader {
         for (int i = start; i < paragraphs.size(); i++) {
             if (closing.contains(i)) continue;
             Paragraph paragraph = paragraphs.get(i);
-            boolean labelled = Passage.isLabelled(paragraph.text());
-            if (!labelled) addFlat(sources);
+            if (!Passage.isLabelled(paragraph.text())) addFlat(sources);
             if (paragraph.isRow()) problems.add(ProblemTable.flat(paragraph.cells(), i));
-            else if (labelled || !Wording.tellsProgress(paragraph.text().split("[。；;]", 2)[0])) sources.add(i);
+            else if (!sources.isEmpty() || Passage.firstAnswer(paragraph.text()) > 0 || paragraph.isBlank()) sources.add(i);
         }
         addFlat(sources);
     }
@@ -143,7 +142,8 @@ final class ProblemReader {
     private void addFlat(List<Integer> sources) {
         if (sources.isEmpty()) return;
         Paragraph first = paragraphs.get(sources.get(0));
-        problems.add(problem(null, null, first.isBlank() ? first.whole() : first.text(), List.copyOf(sources)));
+        ProposedProblem problem = problem(null, null, first.isBlank() ? first.whole() : first.text(), List.copyOf(sources));
+        problems.add(Wording.tellsProgress(first.text().split("[。；;]", 2)[0]) ? problem.doubted(Doubt.PERHAPS_PROGRESS) : problem);
         sources.clear();
     }
 

@@ -25,6 +25,10 @@ public record ProposedProblem(int number, String aspect, String item, String tit
         return item == null ? said : "【" + item + "】" + said;
     }
 
+    ProposedProblem doubted(Doubt doubt) {
+        return new ProposedProblem(number, aspect, item, title, text, progress, doubt, measures, sources);
+    }
+
     ProposedProblem numbered(int number) {
         return new ProposedProblem(number, aspect, item, title, text, progress, doubt, measures, sources);
     }

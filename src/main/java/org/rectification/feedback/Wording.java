@@ -16,8 +16,14 @@ final class Wording {
             + "|^.{0,20}对.{0,40}进行|^(?:要求|会同|联合|牵头|整治|拆除|累计|约谈|检查|查处|暂扣|处罚|重新|观看|学习|清理|补|更换|调整|统一|逐|每|利用|按照.{0,40}[，,])");
     private static final String DONE = "已(?!超|逾|过|久|达|连续|多年|长期)";
     private static final Pattern FINISHED = Pattern.compile("^(?:" + DONE + "|正在)");
-    private static final Pattern PROGRESS = Pattern.compile("^(?:(?:目前|当前|现在?|截至[^，,]{0,12}|至今|对此|为此|[针对就][^，,]{0,20}|[^，,]{0,12}(?:期间|后|以来|局|科室?|组|委|单位|部门|公司|中心|大队|支部))[，,]?){0,2}"
-            + "(?:均|都|全部|现|也|分别|陆续)?(?:" + DONE + "(?!有|发生|闲置)|正在|立即|随即|当即)|立行立改|(?:完成|推进)整改|整改(?:完成|到位|完毕|销号)");
+    private static final String TIME = "(?:目前|当前|现在?|截至[^，,]{0,12}|至今|对此|为此|[针对就][^，,]{0,20}|[^，,]{0,12}(?:期间|后|以来))[，,]?";
+    private static final String OFFICE = "[^，,]{0,12}(?:局|科室?|组|委|单位|部门|公司|中心|大队|支部)[，,]?";
+    private static final String SINCE = "(?:均|都|全部|现|也|分别|陆续)?(?:" + DONE + "(?!有|发生|闲置|被|损|停|出租|划定|连片)|正在|立即|随即|当即)";
+    /** What an office has done is progress only where it mends: 已划定的停车位 tells nothing of it. */
+    private static final String MENDING = "[^，,。；;]{0,16}?(?:修|更换|更新|补(?!贴|助|偿|充)|整改|整治|清理|清退|清收|收回|追回|退还|建立|完善|健全|制定|出台|印发|纠正|改正|完成|拆除|查处|处罚|约谈|检查|列入|纳入|启动|规范|公开|解决|办结|销号|加强|移交|召开)";
+    private static final String FINISHES = "(?:立行立改|完成整改|整改(?:完成|到位|完毕|销号))";
+    private static final Pattern PROGRESS = Pattern.compile("^(?:" + TIME + "(?:" + TIME + "|" + OFFICE + ")?)?" + SINCE + "|^(?:" + OFFICE + "){1,2}" + SINCE + MENDING
+            + "|^" + FINISHES + "(?!后又|不|率|的|事项|情况|时)|(?:" + FINISHES + "|(?:已|均|都|全部)[^，,]{0,4}" + FINISHES + "(?=[，,]).*)[。；;！]?$");
     private static final Pattern FURTHER = Pattern.compile("^(?:(?:此外|另外|除此之外)[，,]?[^，,。；对]{0,15}?(?:发现|存在)|(?:同时|(?:本次|此次)?(?:巡察|检查)(?:期间|中|组)?)?[，,]?(?:还|另)发现)");
     private static final String MENDS = "(?:补齐|补上|补足|弥补|填补|堵塞|堵住|缩小|消除|查找|查摆|找准|清偿|清理|偿还|还清)";
     private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期(?!坚持|抓|机制)|避重就轻|照抄|雷同"

@@ -154,8 +154,9 @@ class FeedbackFileTest {
         assertThat(letter.unplacedTexts()).containsExactly("此外，还发现公车管理混乱。", "两辆车没有派车单。", "巡察中还发现，食堂账目不清。");
 
         Reading free = read("会议记录", "路灯不亮，群众反映多。目前已安排维修。此外，还发现井盖破损。", "市政科已更换三处。", "整改完成情况：已全部换新。", "人行道不平。");
-        assertThat(free.problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).startsWith(tuple("目前已安排维修。", Doubt.PERHAPS_PROGRESS), tuple("此外，还发现井盖破损", null)).endsWith(tuple("人行道不平", null));
-        assertThat(free.unplacedTexts()).containsExactly("市政科已更换三处。");
+        assertThat(free.problems()).extracting(ProposedProblem::text, ProposedProblem::progress, ProposedProblem::doubt).containsExactly(tuple("目前已安排维修。", null, Doubt.PERHAPS_PROGRESS), tuple("此外，还发现井盖破损", null, null),
+                tuple("市政科已更换三处", "已全部换新。", Doubt.PERHAPS_PROGRESS), tuple("人行道不平", null, null));
+        assertThat(free.unplacedTexts()).isEmpty();
 
         Reading table = read("清单.xlsx", Letters.xlsx(new String[] {"序号", "存在问题", "责任单位"}, new String[] {"1", "路灯不亮。目前已修复。", "市政科"}, new String[] {"2", "井盖破损。三处。", "市政科"}));
         assertThat(table.problems()).extracting(ProposedProblem::doubt).containsExactly(Doubt.PERHAPS_PROGRESS, null);
@@ -166,6 +167,30 @@ class FeedbackFileTest {
         Reading reading = read("一、反馈问题整改情况", "（一）作风方面", "1.台账不全。缺三本。", "整改情况：已补齐。此外，还发现两本不全，一并补齐。", "同时，还发现一处漏记，已补记。", "2.缺人。");
         assertThat(reading.problems().get(0).progress()).isEqualTo("已补齐。此外，还发现两本不全，一并补齐。\n同时，还发现一处漏记，已补记。");
         assertThat(reading.unplacedTexts()).isEmpty();
+    }
+
+    @Test
+    void aLineThatOnlyAnnouncesIsNoProblem() {
+        Reading reading = read("会议记录", "整改情况：正在整改。", "路灯不亮。", "整改完成情况：已全部换新。", "人行道不平。");
+        assertThat(reading.problems()).extracting(ProposedProblem::text, ProposedProblem::progress).containsExactly(tuple("路灯不亮", "已全部换新。"), tuple("人行道不平", null));
+        assertThat(reading.unplacedTexts()).containsExactly("整改情况：正在整改。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"以会议推进整改，用文件落实文件。", "对立行立改事项拖延半年才动手。", "整改完成后又出现同样的问题。", "设备购置后已损坏，无人维修。", "下属中心已被注销，账户余额挂账。", "局已出租的门面由个人收租。", "该局立即以奖金名义发放补贴。",
+            "市容科已划定的停车位被占用，群众反映强烈。", "整改完成率全市倒数。", "公司已停产，设备无人看管。", "城区组已连片占道。"})
+    void aFindingThatOnlySoundsLikeProgressLeavesNothingOpen(String finding) {
+        assertThat(read("反馈意见", "一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。" + finding).problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).containsExactly(tuple("全年两次。" + finding, null));
+
+        Reading flat = read("会议记录", "路灯不亮。", finding);
+        assertThat(flat.problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).containsExactly(tuple("路灯不亮", null), tuple(finding.replaceFirst("。$", ""), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"目前，该局已按月检查。", "市政科已更换三处。", "该局立即清理了占道摊位。", "立行立改，当日清运。", "三处已完成整改，一处还在协商。", "上述两处均完成整改。", "截至6月底，公司正在招标。", "该中心已建立台账。"})
+    void whatWasDoneSinceStandsInDoubt(String told) {
+        assertThat(read("反馈意见", "一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。" + told).problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).containsExactly(tuple("全年两次。" + told, Doubt.PERHAPS_PROGRESS));
+        assertThat(read("会议记录", "路灯不亮。", told).problems()).extracting(ProposedProblem::doubt).containsExactly(null, Doubt.PERHAPS_PROGRESS);
     }
 
     @ParameterizedTest
