@@ -77,20 +77,23 @@ final class Outline {
     }
 
     private final List<Paragraph> paragraphs;
+    private final String title;
     private final List<Branch> roots = new ArrayList<>();
     private final List<Integer> opening = new ArrayList<>();
     private final List<Integer> closing = new ArrayList<>();
 
-    private Outline(List<Paragraph> paragraphs) {
+    private Outline(List<Paragraph> paragraphs, String title) {
         this.paragraphs = paragraphs;
+        this.title = title;
     }
 
     /**
      * @param from    index of the first paragraph after the title
      * @param without indices of what belongs to no text
+     * @param title   of the document
      */
-    static Outline of(List<Paragraph> paragraphs, int from, Set<Integer> without) {
-        Outline outline = new Outline(paragraphs);
+    static Outline of(List<Paragraph> paragraphs, int from, Set<Integer> without, String title) {
+        Outline outline = new Outline(paragraphs, title);
         outline.grow(from, without);
         return outline;
     }
@@ -108,7 +111,7 @@ final class Outline {
         for (int i = from; i < paragraphs.size(); i++) {
             if (without.contains(i)) continue;
             Paragraph paragraph = paragraphs.get(i);
-            besides = !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides || tellsFurther(paragraph, path));
+            besides = !path.isEmpty() && !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides && Wording.goesOn(paragraph.text()) || tellsFurther(paragraph, path));
             closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
             if (closed) closing.add(i);
             else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION)), path);
@@ -120,9 +123,10 @@ final class Outline {
         }
     }
 
-    /** 此外，还发现… belongs to no branch for certain, unless it stands where nothing is a problem. */
-    private static boolean tellsFurther(Paragraph paragraph, List<Branch> path) {
-        return Wording.tellsFurther(paragraph.text()) && (path.isEmpty() || !last(path).answered && !Wording.isBesideProblems(path.get(0).heading.text()));
+    /** 此外，还发现… belongs to no branch for certain, unless it stands in an answer or where nothing is a problem. */
+    private boolean tellsFurther(Paragraph paragraph, List<Branch> path) {
+        String part = path.get(0).heading.text().split("[。；;]", 2)[0];
+        return Wording.tellsFurther(paragraph.text()) && !last(path).answered && !Wording.isBesideProblems(part) && !Wording.isAboutRectification(part, title) && !Wording.isToldAsRectified(last(path).heading.text());
     }
 
     private void begin(Branch branch, List<Branch> path) {

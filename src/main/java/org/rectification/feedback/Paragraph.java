@@ -27,17 +27,31 @@ public record Paragraph(int level, String number, int value, String text, List<S
                 .orElseGet(() -> new Paragraph(text.matches(HEADING_OF_ASPECT) ? Numbering.ASPECT : 0, "", 0, text, List.of()));
     }
 
-    /** What is told besides, numbered problems in the line of their heading: each for itself. */
+    /** What is told besides, what answers the problem after it, numbered problems in the line of their heading: each for itself. */
     List<Paragraph> apart() {
+        List<Integer> places = besides();
+        if (places.isEmpty()) return numberedApart();
+        List<Paragraph> apart = new ArrayList<>(new Paragraph(level, number, value, text.substring(0, places.get(0)).strip(), cells).numberedApart());
+        for (int at = 0; at < places.size(); at++) apart.add(of(text.substring(places.get(at), at + 1 < places.size() ? places.get(at + 1) : text.length())));
+        return apart;
+    }
+
+    /** Where sentences begin that tell of something besides, and where the problem itself goes on after them. */
+    private List<Integer> besides() {
+        List<Integer> places = new ArrayList<>();
+        if (isRow()) return places;
+        int answer = Passage.firstAnswer(text);
+        int label = Passage.firstLabel(text);
         Matcher end = SENTENCE_END.matcher(text);
-        while (!isRow() && end.find()) {
-            String rest = text.substring(end.end());
-            if (!Wording.tellsFurther(rest) || Passage.firstLabel(text) < end.end()) continue;
-            List<Paragraph> apart = new ArrayList<>(new Paragraph(level, number, value, text.substring(0, end.end()).strip(), cells).numberedApart());
-            apart.addAll(of(rest).apart());
-            return apart;
+        int from = end.find() ? end.end() : text.length();
+        boolean opens = !isNumbered() && Wording.tellsFurther(text.substring(0, from));
+        while (from < label) {
+            int next = end.find() ? end.end() : text.length();
+            if (Wording.tellsFurther(text.substring(from, next))) places.add(from);
+            from = next;
         }
-        return numberedApart();
+        if ((opens || !places.isEmpty()) && answer < text.length()) places.add(answer);
+        return places;
     }
 
     /** A list of what was done stays with what it is about. */

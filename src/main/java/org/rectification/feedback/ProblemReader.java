@@ -31,7 +31,7 @@ final class ProblemReader {
 
     Reading read(String title) {
         ProblemTable table = ProblemTable.of(paragraphs);
-        Outline outline = Outline.of(paragraphs, start, table.rows());
+        Outline outline = Outline.of(paragraphs, start, table.rows(), title);
         readOutline(outline, title);
         if (problems.size() < table.problems().size()) readTable(table);
         boolean flat = problems.isEmpty();

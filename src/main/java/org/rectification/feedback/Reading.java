@@ -1,5 +1,6 @@
 package org.rectification.feedback;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,21 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
 
     /** @param name of the file, the title of a document that has none */
     static Reading of(List<Paragraph> paragraphs, String name) {
-        List<Paragraph> filled = paragraphs.stream().filter(paragraph -> !paragraph.whole().isBlank()).flatMap(paragraph -> paragraph.apart().stream()).toList();
+        List<Paragraph> filled = apart(paragraphs.stream().filter(paragraph -> !paragraph.whole().isBlank()).toList());
         int lines = titleLines(filled);
         String title = lines == 0 ? name : String.join("", filled.subList(0, lines).stream().map(Paragraph::whole).toList());
         return new ProblemReader(filled, lines).read(title);
+    }
+
+    /** An introduction tells nothing besides problems that are still to come. */
+    private static List<Paragraph> apart(List<Paragraph> filled) {
+        boolean introduced = filled.stream().noneMatch(Paragraph::isNumbered);
+        List<Paragraph> apart = new ArrayList<>();
+        for (Paragraph paragraph : filled) {
+            introduced |= paragraph.isNumbered();
+            apart.addAll(introduced ? paragraph.apart() : List.of(paragraph));
+        }
+        return apart;
     }
 
     public List<String> unplacedTexts() {

@@ -1,6 +1,8 @@
 package org.rectification.feedback;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** How official documents word what is about problems and what is not. */
 final class Wording {
@@ -25,6 +27,9 @@ final class Wording {
     private static final Pattern PROGRESS = Pattern.compile("^(?:" + TIME + "(?:" + TIME + "|" + OFFICE + ")?)?" + SINCE + "|^(?:" + OFFICE + "){1,2}" + SINCE + MENDING
             + "|^" + FINISHES + "(?!后又|不|率|的|事项|情况|时)|(?:" + FINISHES + "|(?:已|均|都|全部)[^，,]{0,4}" + FINISHES + "(?=[，,]).*)[。；;！]?$");
     private static final Pattern FURTHER = Pattern.compile("^(?:(?:此外|另外|除此之外)[，,]?[^，,。；对]{0,15}?(?:发现|存在)|(?:同时|(?:本次|此次)?(?:巡察|检查)(?:期间|中|组)?)?[，,]?(?:还|另)发现)");
+    /** Found and dealt with by whoever tells of it. */
+    private static final Pattern OWN_FINDING = Pattern.compile("自查|举一反三|整改|一并|当场");
+    private static final Pattern LOOKS_BACK = Pattern.compile("^(?:以上|上述)");
     private static final String MENDS = "(?:补齐|补上|补足|弥补|填补|堵塞|堵住|缩小|消除|查找|查摆|找准|清偿|清理|偿还|还清)";
     private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期(?!坚持|抓|机制)|避重就轻|照抄|雷同"
             + "|弱化|缓慢|(?<!不)仅|只有(?!.{0,20}才)|(?<!不)低于|(?<!" + MENDS + "[^，。；]{0,12})(?:差距|漏洞|短板|欠[账帐])");
@@ -33,7 +38,7 @@ final class Wording {
     private static final Pattern RECTIFIED = Pattern.compile("^关于.*问题的?整改");
     private static final Pattern ABOUT_PROBLEMS = Pattern.compile("(?:问题|反馈意见|巡[察视]意见|整改任务|反馈事项).{0,12}(?:整改|落实)|(?:存在|发现|反馈|指出|查找|突出|主要)的?.{0,6}问题|问题(?:清单|表现)|整改(?:落实|进展|完成)?(?:工作)?(?:进展|落实)?情况");
     private static final Pattern ONE_PROBLEM = Pattern.compile("^关于(?!巡|反馈|市|县|省|区|上级).*问题");
-    private static final Pattern OPENS = Pattern.compile("巡[察视]|反馈|通报|根据|按照");
+    private static final Pattern OPENS = Pattern.compile("巡[察视]|反馈|通报|根据|按照|如下[。：:]?$");
     private static final Pattern CLOSES = Pattern.compile("^(?:欢迎(?:广大|社会|各界|干部)|联系(?:方式|电话|人|地址|单位)|电子(?:邮箱|邮件)|邮政编码|通[信讯]地址|(?:监督|举报|咨询)电话|特此(?:通报|报告|函)|附件[：:\\d一]|抄送)");
     private static final Pattern DATED = Pattern.compile("(?:[^。，；：]{0,40}\\s*)?[\\d〇零一二三四五六七八九]{4}\\s*[-年./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*[-月./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日?");
     private static final Pattern SIGNED = Pattern.compile("[^。，；：:、]{3,30}(?:局|党组|党委|党支部|委员会|办公室|领导小组|巡[察视]组|政府)");
@@ -95,9 +100,17 @@ final class Wording {
         return PROGRESS.matcher(bare(sentence)).find() && !fails(sentence);
     }
 
-    /** 此外，还发现…: perhaps a problem of its own, wherever it stands. */
-    static boolean tellsFurther(String sentence) {
-        return FURTHER.matcher(sentence).find();
+    /** 此外，还发现…: perhaps a problem of its own, wherever it stands, unless the sentence says itself what was done about it. */
+    static boolean tellsFurther(String text) {
+        Matcher further = FURTHER.matcher(text);
+        if (!further.find() || further.group().matches(".*(?:自查|举一反三).*")) return false;
+        String[] said = text.substring(further.end()).split("[。；;！]", 2)[0].split("[，,]");
+        return IntStream.range(0, said.length).noneMatch(at -> !fails(said[at]) && (OWN_FINDING.matcher(said[at]).find() || at > 0 && tellsStep(said[at])));
+    }
+
+    /** May continue what is told above it: neither announced nor a step nor a word about all of it. */
+    static boolean goesOn(String text) {
+        return Passage.firstAnswer(text) > 0 && (!tellsStep(text) || fails(text)) && !LOOKS_BACK.matcher(text).find();
     }
 
     /** Tells what is lacking. */

@@ -169,6 +169,47 @@ class FeedbackFileTest {
         assertThat(reading.unplacedTexts()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.台账不全。缺三本。此外，还发现公车管理混乱。|整改进度：已完成。|整改情况：已补齐三本。|整改措施：按月检查。", "1.台账不全。缺三本。此外，还发现公车管理混乱。整改进度：已完成。整改情况：已补齐三本。整改措施：按月检查。",
+            "1.台账不全。缺三本。|此外，还发现公车管理混乱。整改进度：已完成。|整改情况：已补齐三本。|整改措施：按月检查。"})
+    void aProblemKeepsItsAnswerAcrossWhatIsToldBesides(String lines) {
+        Reading reading = read(("一、存在的主要问题|（一）作风方面|" + lines + "|2.缺人。").split("[|]"));
+        assertThat(reading.problems()).extracting(ProposedProblem::text, ProposedProblem::progress, ProposedProblem::measures).containsExactly(
+                tuple("缺三本。", "已完成。\n整改情况：已补齐三本。", List.of("按月检查。")), tuple("缺人", null, List.of()));
+        assertThat(reading.unplacedTexts()).containsExactly("此外，还发现公车管理混乱。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"此外，举一反三发现并整改同类问题5个。", "同时，还发现一处漏记，已补记。", "此外，自查发现2处漏记，已补记。", "此外，还发现台账不全，一并补齐。"})
+    void anAnswerWithoutAnAnnouncementKeepsWhatItTellsOfFurtherFindings(String further) {
+        Reading bulletin = read("巡察反馈问题整改情况", "（一）作风方面", "1.关于台账不全的问题。已补齐三本台账。" + further, "修订台账管理办法，按月检查。", "2.缺人。");
+        assertThat(bulletin.problems().get(0)).extracting(ProposedProblem::text, ProposedProblem::progress).containsExactly("关于台账不全的问题", "已补齐三本台账。" + further + "\n修订台账管理办法，按月检查。");
+        assertThat(bulletin.unplacedTexts()).isEmpty();
+
+        Reading letter = read("反馈意见", "一、存在的主要问题", "（一）作风方面", "1.台账不全。缺三本。" + further, "2.缺人。");
+        assertThat(letter.problems().get(0).text()).isEqualTo("缺三本。" + further);
+        assertThat(letter.unplacedTexts()).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundFurtherIsAnAnswersOwnWhereThePartTellsWhatWasPutRight() {
+        Reading bulletin = read("通报", "一、反馈问题整改情况", "（一）作风方面", "1.关于台账不全的问题。已补齐三本。", "此外，还发现公车管理混乱。", "修订台账管理办法。");
+        assertThat(bulletin.problems()).extracting(ProposedProblem::progress).containsExactly("已补齐三本。\n此外，还发现公车管理混乱。\n修订台账管理办法。");
+        assertThat(bulletin.unplacedTexts()).isEmpty();
+
+        Reading letter = read("反馈意见", "一、存在的主要问题", "（一）作风方面", "1.台账不全。缺三本。", "此外，还发现公车整改不到位。", "具体表现：两辆车没有派车单。", "落实派车制度走过场。", "该局修订了台账管理办法。");
+        assertThat(letter.problems()).extracting(ProposedProblem::text).containsExactly("缺三本。\n该局修订了台账管理办法。");
+        assertThat(letter.unplacedTexts()).containsExactly("此外，还发现公车整改不到位。", "具体表现：两辆车没有派车单。", "落实派车制度走过场。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"同时，还发现了一些问题，主要如下。|反馈如下。", "市委巡察组对该局开展了巡察。同时，还发现了一些问题，主要如下。|反馈如下。"})
+    void anIntroductionOrCloseIsNotToldBesides(String opening) {
+        Reading reading = read(("反馈意见|" + opening + "|一、存在的主要问题|（一）作风方面|1.走过场。全年两次。|2.台账不全。缺三本。此外，还发现公车管理混乱。|以上问题请尽快整改。").split("[|]"));
+        assertThat(reading.problems()).extracting(ProposedProblem::text).containsExactly("全年两次。", "缺三本。\n以上问题请尽快整改。");
+        assertThat(reading.unplacedTexts()).containsExactly("此外，还发现公车管理混乱。");
+    }
+
     @Test
     void aLineThatOnlyAnnouncesIsNoProblem() {
         Reading reading = read("会议记录", "整改情况：正在整改。", "路灯不亮。", "整改完成情况：已全部换新。", "人行道不平。");
@@ -191,6 +232,13 @@ class FeedbackFileTest {
     void whatWasDoneSinceStandsInDoubt(String told) {
         assertThat(read("反馈意见", "一、存在的主要问题", "（一）作风方面", "1.检查走过场。全年两次。" + told).problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).containsExactly(tuple("全年两次。" + told, Doubt.PERHAPS_PROGRESS));
         assertThat(read("会议记录", "路灯不亮。", told).problems()).extracting(ProposedProblem::doubt).containsExactly(null, Doubt.PERHAPS_PROGRESS);
+    }
+
+    @Test
+    void howeverMuchALineTellsBesidesItIsRead() {
+        Reading reading = read("反馈意见", "一、存在的主要问题", "（一）作风方面", "1.走过场。" + "此外，还发现灯坏。".repeat(40_000));
+        assertThat(titles(reading)).containsExactly("走过场");
+        assertThat(reading.unplaced()).hasSize(40_000);
     }
 
     @ParameterizedTest
