@@ -10,7 +10,11 @@
   function field(card, name) { return card.querySelector('[name=' + name + ']'); }
   function sourcesOf(card) { return (card.dataset.sources || '').split(',').filter(Boolean).map(Number); }
   function isChosen(card) { return card.querySelector('[data-choose]').checked; }
-  function isInDoubt(card) { return isChosen(card) && !!card.dataset.doubt; }
+  function isInDoubt(card) { return isChosen(card) && !!(card.dataset.doubt || card.dataset.twice); }
+  function doubledIn(card) { return '拆分后两条各有一份' + card.dataset.twice + '，请在各条中删去不属于它的'; }
+  function doubtsOf(card) { return [card.dataset.doubt, card.dataset.twice && doubledIn(card)].filter(Boolean).join('；'); }
+  function listIn(card, name) { return JSON.parse(card.dataset[name] || '[]'); }
+  function distinct(values) { return Array.from(new Set(values.filter(Boolean))); }
   function line(index) { return source.querySelector('[data-index="' + index + '"]'); }
 
   // Numbers are those the server will speak of: the chosen problems in the order of the page.
@@ -25,7 +29,9 @@
       card.querySelector('.problem-number').textContent = chosen ? ++number : '不登记';
       card.querySelector('.proposal-known').textContent = card.dataset.registered ? '已登记：问题' + card.dataset.registered : '';
       card.querySelector('[data-doubted]').textContent = card.dataset.doubt ? card.dataset.doubt + '，请对照原文核对。' : '';
-      card.querySelector('.proposal-doubt').hidden = !isInDoubt(card);
+      card.querySelector('[data-doubted]').parentElement.hidden = !chosen || !card.dataset.doubt;
+      card.querySelector('[data-doubled]').textContent = card.dataset.twice ? doubledIn(card) + '。' : '';
+      card.querySelector('[data-doubled]').parentElement.hidden = !chosen || !card.dataset.twice;
       if (card.dataset.registered) sourcesOf(card).forEach(function (index) { known[index] = true; });
       if (!chosen) return;
       if (!field(card, 'aspect').value.trim()) lacking++;
@@ -82,7 +88,38 @@
 
   // A heading between aspect and problem stands before the text.
   function leadOf(text) { return (/^【[^】]*】/.exec(text) || [''])[0]; }
-  function lastLead(text) { return (text.match(/^【[^】]*】/gm) || ['']).pop(); }
+
+  // The heading a place in the text stands under: as its line was merged in, or as the document has it.
+  function leadAt(card, at) {
+    var value = field(card, 'text').value.trim(), lines = value.split('\n'), merged = listIn(card, 'merged');
+    var headings = all('.proposal-item').map(function (item) { return '【' + item.textContent.trim() + '】'; });
+    for (var i = value.slice(0, at).split('\n').length - 1; i > 0; i--) {
+      var said = lines[i].trim(), lead = leadOf(said);
+      if (lead && headings.indexOf(lead) >= 0) return lead;
+      var known = said && merged.find(function (each) { return each.line.indexOf(said) === 0 || said.indexOf(each.line) === 0; });
+      if (known) return known.lead;
+    }
+    return leadOf(value);
+  }
+
+  // What both halves of a split tell is told once when they meet again; what two problems tell alike is told of each.
+  function isTwice(name, one, other) {
+    var halves = listIn(one, 'halves'), there = '\n' + field(one, name).value.trim() + '\n';
+    return listIn(other, 'halves').some(function (half) { return halves.indexOf(half) >= 0; }) && there.indexOf('\n' + field(other, name).value.trim() + '\n') >= 0;
+  }
+
+  function keepOpen(into, cardsMet) {
+    into.dataset.doubt = distinct([].concat.apply([], cardsMet.map(function (card) { return (card.dataset.doubt || '').split('；'); }))).join('；');
+    into.dataset.halves = JSON.stringify(distinct([].concat.apply([], cardsMet.map(function (card) { return listIn(card, 'halves'); }))));
+    into.dataset.twice = distinct([].concat.apply([], cardsMet.map(function (card) { return (card.dataset.twice || '').split('、'); }))).join('、');
+  }
+
+  // Halves that have all met again hold nothing twice.
+  function closeSplits(card) {
+    var apart = listIn(card, 'halves').filter(function (half) { return cards().some(function (other) { return other !== card && listIn(other, 'halves').indexOf(half) >= 0; }); });
+    card.dataset.halves = JSON.stringify(apart);
+    if (!apart.length) delete card.dataset.twice;
+  }
 
   // In one piece: the title goes before a text that does not hold it.
   function told(card) {
@@ -93,14 +130,16 @@
   function merge(card) {
     var all = cards(), before = all[all.indexOf(card) - 1];
     if (!before) return;
-    var lead = leadOf(field(card, 'text').value.trim());
-    field(before, 'text').value = joined(field(before, 'text').value, (lead === lastLead(field(before, 'text').value) ? '' : lead) + told(card));
-    field(before, 'progress').value = unrepeated(field(before, 'progress').value, field(card, 'progress').value);
+    var text = field(before, 'text'), lead = leadOf(field(card, 'text').value.trim()), said = (lead === leadAt(before, text.value.length) ? '' : lead) + told(card);
+    text.value = joined(text.value, said);
+    before.dataset.merged = JSON.stringify(listIn(before, 'merged').concat({line: said.split('\n')[0].trim(), lead: lead}, listIn(card, 'merged')));
+    if (!isTwice('progress', before, card)) field(before, 'progress').value = joined(field(before, 'progress').value, field(card, 'progress').value);
     field(before, 'measures').value = unrepeated(field(before, 'measures').value, field(card, 'measures').value);
     before.dataset.sources = Array.from(new Set(sourcesOf(before).concat(sourcesOf(card)))).sort(function (a, b) { return a - b; }).join(',');
     before.querySelector('[data-choose]').checked = true;
-    before.dataset.doubt = before.dataset.doubt || card.dataset.doubt || '';
+    keepOpen(before, [before, card]);
     card.remove();
+    closeSplits(before);
     putWholesAway(before);
     refresh();
     select(before, true);
@@ -140,11 +179,14 @@
     var told = [].concat.apply([], parts.map(sourcesOf)).map(sourceText);
     ['text', 'progress', 'measures'].forEach(function (name) {
       var above = field(card, name).value.split('\n').filter(function (each) { return !told.some(function (said) { return said.indexOf(each.trim()) >= 0; }); });
-      field(card, name).value = parts.map(function (part) { return name === 'text' ? asPart(part) : field(part, name).value; }).reduce(name === 'text' ? joined : unrepeated, above.join('\n'));
+      field(card, name).value = parts.filter(function (part, at) { return name !== 'progress' || !parts.slice(0, at).some(function (one) { return isTwice(name, one, part); }); })
+        .map(function (part) { return name === 'text' ? asPart(part) : field(part, name).value; }).reduce(name === 'measures' ? unrepeated : joined, above.join('\n'));
     });
+    keepOpen(card, [card].concat(parts));
     if (parts.length) field(card, 'aspect').value = field(parts[0], 'aspect').value;
     parts.forEach(function (part) { part.remove(); });
     box.replaceWith(card);
+    closeSplits(card);
     refresh();
     select(card, true);
   }
@@ -168,11 +210,15 @@
       text.reportValidity();
       return;
     }
-    var rest = value.slice(at).trim(), own = leadOf(rest), progress = field(card, 'progress').value, measures = field(card, 'measures').value;
+    var rest = value.slice(at).trim(), heading = leadAt(card, at - (value.length - value.trimStart().length)), progress = field(card, 'progress').value, measures = field(card, 'measures').value;
+    var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest.slice(leadOf(rest).length)), text: (leadOf(rest) === heading ? '' : heading) + rest, progress: progress, measures: measures}, sourcesOf(card));
     text.value = value.slice(0, at).trim();
-    var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest.slice(own.length)), text: (own || lastLead(value.slice(0, at))) + rest.slice(own.length), progress: progress, measures: measures}, sourcesOf(card));
-    if ((progress + measures).trim()) card.dataset.doubt = [card.dataset.doubt, '拆分前的已有进度、措施两条里各有一份，请删去不属于本条的'].filter(Boolean).join('；');
-    if (card.dataset.doubt) added.dataset.doubt = card.dataset.doubt;
+    var twice = [progress.trim() && '已有进度', measures.trim() && '措施'].filter(Boolean).join('、');
+    if (twice) {
+      card.dataset.halves = JSON.stringify(listIn(card, 'halves').concat(Date.now() + '-' + Math.random()));
+      card.dataset.twice = twice;
+    }
+    ['doubt', 'twice', 'halves', 'merged'].forEach(function (name) { if (card.dataset[name]) added.dataset[name] = card.dataset[name]; });
     card.after(added);
     refresh();
     select(added, true);
@@ -226,6 +272,9 @@
     else if (event.target.closest('[data-apart]')) {
       event.target.closest('[data-whole]').remove();
       refresh();
+    } else if (event.target.closest('[data-settle-split]')) {
+      delete card.dataset.twice;
+      refresh();
     } else if (event.target.closest('[data-settle]')) settle(card);
     else if (event.target.closest('[data-all-progress]')) settle(card, 'progress');
     else if (event.target.closest('[data-all-text]')) settle(card, 'text');
@@ -264,7 +313,7 @@
   form.addEventListener('htmx:confirm', function (event) {
     var left = all('.is-undecided'), wholes = all('[data-whole] [data-said]'), doubted = cards().filter(isInDoubt);
     var open = wholes.map(function (said) { return said.textContent; })
-      .concat(doubted.map(function (card) { return '问题' + card.querySelector('.problem-number').textContent + ' ' + field(card, 'title').value + '：' + card.dataset.doubt; }));
+      .concat(doubted.map(function (card) { return '问题' + card.querySelector('.problem-number').textContent + ' ' + field(card, 'title').value + '：' + doubtsOf(card); }));
     var which = left.map(function (each) { return each.dataset.index; }).concat(open).join(',');
     if (!left.length && !open.length || which === askedAbout) return;
     event.preventDefault();
@@ -320,7 +369,7 @@
   function keptCard(card) {
     var values = {};
     FIELDS.forEach(function (name) { values[name] = field(card, name).value; });
-    return {values: values, sources: sourcesOf(card), chosen: isChosen(card), registered: card.dataset.registered, doubt: card.dataset.doubt};
+    return {values: values, sources: sourcesOf(card), chosen: isChosen(card), registered: card.dataset.registered, doubt: card.dataset.doubt, twice: card.dataset.twice, halves: card.dataset.halves, merged: card.dataset.merged};
   }
 
   function keptGroup(group) {
@@ -343,7 +392,7 @@
     var card = newCard(kept.values, kept.sources);
     card.querySelector('[data-choose]').checked = kept.chosen;
     if (kept.registered) card.dataset.registered = kept.registered;
-    if (kept.doubt) card.dataset.doubt = kept.doubt;
+    ['doubt', 'twice', 'halves', 'merged'].forEach(function (name) { if (kept[name]) card.dataset[name] = kept[name]; });
     return card;
   }
 

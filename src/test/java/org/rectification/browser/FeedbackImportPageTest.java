@@ -24,6 +24,8 @@ class FeedbackImportPageTest {
 
     private static final List<String> LETTER = List.of("关于巡察反馈意见的函", "此段说不清归属。", "1.检查走过场。", "全年只有两次。", "台账缺三本。", "2.灯不亮。三处。", "3.井盖破损。两处至今没有更换。");
 
+    private static final String DOUBLED = "待判断 拆分后两条各有一份已有进度，请在各条中删去不属于它的。核对无误";
+
     @LocalServerPort int port;
     @Autowired ManagementService management;
 
@@ -127,7 +129,7 @@ class FeedbackImportPageTest {
 
             // Correcting a word settles nothing; what was corrected goes along.
             cards.nth(0).locator("[name=text]").fill("全年没有检查过。");
-            assertThat(cards.nth(0).locator(".proposal-doubt")).isVisible();
+            assertThat(cards.nth(0).locator(".proposal-doubt:visible")).hasCount(1);
             cards.nth(1).locator("[name=text]").fill("【台账不全】缺三本，另有一本未装订。");
             page.locator("[data-join]").click();
             assertThat(cards).hasCount(2);
@@ -135,7 +137,7 @@ class FeedbackImportPageTest {
             cards.nth(0).locator("[data-all-text]").click();
             assertThat(cards.nth(0).locator("[name=text]")).hasValue("全年没有检查过。\n已按月检查。");
             assertThat(cards.nth(0).locator("[name=progress]")).hasValue("");
-            assertThat(cards.nth(0).locator(".proposal-doubt")).isHidden();
+            assertThat(cards.nth(0).locator(".proposal-doubt:visible")).hasCount(0);
 
             page.setInputFiles("input[type=file]", file);
             page.locator(".upload button").click();
@@ -162,22 +164,67 @@ class FeedbackImportPageTest {
             cards.nth(1).locator("[data-merge]").click();
             assertThat(cards).hasCount(1);
             assertThat(cards.nth(0).locator("[name=text]")).hasValue("【督办不力】全年两次。各科室都是。\n台账不全。缺三本。\n【记录不全】缺签字。两处。");
-            assertThat(cards.nth(0).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n整改情况：已补齐。\n未完成。");
+            assertThat(cards.nth(0).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n已完成。\n整改情况：已补齐。\n未完成。");
 
             cards.nth(0).locator("[name=text]").evaluate("text => text.setSelectionRange(11, 11)");
             cards.nth(0).locator("[data-split]").click();
             assertThat(cards.nth(0).locator("[name=text]")).hasValue("【督办不力】全年两次。");
             assertThat(cards.nth(1).locator("[name=text]")).hasValue("【督办不力】各科室都是。\n台账不全。缺三本。\n【记录不全】缺签字。两处。");
             assertThat(cards.nth(1).locator("[name=title]")).hasValue("各科室都是");
-            assertThat(cards.nth(1).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n整改情况：已补齐。\n未完成。");
+            assertThat(cards.nth(1).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n已完成。\n整改情况：已补齐。\n未完成。");
             assertThat(page.locator(".proposal-doubt:visible")).hasCount(2);
-            assertThat(cards.nth(1).locator(".proposal-doubt")).containsText("拆分前的已有进度、措施两条里各有一份");
+            assertThat(cards.nth(1).locator(".proposal-doubt:visible")).hasText(DOUBLED);
 
             // A later paragraph goes with the heading it stands under.
             cards.nth(1).locator("[name=text]").fill("【督办不力】走过场。\n【记录不全】缺签字。\n缺编号。");
             cards.nth(1).locator("[name=text]").evaluate("text => text.setSelectionRange(text.value.length, text.value.length)");
             cards.nth(1).locator("[data-split]").click();
             assertThat(cards.nth(2).locator("[name=text]")).hasValue("【记录不全】缺编号。");
+            assertThat(page.locator(".proposal-doubt:visible")).hasText(new String[] {DOUBLED, DOUBLED, DOUBLED});
+
+            // One half looked over, and all met again: what they tell alike is told once, and nothing is left to remind of.
+            cards.nth(0).locator("[data-settle-split]").click();
+            assertThat(page.locator(".proposal-doubt:visible")).hasText(new String[] {DOUBLED, DOUBLED});
+            cards.nth(2).locator("[data-merge]").click();
+            assertThat(page.locator(".proposal-doubt:visible")).hasText(new String[] {DOUBLED});
+            cards.nth(1).locator("[data-merge]").click();
+            assertThat(page.locator(".proposal-doubt:visible")).hasCount(0);
+            assertThat(cards.nth(0).locator("[name=progress]")).hasValue("已完成。\n整改情况：按月检查。\n已完成。\n整改情况：已补齐。\n未完成。");
+        }
+    }
+
+    @Test
+    void whoseProgressItIsAndWhichHeadingALineHadIsKeptWhenProblemsAreMergedAndSplit() {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.startedCase();
+        List<String> bulletin = List.of("一、巡察反馈问题整改情况", "（一）作风方面", "1.督办不力", "（1）走过场。全年两次。", "整改进度：已完成。", "（2）台账不全。缺三本。", "整改进度：未完成，缺两本。", "（3）通报少。全年一期。", "整改进度：已完成。", "（二）记录方面", "1.记录不全。缺签字。", "2.检查少。局里召开会议，要求突击。已按月检查。");
+        try (Tasklist window = new Tasklist(port, bureau)) {
+            Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
+            page.setInputFiles("input[type=file]", new FilePayload("通报.docx", "application/octet-stream", Letters.docx(bulletin)));
+            page.locator(".upload button").click();
+            Locator cards = page.locator(".proposal");
+            assertThat(cards).hasCount(5);
+            cards.nth(2).locator("[data-merge]").click();
+            cards.nth(1).locator("[data-merge]").click();
+            assertThat(cards.nth(0).locator("[name=progress]")).hasValue("已完成。\n未完成，缺两本。\n已完成。");
+
+            // A line without a heading gets none; one in the text that only looks like a heading is none.
+            cards.nth(0).locator("[name=text]").fill("【督办不力】全年两次。\n【典型案例】只查一处。");
+            cards.nth(1).locator("[name=text]").fill("记录不全。缺签字。");
+            cards.nth(1).locator("[data-merge]").click();
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("【督办不力】全年两次。\n【典型案例】只查一处。\n记录不全。缺签字。");
+            cards.nth(0).locator("[name=text]").evaluate("text => text.setSelectionRange(text.value.length, text.value.length)");
+            cards.nth(0).locator("[data-split]").click();
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("记录不全。缺签字。");
+            cards.nth(0).locator("[name=text]").evaluate("text => text.setSelectionRange(text.value.length, text.value.length)");
+            cards.nth(0).locator("[data-split]").click();
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("【督办不力】【典型案例】只查一处。");
+
+            // What stood in doubt about one of them stays so in what they become, and is settled for itself.
+            cards.nth(3).locator("[data-merge]").click();
+            assertThat(cards.nth(2).locator(".proposal-doubt:visible")).hasText(new String[] {"待判断 全放在“问题表述”里，其中可能有整改情况；全放在“已有进度”里，其中可能有问题表述，请对照原文核对。核对无误 全作已有进度 全作问题表述", DOUBLED});
+            cards.nth(2).locator("[data-settle]").click();
+            assertThat(cards.nth(2).locator(".proposal-doubt:visible")).hasText(new String[] {DOUBLED});
         }
     }
 
