@@ -145,6 +145,14 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<NoncePerPage> noncePerPage() {
+        FilterRegistrationBean<NoncePerPage> registration = new FilterRegistrationBean<>(new NoncePerPage());
+        registration.addUrlPatterns("/camunda/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<EngineAuthenticationFilter> engineAuthentication(IdentityService identity, Organization organization, DeputyChange deputies) {
         FilterRegistrationBean<EngineAuthenticationFilter> registration = new FilterRegistrationBean<>(new EngineAuthenticationFilter(identity, organization, deputies));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
