@@ -165,7 +165,53 @@
     button.disabled = taken === 0;
   }
   document.addEventListener('htmx:load', function (event) {
-    event.target.querySelectorAll('[data-rulings]').forEach(countRulings);
+    event.target.querySelectorAll('[data-rulings]').forEach(function (form) {
+      restoreRulings(form);
+      countRulings(form);
+    });
+  });
+
+  // What was chosen and written is still there for whoever had to log in once more, as long as the task is in the same round.
+  function rulingsKey(form) {
+    return ['rectification', person.dataset.person, 'rulings', form.getAttribute('hx-post'), form.elements.caseNumber.value, form.elements.step.value].join(':');
+  }
+  function keepRulings(form) {
+    try {
+      sessionStorage.setItem(rulingsKey(form), JSON.stringify(Array.from(new FormData(form)).filter(function (each) { return typeof each[1] === 'string'; })));
+    } catch (full) {
+      console.warn(full);
+    }
+  }
+  function restoreRulings(form) {
+    var kept;
+    try {
+      kept = new Map(JSON.parse(sessionStorage.getItem(rulingsKey(form)) || '[]'));
+    } catch (unreadable) {
+      console.warn(unreadable);
+      return;
+    }
+    var known = Array.from(form.querySelectorAll('.ruling')).filter(function (ruling) {
+      var number = ruling.querySelector('[name=task]').value;
+      if (kept.get('round-' + number) !== form.elements['round-' + number].value) return false;
+      var choice = ruling.querySelector('.ruling-choices [value=' + kept.get('choice-' + number) + ']');
+      if (choice) choice.checked = true;
+      ruling.querySelector('textarea').value = kept.get('opinion-' + number);
+      return true;
+    });
+    if (known.length === 0) return;
+    form.elements.opinion.value = kept.get('opinion');
+    form.elements.meeting.value = kept.get('meeting');
+    if (form.elements.meeting.selectedIndex < 0) form.elements.meeting.value = '';
+  }
+  ['input', 'change'].forEach(function (type) {
+    document.addEventListener(type, function (event) {
+      var form = event.target.closest('[data-rulings]');
+      if (form) keepRulings(form);
+    });
+  });
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    var form = event.detail.requestConfig.elt;
+    if (event.detail.xhr.status < 300 && form.matches('[data-rulings]')) sessionStorage.removeItem(rulingsKey(form));
   });
   document.addEventListener('change', function (event) {
     var form = event.target.closest('[data-rulings]');

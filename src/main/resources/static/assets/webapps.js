@@ -19,13 +19,18 @@ export async function prepare(app) {
 
 /** One login for everything: the webapp's own login view leads to ours. */
 function loginIsOurs() {
+    let leaving = false;
     const toOurs = () => {
-        if (location.hash.startsWith('#/login')) location.assign('/login');
+        if (location.hash.startsWith('#/login')) location.assign(leaving ? '/login?logout' : '/login?expired');
     };
     addEventListener('hashchange', toOurs);
     toOurs();
     // What our pages keep in this tab is for one person.
-    document.addEventListener('click', event => { if (event.target.closest?.('.account .logout')) sessionStorage.clear(); }, true);
+    document.addEventListener('click', event => {
+        if (!event.target.closest?.('.account .logout')) return;
+        leaving = true;
+        sessionStorage.clear();
+    }, true);
 }
 
 function offerTheOtherLanguage() {

@@ -24,7 +24,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -84,7 +83,7 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录"), forPrograms)
                         .defaultAuthenticationEntryPointFor(SecurityConfiguration::reloadPage, request -> request.getHeader("HX-Request") != null)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .defaultAuthenticationEntryPointFor(SecurityConfiguration::toTheLogin, request -> true)
                         .accessDeniedHandler((request, response, e) -> {
                             if (forPrograms.matches(request) && SecurityContextHolder.getContext().getAuthentication() == null) answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录");
                             else if (forPrograms.matches(request)) answer(response, json, HttpStatus.FORBIDDEN, "您无权访问，或页面停留过久，请刷新后重试");
@@ -122,6 +121,12 @@ class SecurityConfiguration {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
+    }
+
+    /** Whoever was logged in before is told why he has to be once more. */
+    private static void toTheLogin(HttpServletRequest request, HttpServletResponse response, Exception e) throws IOException {
+        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        response.sendRedirect(request.getContextPath() + (expired ? "/login?expired" : "/login"));
     }
 
     /** The session ended under an open page: the whole page goes to the login and comes back, instead of the login form ending up in a row. */

@@ -14,6 +14,7 @@ import static org.rectification.support.Tasklist.submit;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -170,12 +171,26 @@ class OrdinaryDayTest {
         assertThat(ruling(group, 3).locator("details[open]")).hasCount(1);
         ruling(group, 3).locator("textarea").fill("照片与清单不符。");
         keepsNobodyOut(leader);
+        hisLoginExpires(leader);
+        assertThat(ruling(group, 3).locator("textarea")).hasValue("照片与清单不符。");
         group.locator("[data-rulings-submit]").click();
         assertThat(leader.locator("dialog")).containsText(Pattern.compile("依据的会议：无.*共同意见：同意.*" + taskNumber(caseNumber, 2) + ".*完成并长期坚持1项：从台账上销号.*" + task
                 + ".*退回1项：退回科室.*" + taskNumber(caseNumber, 3) + ".*照片与清单不符", Pattern.DOTALL));
         keepsNobodyOut(leader);
         leader.locator("dialog >> text=确认提交").click();
         assertThat(leader.locator("#decisions")).containsText("本次办理3项：办成3项");
+    }
+
+    /** While he decides; what he has chosen and written is there again when he is back. */
+    private static void hisLoginExpires(Page leader) {
+        leader.context().addCookies(List.of(new Cookie("JSESSIONID", "expired").setDomain("127.0.0.1").setPath("/")));
+        leader.locator("[data-rulings-submit]").first().click();
+        leader.locator("dialog >> text=确认提交").click();
+        assertThat(leader.locator("main")).containsText("登录已过期，请重新登录");
+        leader.fill("[name=username]", "leader1");
+        leader.fill("[name=password]", "demo");
+        leader.locator("[name=password]").press("Enter");
+        leader.waitForURL(url -> url.contains("/decisions"));
     }
 
     private void theOfficeTakesTheReport(Tasklist people) {
