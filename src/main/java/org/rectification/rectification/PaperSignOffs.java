@@ -9,6 +9,7 @@ import org.rectification.calendar.WorkingDays;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.evidence.EvidenceStore.Upload;
+import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.organization.SecretarySettings;
@@ -91,6 +92,19 @@ public class PaperSignOffs {
     @Transactional(readOnly = true)
     public List<PaperSignOff> openTo(Person leader) {
         return all(" and d.person = ?", leader.userId()).stream().filter(each -> each.isObjectedTo() || !today().isAfter(each.objectUntil())).toList();
+    }
+
+    /** Those that he may still object to and has not, the latest first: recorded of late, since nobody has a month to object. */
+    @Transactional(readOnly = true)
+    public List<PaperSignOff> unansweredBy(Person leader) {
+        return recordedSince(now().minusMonths(1), leader).stream().filter(each -> !each.isObjectedTo() && !today().isAfter(each.objectUntil())).toList();
+    }
+
+    /** Those that their leaders do not stand by and that nobody has put right: whoever recorded them has to, or the office. */
+    @Transactional(readOnly = true)
+    public List<PaperSignOff> contestedFor(Person person) {
+        String contested = " and o.objected_at is not null and t.round = d.round and t.status = 'SIGNED_OFF'";
+        return person.isIn(Groups.RECTIFICATION_OFFICE) ? all(contested) : all(contested + " and d.recorded_by = ?", person.userId());
     }
 
     /** What was recorded for him after this moment and until now. */

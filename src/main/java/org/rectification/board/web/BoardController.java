@@ -20,6 +20,7 @@ import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Light;
+import org.rectification.rectification.PaperSignOffs;
 import org.rectification.refusal.Refusal;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.web.Mark;
@@ -46,9 +47,10 @@ class BoardController {
     private final DecisionSteps decisions;
     private final Reporting reporting;
     private final Organization organization;
+    private final PaperSignOffs papers;
     private final ObjectMapper json;
 
-    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, DecisionSteps decisions, Reporting reporting, Organization organization, ObjectMapper json) {
+    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, DecisionSteps decisions, Reporting reporting, Organization organization, PaperSignOffs papers, ObjectMapper json) {
         this.boards = boards;
         this.fields = fields;
         this.lines = lines;
@@ -57,6 +59,7 @@ class BoardController {
         this.decisions = decisions;
         this.reporting = reporting;
         this.organization = organization;
+        this.papers = papers;
         this.json = json;
     }
 
@@ -84,6 +87,7 @@ class BoardController {
         if (viewer.isIn(Groups.LEADING_GROUP)) {
             Person leader = viewer.actingFor(Groups.LEADING_GROUP).map(organization::person).orElse(viewer);
             model.addAttribute("leader", leader);
+            model.addAttribute("recorded", papers.unansweredBy(viewer));
             model.addAttribute("field", fields.of(leader, today.with(DayOfWeek.MONDAY), today));
         }
         model.addAttribute("decidable", viewer.decidesOnTasks() ? decisions.countFor(viewer) : 0);

@@ -15,6 +15,8 @@ import org.rectification.organization.Person;
 import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRow;
 import org.rectification.rectification.LedgerView;
+import org.rectification.rectification.PaperSignOff;
+import org.rectification.rectification.PaperSignOffs;
 import org.rectification.reporting.Reporting;
 import org.rectification.reporting.Reporting.Owed;
 import org.rectification.todo.Todos;
@@ -38,14 +40,16 @@ class HomeLines {
     private final Organization organization;
     private final SentBack sentBack;
     private final BulletinTodos bulletins;
+    private final PaperSignOffs papers;
 
-    HomeLines(Todos todos, Reporting reporting, LedgerView ledger, Organization organization, SentBack sentBack, BulletinTodos bulletins) {
+    HomeLines(Todos todos, Reporting reporting, LedgerView ledger, Organization organization, SentBack sentBack, BulletinTodos bulletins, PaperSignOffs papers) {
         this.todos = todos;
         this.reporting = reporting;
         this.ledger = ledger;
         this.organization = organization;
         this.sentBack = sentBack;
         this.bulletins = bulletins;
+        this.papers = papers;
     }
 
     /** @param more how many wait for him besides */
@@ -67,7 +71,14 @@ class HomeLines {
         bulletins.of(person).forEach(awaited -> lines.add(new HomeLine("审定通报", awaited.bulletin().name(), awaited.link(), awaited.bulletin().caseNumber(), false, null, null,
                 horizon.daysLeft(awaited.dueOn()), null, "去审定", awaited.link())));
         lines.sort(Comparator.comparing(HomeLine::returned).reversed().thenComparing(HomeLine::daysLeft, Comparator.nullsLast(Comparator.naturalOrder())));
+        lines.addAll(0, papers.contestedFor(person).stream().map(this::contested).toList());
         return new Waiting(lines, waiting.size() < MOST ? 0 : Math.max(0, todos.countOf(person) - MOST - reports.values().stream().filter(report -> !waiting.contains(report)).count()));
+    }
+
+    private HomeLine contested(PaperSignOff paper) {
+        String task = "/tasks/" + paper.taskNumber();
+        return new HomeLine("核实代录", paper.title(), task, paper.taskNumber(), false, organization.personNames().get(paper.leader()) + "对" + paper.secretaryName() + "的代录提出异议：" + paper.objection()
+                + "；领导撤回异议或任务重新整改之前，案件不能办结", null, null, null, "查看", task);
     }
 
     private static HomeLine report(Owed report, Todo todo, Map<String, String> departments, Horizon horizon) {
