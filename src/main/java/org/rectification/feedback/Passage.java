@@ -64,27 +64,33 @@ final class Passage {
      * @return null where nothing is left open
      */
     Doubt settle(boolean aboutRectification, boolean headed, boolean opensWithFinding) {
-        if (announced || text.isEmpty()) return null;
-        Told told = Told.of(text.toString(), aboutRectification, headed, opensWithFinding);
+        Told told = announced || text.isEmpty() ? new Told(text.toString(), "", null) : Told.of(text.toString(), aboutRectification, headed, opensWithFinding);
         text.setLength(0);
         text.append(told.stated());
         progress.append(told.done());
+        List<String> deeds = enumerated(told.done());
+        measures.addAll(0, deeds.stream().anyMatch(Wording::fails) ? steps(deeds) : deeds);
+        measures.addAll(0, steps(enumerated(told.stated())));
         return told.doubt();
+    }
+
+    /** What stands among findings is a step only in a list that is mostly of steps. */
+    private static List<String> steps(List<String> listed) {
+        return listed.stream().filter(Wording::isClearlyStep).count() * 2 < listed.size() ? List.of() : listed.stream().filter(each -> !Wording.fails(each) && !Wording.leavesToOthers(each)).toList();
     }
 
     private void take(String said) {
         String part = said.strip();
         if (part.isEmpty()) return;
+        if (current != null) append(current, part);
+        if (current == progress) measures.addAll(enumerated(part));
+        if (current != null) return;
         List<String> enumerated = enumerated(part);
-        if (current == null) measures.addAll(enumerated.isEmpty() ? List.of(part) : enumerated);
-        else {
-            append(current, part);
-            enumerated.stream().filter(each -> current == progress || !Wording.fails(each)).forEach(measures::add);
-        }
+        measures.addAll(enumerated.isEmpty() ? List.of(part) : enumerated);
     }
 
-    private static List<String> enumerated(String part) {
-        return ENUMERATED.matcher(part).results().map(found -> found.group(1).strip()).toList();
+    private static List<String> enumerated(String said) {
+        return said.lines().flatMap(line -> ENUMERATED.matcher(line).results()).map(found -> found.group(1).strip()).toList();
     }
 
     private static void append(StringBuilder to, String part) {

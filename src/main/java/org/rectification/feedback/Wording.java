@@ -33,6 +33,10 @@ final class Wording {
     private static final String MENDS = "(?:补齐|补上|补足|弥补|填补|堵塞|堵住|缩小|消除|查找|查摆|找准|清偿|清理|偿还|还清)";
     private static final Pattern FAILS = Pattern.compile("不到位|不力|不够|不严|不实|不足|不规范|不高|不深|不细|不全|不及时|滞后|薄弱|缺失|缺乏|混乱|没有(?!再|新)|未(?!来)|仍(?:有|然|存|不)|走过场|流于形式|长期(?!坚持|抓|机制)|避重就轻|照抄|雷同"
             + "|弱化|缓慢|(?<!不)仅|只有(?!.{0,20}才)|(?<!不)低于|(?<!" + MENDS + "[^，。；]{0,12})(?:差距|漏洞|短板|欠[账帐])");
+    /** 台账由专人代记; no 理由 or 自由, no 由此. */
+    private static final Pattern LEFT_TO_OTHERS = Pattern.compile("(?<![理自缘事原])由(?![此于])|代[笔记写抄办签]");
+    private static final Pattern NAMES_PAPERS = Pattern.compile("^(?:学习|检查|调研|会议|组织|整改)(?:计划|记录|笔记|台账|材料|方案|内容|过程|生活|结果)");
+    private static final Pattern BEGINS_STEP = Pattern.compile("^(?:推行|实行|纳入|公布|公开|定期|设立|增设|选派|派驻|引入)");
     private static final Pattern ABOUT_RECTIFICATION = Pattern.compile("整改(?:工作|任务|落实|完成|进展|推进)*(?:情况|进度|成效|结果)");
     private static final Pattern FOUND = Pattern.compile("存在|发现|主要|指出|措施|方案");
     private static final Pattern RECTIFIED = Pattern.compile("^关于.*问题的?整改");
@@ -83,6 +87,16 @@ final class Wording {
     /** Tells a step towards putting a problem right, done or under way. */
     static boolean tellsStep(String sentence) {
         return STEP.matcher(bare(sentence)).find();
+    }
+
+    /** A step beyond doubt, also where findings are told. */
+    static boolean isClearlyStep(String sentence) {
+        return (tellsStep(sentence) || BEGINS_STEP.matcher(sentence).find()) && !fails(sentence) && !leavesToOthers(sentence) && !NAMES_PAPERS.matcher(sentence).find();
+    }
+
+    /** Says who did it in another's place. */
+    static boolean leavesToOthers(String sentence) {
+        return LEFT_TO_OTHERS.matcher(sentence).find();
     }
 
     /** Begins with what somebody did, and tells of nothing lacking. */

@@ -119,7 +119,23 @@ class FeedbackFileTest {
 
     @Test
     void whatIsLackingIsNoMeasureHoweverItIsEnumerated() {
-        assertThat(read("一、存在问题", "（一）作风方面", "1.工作不扎实。一是检查走过场；二是台账不全；三是每月通报一次。").problems().get(0).measures()).containsExactly("每月通报一次");
+        assertThat(read("一、存在问题", "（一）作风方面", "1.工作不扎实。一是检查走过场；二是台账不全；三是每月通报一次，按季公布。四是修订制度。").problems().get(0).measures()).containsExactly("每月通报一次，按季公布", "修订制度");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.督办不力。一是台账由专人代记。二是通报由科室自拟。三是整改由下属应付。", "1.学习贯彻不深入。全年两次。一是学习计划照搬照抄。二是研讨发言由办公室代笔。三是学习记录缺失。", "1.督办不力。|一是台账由专人代记。|二是通报由科室自拟。",
+            "1.学习不实。一是学习笔记代抄；二是检查记录事后编造。", "1.工作不扎实。一是检查走过场；二是台账不全；三是每月通报一次。"})
+    void aListOfFindingsHoldsNoMeasure(String said) {
+        ProposedProblem problem = read(("一、存在的主要问题|（一）作风方面|" + said).split("[|]")).problems().get(0);
+        assertThat(problem.measures()).isEmpty();
+        assertThat(problem.text()).contains(said.split("。", 2)[1].replace("|", "\n").strip());
+        assertThat(problem.progress()).isNull();
+    }
+
+    @Test
+    void whatAnnouncesMeasuresIsBelieved() {
+        assertThat(read("一、存在的主要问题", "（一）作风方面", "1.督办不力。一是台账由专人代记。二是通报由科室自拟。", "整改措施：一是台账由科长审签。二是专人督办。").problems().get(0).measures()).containsExactly("台账由科长审签", "专人督办");
+        assertThat(read("整改方案", "一、存在问题及整改措施", "（一）服务方面", "1.工单超期。一是每日通报；二是超期约谈；三是纳入考核；四是修订自由裁量基准。").problems().get(0).measures()).containsExactly("每日通报", "超期约谈", "纳入考核", "修订自由裁量基准");
     }
 
     @Test
