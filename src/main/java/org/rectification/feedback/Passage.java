@@ -15,6 +15,8 @@ final class Passage {
     private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[。；;！\\s]))[【（(]?(?:(?<progress>" + PROGRESS + ")|(?<measures>" + MEASURES + ")|(?<stated>" + STATED + ")|(?<facts>" + FACTS + "))[】）)]?(?:\\s*[：:]|(?<=[】）)])|$)\\s*");
     private static final Pattern ENUMERATED = Pattern.compile("(?:^|(?<=[。；;：:，,！\\s]))[一二三四五六七八九十]{1,2}是(.+?)(?=[。；;，,！\\s][一二三四五六七八九十]{1,2}是|。|$)");
 
+    private static final Pattern NUMBERED = Pattern.compile("(?:^|(?<=[。；;：:，,！\\s]))(?:[0-9０-９]{1,2}[.．、](?![0-9０-９])|[（(]?[0-9０-９]{1,2}[）)]|[①-⑳])\\s*");
+
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder progress = new StringBuilder();
     private final StringBuilder facts = new StringBuilder();
@@ -86,11 +88,32 @@ final class Passage {
         if (current == progress) measures.addAll(enumerated(part));
         if (current != null) return;
         List<String> enumerated = enumerated(part);
-        measures.addAll(enumerated.isEmpty() ? List.of(part) : enumerated);
+        measures.addAll(enumerated.isEmpty() || NUMBERED.matcher(part).lookingAt() ? numbered(part) : enumerated);
     }
 
     private static List<String> enumerated(String said) {
         return said.lines().flatMap(line -> ENUMERATED.matcher(line).results()).map(found -> found.group(1).strip()).toList();
+    }
+
+    /** The measures of a line that numbers them, without their numbers; the line itself where it numbers no more than one. */
+    static List<String> numbered(String line) {
+        List<Integer> starts = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        String first = null;
+        Matcher number = NUMBERED.matcher(line);
+        while (number.find()) {
+            String kind = number.group().replaceAll("[0-9０-９①-⑳\\s]+", "");
+            if (Numbering.value(number.group()) != starts.size() + 1 || first != null && !kind.equals(first)) continue;
+            first = kind;
+            starts.add(number.start());
+            ends.add(number.end());
+        }
+        if (starts.size() < 2) return List.of(line);
+        List<String> numbered = new ArrayList<>();
+        String above = line.substring(0, starts.get(0)).strip();
+        if (!above.isEmpty() && !above.matches("(?s).*[：:]")) numbered.add(above);
+        for (int at = 0; at < starts.size(); at++) numbered.add(line.substring(ends.get(at), at + 1 < starts.size() ? starts.get(at + 1) : line.length()).replaceFirst("[。；;，,\\s]+$", ""));
+        return numbered;
     }
 
     private static void append(StringBuilder to, String part) {

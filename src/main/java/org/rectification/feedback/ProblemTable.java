@@ -99,7 +99,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
         if (stated == null) return Optional.empty();
         String unnumbered = Paragraph.of(stated.replaceAll("\\s*\\R\\s*", " ")).text();
         String heading = unnumbered.length() <= LONGEST_TITLE && title.isPresent() ? Heading.above(unnumbered).title() : Heading.of(unnumbered).title();
-        List<String> measures = cell(cells, columns.get(Column.MEASURES)).map(said -> said.lines().map(line -> Paragraph.of(line).text()).filter(line -> !line.isBlank()).toList()).orElse(List.of());
+        List<String> measures = cell(cells, columns.get(Column.MEASURES)).map(said -> said.lines().flatMap(line -> Passage.numbered(line.strip()).stream()).map(line -> Paragraph.of(line).text()).filter(line -> !line.isBlank()).toList()).orElse(List.of());
         Doubt doubt = columns.containsKey(Column.PROGRESS) ? null : Told.of(text.orElse(stated), false, false, false).doubt();
         return Optional.of(new ProposedProblem(0, aspect, null, heading, text.orElse(stated), cell(cells, columns.get(Column.PROGRESS)).orElse(null), doubt, measures, List.of(row)));
     }

@@ -138,6 +138,19 @@ class FeedbackFileTest {
         assertThat(read("整改方案", "一、存在问题及整改措施", "（一）服务方面", "1.工单超期。一是每日通报；二是超期约谈；三是纳入考核；四是修订自由裁量基准。").problems().get(0).measures()).containsExactly("每日通报", "超期约谈", "纳入考核", "修订自由裁量基准");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1.修订制度；2.加强学习；3.定期通报。|修订制度/加强学习/定期通报", "①修订制度。②加强学习。|修订制度/加强学习", "（1）修订制度，按1.5万元列支；（2）加强学习。|修订制度，按1.5万元列支/加强学习", "1.修订两项制度：（1）学习；（2）督办。2.加强学习。|修订两项制度：（1）学习；（2）督办/加强学习",
+            "采取以下办法：1、修订制度；2、加强学习。|修订制度/加强学习", "更换1、2、3号路灯。|更换1、2、3号路灯。", "1.修订制度。|1.修订制度。", "一是修订：1.甲办法；2.乙办法。二是加强学习。|修订：1.甲办法；2.乙办法/加强学习"})
+    void numberedMeasuresInOneLineAreEachOne(String said, String measures) {
+        assertThat(read("一、存在问题", "（一）作风方面", "1.走过场。全年两次。", "整改措施：" + said).problems().get(0).measures()).containsExactly(measures.split("/"));
+        assertThat(read("一、存在问题", "（一）作风方面", "1.走过场。全年两次。整改措施：" + said).problems()).singleElement().satisfies(only -> assertThat(only.measures()).containsExactly(measures.split("/")));
+    }
+
+    @Test
+    void numberedMeasuresInOneCellAreEachOne() {
+        assertThat(read("清单.xlsx", Letters.xlsx(new String[] {"问题", "整改措施"}, new String[] {"走过场", "1.修订制度；2.加强学习。"}, new String[] {"台账不全", "1.补齐。\n2.检查"})).problems()).extracting(ProposedProblem::measures).containsExactly(List.of("修订制度", "加强学习"), List.of("补齐。", "检查"));
+    }
+
     @Test
     void whatFollowsAProblemInABulletinIsWhatWasDone() {
         Reading reading = read("巡察反馈意见整改落实情况", "（一）党建责任有差距方面。利用中心组系统地学习了有关论述。通报了各支部工作中的问题。", "（二）城市管理方面", "1.关于停车难的问题。", "起草了工作方案，新增泊位两千个。", "对不规范的点位进行调整。",
