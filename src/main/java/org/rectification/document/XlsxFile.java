@@ -58,8 +58,16 @@ public final class XlsxFile implements Closeable {
     /** @param part where it lies in the file */
     public record Sheet(String name, boolean visible, String part) {}
 
-    /** @param number whether it was typed as one; a date is a number too, {@link #dayOf} */
-    public record Cell(String text, boolean number) {}
+    /**
+     * @param number whether it was typed as one; a date is a number too, {@link #dayOf}
+     * @param fault  why its formula tells nothing, null where it does or there is none
+     */
+    public record Cell(String text, boolean number, String fault) {
+
+        public Cell(String text, boolean number) {
+            this(text, number, null);
+        }
+    }
 
     /** @param number from 1; {@code cells} from column A, null where a cell is empty. What several cells share each of them holds. */
     public record Row(int number, List<Cell> cells) {}
@@ -224,16 +232,21 @@ public final class XlsxFile implements Closeable {
     private Cell cell(XMLStreamReader xml, int row, int column) throws XMLStreamException {
         String type = xml.getAttributeValue(null, "t");
         String value = null;
+        boolean formula = false;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) break;
             if (event != XMLStreamConstants.START_ELEMENT) continue;
+            if (xml.getLocalName().equals("f")) formula = true;
             if (xml.getLocalName().equals("v")) value = xml.getElementText();
             if (xml.getLocalName().equals("is")) value = text(xml, "is");
         }
+        // What a formula computed may be an empty text.
+        if (formula && (value == null || value.isEmpty() && !"str".equals(type))) return new Cell("", false, "公式没有存下结果，请用 Excel 或 WPS 打开并保存后再导入");
         if (value == null || value.isEmpty()) return null;
         if (value.length() > LONGEST_CELL) throw Refusal.tooLarge("单元格" + CellPlace.of(row, column) + "的内容超过" + LONGEST_CELL + "字，请缩短后再上传");
         if (type == null || type.equals("n")) return new Cell(plain(value), true);
+        if (type.equals("e")) return new Cell(value, false, "公式出错（" + value + "），请改正后再导入");
         if (type.equals("s")) value = texts.get(Integer.parseInt(value.strip()));
         else if (type.equals("b")) value = value.equals("1") ? "TRUE" : "FALSE";
         return value.isEmpty() ? null : new Cell(value, false);

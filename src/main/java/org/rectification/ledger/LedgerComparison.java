@@ -57,10 +57,12 @@ final class LedgerComparison {
             String number = row.text(LedgerField.TASK_NUMBER);
             LedgerLine line = lines.get(number);
             boolean second = line != null && isSecond(number, row);
-            if (!number.isEmpty() && line == null) found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
+            List<LedgerField> faulty = row.faulty();
+            if (!faulty.isEmpty()) faulty.forEach(field -> found.unclear(field, row.cells().get(field).fault()));
+            else if (!number.isEmpty() && line == null) found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
             else if (second) found.forbidden(LedgerField.TASK_NUMBER, null, "与第" + rowOfTask.get(number) + "行是同一任务，请只保留一行");
             else compare(found, line, measures.getOrDefault(number, List.of()));
-            if (second || !number.isEmpty() && line == null) problems.unknown(row);
+            if (!faulty.isEmpty() || second || !number.isEmpty() && line == null) problems.unknown(row);
             if (!found.isEmpty()) findings.put(row.number(), found);
         }
     }

@@ -57,7 +57,7 @@ record LedgerHeader(int row, Map<LedgerField, Integer> columns, List<String> unr
         SheetRow read = SheetRow.of(row.number());
         columns.forEach((field, at) -> {
             Cell cell = at < row.cells().size() ? row.cells().get(at) : null;
-            if (cell == null || cell.text().isBlank()) return;
+            if (cell == null || cell.text().isBlank() && cell.fault() == null) return;
             Cell typed = field == LedgerField.DEADLINE && cell.number() ? Typed.day(cell, file).map(day -> new Cell(day.toString(), false)).orElse(cell) : cell;
             read.cells().put(field, typed);
         });

@@ -1,6 +1,7 @@
 package org.rectification.ledger;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.rectification.document.XlsxFile.Cell;
 
@@ -15,6 +16,11 @@ record SheetRow(int number, Map<LedgerField, Cell> cells) {
     String text(LedgerField field) {
         Cell cell = cells.get(field);
         return cell == null ? "" : Typed.text(cell.text());
+    }
+
+    /** Columns whose formula tells nothing. */
+    List<LedgerField> faulty() {
+        return cells.keySet().stream().filter(field -> cells.get(field).fault() != null).toList();
     }
 
     boolean isBlank() {

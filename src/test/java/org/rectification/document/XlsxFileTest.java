@@ -82,6 +82,18 @@ class XlsxFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"<c r=\"A1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>|公式出错（#DIV/0!），请改正后再导入", "<c r=\"A1\" t=\"e\"><v>#N/A</v></c>|公式出错（#N/A），请改正后再导入",
+            "<c r=\"A1\"><f>B1</f></c>|公式没有存下结果，请用 Excel 或 WPS 打开并保存后再导入", "<c r=\"A1\"><f>B1</f><v/></c>|公式没有存下结果，请用 Excel 或 WPS 打开并保存后再导入", "<c r=\"A1\"><f>B1</f><v>7</v></c>|", "<c r=\"A1\" t=\"str\"><v>#DIV/0!</v></c>|"})
+    void aFormulaThatTellsNothingSaysWhy(String cell, String fault) throws IOException {
+        assertThat(rows(parts("<worksheet " + MAIN + "><sheetData><row r=\"1\">" + cell + "</row></sheetData></worksheet>")).get(0).cells()).extracting(XlsxFile.Cell::fault).containsExactly(fault);
+    }
+
+    @Test
+    void whatAFormulaComputedMayBeAnEmptyText() throws IOException {
+        assertThat(rows(parts("<worksheet " + MAIN + "><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><f>B1</f><v></v></c></row></sheetData></worksheet>")).get(0).cells()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "<c r=\"ZZZZZZZ1\"><v>1</v></c>|已损坏", "<c r=\"XFD1\"><v>1</v></c>|超出第200列", "<c r=\"A1\" t=\"s\"><v>999999999</v></c>|已损坏", "<c r=\"A1\" t=\"s\"><v>-1</v></c>|已损坏",
             "<c r=\"A1\"><v>abc</v></c>|已损坏", "<c r=\"A1\"><v>1|已损坏"})

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -242,6 +243,26 @@ abstract class ImportingLedger {
         assertThat(row(tried, 2).path("cells").findValuesAsText("reason").toString()).contains("责任科室“无此科”不在科室名册中").doesNotContain("已是责任科室");
         assertThat(tried.path("totals").toString()).as(tried.toString()).contains("\"unchanged\":1,\"added\":1", "\"refused\":1,\"addedProblems\":1,\"addedTasks\":0");
         assertThat(row(tried, 4).path("title").asText()).isEqualTo("走过场");
+    }
+
+    @Test
+    void aFormulaThatTellsNothingIsRefusedWithItsCell() {
+        String caseNumber = bureau.caseInDecomposition(2);
+        JsonNode tried = tried(caseNumber, workbook(sheet -> {
+            row(sheet, 0, "序号", "整改任务", "整改措施", "备注");
+            row(sheet, 1, 1, null, "按月检查", null);
+            sheet.getRow(1).getCell(1).setCellErrorValue(FormulaError.DIV0.getCode());
+            row(sheet, 2, 2, null, null, null);
+            sheet.getRow(2).getCell(1).setCellFormula("A2&\"项\"");
+            row(sheet, 3, 2, "公开结果", null, null);
+            sheet.getRow(3).getCell(3).setCellErrorValue(FormulaError.REF.getCode());
+        }));
+        assertThat(row(tried, 2).path("cells").findValuesAsText("cell")).containsExactly("Sheet1!B2");
+        assertThat(row(tried, 2).path("cells").findValuesAsText("reason")).containsExactly("公式出错（#DIV/0!），请改正后再导入");
+        assertThat(row(tried, 3).path("cells").findValuesAsText("cell")).containsExactly("Sheet1!B3");
+        assertThat(row(tried, 3).path("cells").findValuesAsText("reason")).containsExactly("公式没有存下结果，请用 Excel 或 WPS 打开并保存后再导入");
+        assertThat(row(tried, 4).path("title").asText()).isEqualTo("公开结果");
+        assertThat(row(tried, 4).toString()).as("a column that is not read may hold what it will").doesNotContain("公式");
     }
 
     @Test
