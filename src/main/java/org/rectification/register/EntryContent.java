@@ -63,7 +63,16 @@ public record EntryContent(EntryKind kind, String title, String documentNumber, 
     /** The same figure of the same department, or of one that is not told, as of the same day from the same source: the one would be counted twice. */
     boolean isSameResult(EntryContent other) {
         return bare(title).equals(bare(other.title)) && happenedOn.equals(other.happenedOn) && figure.compareTo(other.figure) == 0 && bare(unit).equals(bare(other.unit)) && bare(source).equals(bare(other.source))
-                && (department == null || other.department == null || department.equals(other.department));
+                && isPerhapsSame(department, other.department);
+    }
+
+    /** The same rule of the same department, or of one that is not told, of the same day: it would be counted twice. Rules with numbers of their own are different ones. */
+    boolean isSameRule(EntryContent other) {
+        return kind == other.kind && bare(title).equals(bare(other.title)) && happenedOn.equals(other.happenedOn) && isPerhapsSame(documentNumber, other.documentNumber) && isPerhapsSame(department, other.department);
+    }
+
+    private static boolean isPerhapsSame(String one, String other) {
+        return one == null || other == null || bare(one).equals(bare(other));
     }
 
     /** However wide its characters were typed, and whatever blanks between them. */

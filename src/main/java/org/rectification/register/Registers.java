@@ -91,11 +91,13 @@ public class Registers {
      * @param own id of the entry that is corrected, null for a new one
      */
     private void requireNoEqual(String caseNumber, Register register, EntryContent content, Long own) {
-        if (register != Register.RESULTS) return;
+        if (register != Register.RESULTS && register != Register.RULES) return;
+        boolean result = register == Register.RESULTS;
         cases.held(caseNumber);
-        entries.standing(caseNumber).stream().filter(entry -> entry.register() == register && !entry.id().equals(own) && entry.content().isSameResult(content)).findFirst().ifPresent(equal -> {
-            throw Refusal.ofRule("“" + content.title() + "”" + content.plainFigure() + content.unit() + "（截至" + content.happenedOn() + "，来源：" + content.source() + "）在" + equal.recordedAt().toLocalDate()
-                    + "已经记过，再记就重复计算了；确是另外的数，请在指标或来源里写明区别");
+        entries.standing(caseNumber).stream().filter(entry -> entry.register() == register && !entry.id().equals(own) && (result ? entry.content().isSameResult(content) : entry.content().isSameRule(content))).findFirst().ifPresent(equal -> {
+            EntryContent said = equal.content();
+            String which = "“" + said.title() + "”" + (result ? said.plainFigure() + said.unit() + "（截至" + said.happenedOn() + "，来源：" + said.source() + "）" : "（" + said.happenedOn() + said.kind().label() + "）");
+            throw Refusal.ofRule(which + "在" + equal.recordedAt().toLocalDate() + "已经记过，再记就重复计算了；" + (result ? "确是另外的数，请在指标或来源里写明区别" : "确是另一项制度，请在名称里写明区别或填写各自的文号"));
         });
     }
 

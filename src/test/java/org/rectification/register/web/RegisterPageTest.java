@@ -146,6 +146,28 @@ abstract class FourRegisters {
     }
 
     @Test
+    void aRuleIsCountedOnce() {
+        Bureau bureau = bureau();
+        String at = "/api/cases/" + bureau.launchedCase(1) + "/registers/rules";
+        Caller clerk = bureau.as("sanitation1");
+        Map<String, Object> typed = new HashMap<>(Map.of("kind", "NEW", "title", "考核办法", "date", TODAY));
+        String entry = at + "/" + clerk.post(at, typed).json().get("id").asText();
+        refused(clerk.post(at, typed), 409, "“考核办法”（" + TODAY + "新建）在" + TODAY + "已经记过，再记就重复计算了；确是另一项制度，请在名称里写明区别或填写各自的文号");
+        typed.putAll(Map.of("title", "考核 办\u3000法", "documentNumber", "环卫〔2026〕3号"));
+        refused(clerk.post(at, typed), 409, "已经记过");
+        refused(bureau.as("office1").post(at, typed), 409, "已经记过");
+        created(bureau.as("parks1").post(at, typed));
+        typed.put("kind", "REVISED");
+        String revised = at + "/" + clerk.post(at, typed).json().get("id").asText();
+        typed.put("documentNumber", "环卫〔2026〕4号");
+        created(clerk.post(at, typed));
+        typed.putAll(Map.of("kind", "NEW", "reason", "类别选错"));
+        refused(clerk.put(revised, typed), 409, "已经记过");
+        done(clerk.delete(entry + "?reason=duplicate"));
+        done(clerk.put(revised, typed));
+    }
+
+    @Test
     void aResultSentTwiceAtOnceIsRecordedOnce() {
         Bureau bureau = bureau();
         String at = "/api/cases/" + bureau.launchedCase(1) + "/registers/results";
@@ -218,7 +240,7 @@ abstract class FourRegisters {
         String caseNumber = bureau.launchedCase(1);
         String at = "/api/cases/" + caseNumber + "/registers/rules";
         Caller office = bureau.as("office1");
-        Map<String, Object> typed = Map.of("kind", "NEW", "title", "考核办法", "date", TODAY, "reason", "改");
+        Map<String, Object> typed = new HashMap<>(Map.of("kind", "NEW", "title", "考核办法", "date", TODAY, "reason", "改"));
         String entry = at + "/" + office.post(at, typed).json().get("id").asText();
         bureau.signedOff(taskNumber(caseNumber, 1));
         bureau.runJobs(caseNumber);
@@ -226,6 +248,8 @@ abstract class FourRegisters {
         refused(office.delete(entry + "?reason=x"), 409, "正在审定通报");
         done(bureau.as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", true)));
         refused(office.delete(entry + "?reason=x"), 409, "已载入审定的通报");
+        refused(office.post(at, typed), 409, "已经记过");
+        typed.put("title", "考核细则");
         String later = at + "/" + office.post(at, typed).json().get("id").asText();
         done(office.delete(later + "?reason=x"));
     }
