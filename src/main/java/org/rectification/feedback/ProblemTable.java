@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** The problems of a document's tables whose first row says what the columns hold. */
+/** The problems of a document's tables whose first rows say what the columns hold. */
 record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
 
     /** What a column may hold, by the words common for it; the first that fits counts, so that 问题整改情况 is progress and 问题类别 an aspect. */
@@ -40,19 +41,23 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
         List<ProposedProblem> problems = new ArrayList<>();
         Set<Integer> rows = new LinkedHashSet<>();
         Map<Column, Integer> columns = Map.of();
+        List<String> above = List.of();
         String aspect = null;
         for (int i = 0; i < paragraphs.size(); i++) {
             List<String> cells = paragraphs.get(i).cells();
             if (cells.isEmpty()) {
                 columns = Map.of();
+                above = List.of();
                 continue;
             }
-            Map<Column, Integer> named = columns(cells, !columns.isEmpty());
+            Map<Column, Integer> named = columns(cells, above, !columns.isEmpty());
             if (!named.isEmpty()) {
                 columns = named;
+                above = together(cells, above);
                 aspect = null;
                 rows.add(i);
             } else if (!columns.isEmpty()) {
+                above = List.of();
                 aspect = cell(cells, columns.get(Column.ASPECT)).orElse(aspect);
                 rows.add(i);
                 problem(cells, columns, aspect, i).ifPresent(problems::add);
@@ -71,20 +76,27 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
     /**
      * What a row names the columns, empty where it names none.
      *
+     * @param above the heading that the row stands directly beneath, of which it names only some columns more closely; empty where there is none
      * @param named rows beneath a heading are another one only where every cell is such a name
      */
-    private static Map<Column, Integer> columns(List<String> cells, boolean named) {
+    private static Map<Column, Integer> columns(List<String> cells, List<String> above, boolean named) {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        List<String> filled = cells.stream().map(cell -> cell.replaceAll("\\s", "")).filter(cell -> !cell.isEmpty()).toList();
+        List<String> together = together(cells, above);
+        List<String> filled = IntStream.range(0, cells.size()).filter(at -> at >= above.size() || !cells.get(at).equals(above.get(at))).mapToObj(at -> cells.get(at).replaceAll("\\s", "")).filter(cell -> !cell.isEmpty()).toList();
         if (filled.stream().anyMatch(cell -> cell.length() > LONGEST_WORDING || ONLY_A_NUMBER.matcher(cell).matches())) return Map.of();
         if (filled.size() < 2 && !filled.stream().allMatch(cell -> ALONE.matcher(cell).matches())) return Map.of();
-        for (int i = 0; i < cells.size(); i++) {
-            Column column = column(cells.get(i));
+        for (int i = 0; i < together.size(); i++) {
+            Column column = column(together.get(i));
             if (column != null) columns.putIfAbsent(column, i);
         }
         long known = filled.stream().filter(cell -> column(cell) != null).count();
         boolean told = columns.containsKey(Column.TITLE) || columns.containsKey(Column.TEXT);
         return told && known >= (named ? filled.size() : Math.min(2, filled.size())) ? columns : Map.of();
+    }
+
+    /** What the columns are called where cells of the heading reach down over both rows. */
+    private static List<String> together(List<String> cells, List<String> above) {
+        return IntStream.range(0, Math.max(cells.size(), above.size())).mapToObj(at -> at < cells.size() && !cells.get(at).isBlank() || at >= above.size() ? cells.get(at) : above.get(at)).toList();
     }
 
     private static Column column(String cell) {

@@ -3,8 +3,10 @@ package org.rectification.feedback;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -13,11 +15,14 @@ import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.rectification.refusal.Refusal;
 
 /** The paragraphs and table rows of a Word file, with the numbers that Word itself puts before them. */
 final class WordReader {
 
+    /** No table of Word has more. */
+    private static final int MOST_COLUMNS = 63;
     private static final String IN_CONTENTS = ".*\\t\\d{1,4}\\s*";
 
     private final XWPFDocument document;
@@ -57,9 +62,15 @@ final class WordReader {
     /** A row with one filled cell is a frame around text, any other a row of facts. */
     private void row(XWPFTableRow row) {
         List<XWPFTableCell> cells = row.getTableCells();
-        List<String> texts = cells.stream().map(this::text).toList();
+        List<String> texts = cells.stream().flatMap(cell -> Stream.concat(Stream.of(text(cell)), Collections.nCopies(columns(cell) - 1, "").stream())).toList();
         if (cells.size() == 1) cells.get(0).getBodyElements().forEach(this::element);
         else if (texts.stream().anyMatch(text -> !text.isBlank())) read.add(Paragraph.row(texts));
+    }
+
+    /** How many columns it stands over; Word keeps one cell for all of them. */
+    private static int columns(XWPFTableCell cell) {
+        CTTcPr properties = cell.getCTTc().getTcPr();
+        return properties == null || !properties.isSetGridSpan() ? 1 : Math.max(1, Math.min(properties.getGridSpan().getVal().intValue(), MOST_COLUMNS));
     }
 
     private String text(XWPFTableCell cell) {

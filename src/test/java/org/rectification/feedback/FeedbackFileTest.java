@@ -373,6 +373,28 @@ class FeedbackFileTest {
 
     // tables
 
+    @ParameterizedTest
+    @ValueSource(strings = {"整改措施", "整改举措"})
+    void aHeaderOfTwoRowsNamesTheColumnsTogether(String measures) {
+        String[] top = {"序号", "反馈问题", "", "责任科室", measures, "完成时限", "整改进展情况"};
+        String[] first = {"1", "作风建设", "调查研究走过场", "办公室", "每月下沉两次", "2026年6月", "已下沉三次"};
+        String[] second = {"2", "", "文件照抄照转", "办公室", "逐件核稿", "2026年6月", "已核二十件"};
+        for (String[] beneath : List.of(new String[] {"", "方面", "具体问题", "", "", "", ""}, new String[] {"序号", "方面", "具体问题", "责任科室", measures, "完成时限", "整改进展情况"})) {
+            for (Reading reading : List.of(read("清单.xlsx", Letters.xlsx(top, beneath, first, second)), read("清单.docx", new Word().line("问题清单").table(top, beneath, first, second).spanning(0, 1, 2).bytes()))) {
+                assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::measures, ProposedProblem::progress)
+                        .containsExactly(tuple("作风建设", "调查研究走过场", List.of("每月下沉两次"), "已下沉三次"), tuple("作风建设", "文件照抄照转", List.of("逐件核稿"), "已核二十件"));
+                assertThat(reading.unplaced()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aSecondHeaderRowMayNameOnlyWhatBecameOfTheProblems() {
+        Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"序号", "反馈问题", "整改情况", ""}, new String[] {"", "", "整改措施", "整改进展"}, new String[] {"1", "路灯不亮", "逐盏检修", "已修复"}));
+
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::measures, ProposedProblem::progress).containsExactly(tuple("路灯不亮", List.of("逐盏检修"), "已修复"));
+    }
+
     @Test
     void aTableWithNamedColumnsIsRead() {
         byte[] file = Letters.xlsx(new String[] {"巡察反馈问题整改清单"}, new String[] {"序号", "所属方面", "反馈问题", "具体表现", "责任科室", "整改进展"},

@@ -177,6 +177,14 @@ public final class Letters {
             return this;
         }
 
+        /** In the last table, the cell becomes one over so many columns, as Word keeps it. */
+        Word spanning(int row, int column, int columns) {
+            var cells = document.getTables().get(document.getTables().size() - 1).getRow(row);
+            cells.getCell(column).getCTTc().addNewTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns));
+            for (int covered = 1; covered < columns; covered++) cells.removeCell(column + 1);
+            return this;
+        }
+
         Word picture() {
             byte[] dot = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082");
             try {
