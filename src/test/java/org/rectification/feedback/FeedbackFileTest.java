@@ -396,6 +396,14 @@ class FeedbackFileTest {
     }
 
     @Test
+    void problemsMayBeCountedInWords() {
+        Reading reading = read("巡察反馈意见", "一、存在的主要问题", "第一个问题是学习走过场。全年只有三次。", "第二个问题：台账不全。", "第三个问题是超标准接待。涉及两个科室。");
+
+        assertThat(titles(reading)).containsExactly("学习走过场", "台账不全", "超标准接待");
+        assertThat(reading.unplaced()).isEmpty();
+    }
+
+    @Test
     void aTableWithNamedColumnsIsRead() {
         byte[] file = Letters.xlsx(new String[] {"巡察反馈问题整改清单"}, new String[] {"序号", "所属方面", "反馈问题", "具体表现", "责任科室", "整改进展"},
                 new String[] {"1", "作风建设", "检查走过场", "全年两次。", "督查科", "已按月检查。"}, new String[] {"2", "", "台账不全", "", "督查科", ""});
