@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The table of somebody else's form, in a workbook or a document, held in memory as a whole. */
 interface FormTable {
 
     int MOST_ROWS = 2_000;
+    /** Between the names that stand above each other in a header of several rows. */
+    String BENEATH = "／";
 
     /**
      * A row that may say what the columns hold.
@@ -20,8 +23,13 @@ interface FormTable {
 
         /** The more columns are known the likelier it is the header; among equals the one that says more. */
         long likelihood() {
-            return headings.values().stream().filter(heading -> LedgerField.named(heading).isPresent()).distinct().count() * 1_000 + headings.size();
+            return headings.values().stream().filter(heading -> proposed(heading).isPresent()).distinct().count() * 1_000 + headings.size();
         }
+    }
+
+    /** What a column by this name holds; what stands lowest in a header of several rows says it most closely. */
+    static Optional<LedgerField> proposed(String heading) {
+        return LedgerField.named(heading).or(() -> LedgerField.named(heading.substring(heading.lastIndexOf(BENEATH) + 1)));
     }
 
     /** Rows near the top of each table. */

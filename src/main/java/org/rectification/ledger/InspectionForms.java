@@ -90,7 +90,7 @@ public class InspectionForms {
         jdbc.sql("insert into ledger.inspection_form (inspection_body, file_id, part, header_row) values (?, ?, ?, ?)").params(body, file.id(), header.part(), header.row()).update();
         Set<LedgerField> proposed = new HashSet<>();
         header.headings().forEach((place, heading) -> {
-            String field = LedgerField.named(heading).filter(choices()::contains).filter(proposed::add).map(Enum::name).orElse(null);
+            String field = FormTable.proposed(heading).filter(choices()::contains).filter(proposed::add).map(Enum::name).orElse(null);
             jdbc.sql("insert into ledger.inspection_form_column (inspection_body, place, heading, field) values (?, ?, ?, ?)")
                     .params(Arrays.asList(body, place, heading.substring(0, Math.min(heading.length(), LONGEST_HEADING)), field)).update();
         });

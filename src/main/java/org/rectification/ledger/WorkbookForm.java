@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -47,13 +49,22 @@ final class WorkbookForm implements FormTable {
             for (int at = 0; at <= Math.min(sheet.getLastRowNum(), HEADER_WITHIN) && !workbook.isSheetHidden(part); at++) {
                 Map<Integer, String> headings = new TreeMap<>();
                 for (int column = 0; column < MOST_COLUMNS; column++) {
-                    String text = text(sheet.getRow(at), column);
+                    String text = heading(sheet, at, column);
                     if (!text.isEmpty()) headings.put(column, text);
                 }
                 candidates.add(new Header(part, at, headings));
             }
         }
         return candidates;
+    }
+
+    /** What stands in the header's lower rows is named with what is merged over it. */
+    private String heading(Sheet sheet, int headerRow, int column) {
+        String beneath = IntStream.range(headerRow + 1, belowHeader(sheet, headerRow)).mapToObj(row -> text(sheet.getRow(row), column)).filter(text -> !text.isEmpty()).collect(Collectors.joining(BENEATH));
+        if (beneath.isEmpty()) return text(sheet.getRow(headerRow), column);
+        int over = sheet.getMergedRegions().stream().filter(region -> region.isInRange(headerRow, column)).mapToInt(CellRangeAddress::getFirstColumn).findFirst().orElse(column);
+        String above = text(sheet.getRow(headerRow), over);
+        return above.isEmpty() ? beneath : above + BENEATH + beneath;
     }
 
     private String text(Row row, int column) {
