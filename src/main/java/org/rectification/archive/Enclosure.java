@@ -28,6 +28,10 @@ public record Enclosure(String path, String folder, String name, Long size, Stri
 
     /** The path as a link from the index. */
     public String href() {
+        return href(path);
+    }
+
+    static String href(String path) {
         try {
             return new URI(null, null, path, null).toASCIIString();
         } catch (URISyntaxException e) {

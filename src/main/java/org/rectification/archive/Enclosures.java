@@ -12,7 +12,7 @@ import org.rectification.deadlines.LetterDocument;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
 
-/** The files of one archive while it is put together. */
+/** The files of one task while its archive is put together. */
 final class Enclosures {
 
     private static final String LETTERS = "督办文书";
@@ -21,21 +21,24 @@ final class Enclosures {
     private final EntryNames names = new EntryNames();
     private final EvidenceStore evidence;
     private final Map<String, String> people;
+    private final String within;
 
-    Enclosures(EvidenceStore evidence, Map<String, String> people) {
+    /** @param within where in the archive the task's folders stand, empty or with a slash at its end */
+    Enclosures(String within, EvidenceStore evidence, Map<String, String> people) {
+        this.within = within;
         this.evidence = evidence;
         this.people = people;
     }
 
     List<Enclosure> files(String folder, Collection<EvidenceFile> files) {
-        List<Enclosure> added = files.stream().map(file -> new Enclosure(names.path(folder, file.fileName()), folder, file.fileName(), file.size(), file.sha256(), file.measure(),
+        List<Enclosure> added = files.stream().map(file -> new Enclosure(names.path(within + folder, file.fileName()), folder, file.fileName(), file.size(), file.sha256(), file.measure(),
                 file.uploadedBy(), people.getOrDefault(file.uploadedBy(), file.uploadedBy()), file.uploadedAt(), to -> evidence.write(file, to))).toList();
         all.addAll(added);
         return added;
     }
 
     Enclosure letter(LadderStep step, Letter letter) {
-        Enclosure added = new Enclosure(names.path(LETTERS, letter.fileName()), LETTERS, letter.fileName(), null, null, null, letter.office(), letter.office(),
+        Enclosure added = new Enclosure(names.path(within + LETTERS, letter.fileName()), LETTERS, letter.fileName(), null, null, null, letter.office(), letter.office(),
                 step.effectiveOn().atStartOfDay(), to -> to.write(LetterDocument.of(letter)));
         all.add(added);
         return added;

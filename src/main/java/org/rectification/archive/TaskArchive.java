@@ -24,4 +24,12 @@ public record TaskArchive(TaskFile file, RectificationCase ofCase, List<String> 
     public String taskNumber() {
         return file.row().taskNumber();
     }
+
+    List<Enclosure> files() {
+        return enclosures.values().stream().flatMap(List::stream).toList();
+    }
+
+    public Folder folder(byte[] index) {
+        return new Folder(null, null, taskNumber(), maker, madeAt, index, files());
+    }
 }

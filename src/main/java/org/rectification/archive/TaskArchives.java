@@ -44,9 +44,14 @@ public class TaskArchives {
 
     /** @throws org.rectification.refusal.Refusal UNKNOWN, or NOT_YOURS for a task that the reader may not read */
     public TaskArchive of(String taskNumber, Person reader) {
+        return of(taskNumber, "", reader);
+    }
+
+    /** @param within where in the archive its files stand */
+    TaskArchive of(String taskNumber, String within, Person reader) {
         TaskFile file = ledger.file(taskNumber, reader);
         Names names = new Names(organization.personNames(), organization.departmentNames());
-        Enclosures enclosures = new Enclosures(evidence, names.people());
+        Enclosures enclosures = new Enclosures(within, evidence, names.people());
         evidence.of(taskNumber).stream().filter(each -> each.round() != EvidenceStore.OUTSIDE_ROUNDS).collect(Collectors.groupingBy(EvidenceFile::round, TreeMap::new, Collectors.toList()))
                 .forEach((round, files) -> enclosures.files("佐证材料/第" + round + "次报验", files));
         List<Event> events = new ArrayList<>(history.of(file, enclosures, names));

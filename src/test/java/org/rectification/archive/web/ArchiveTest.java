@@ -137,6 +137,73 @@ abstract class OneTask {
     }
 
     @Test
+    void aProblemAndAWholeCaseAreOneFileEach() throws Exception {
+        String caseNumber = bureau().launchedCase(2);
+        String first = taskNumber(caseNumber, 1);
+        bureau().signedOff(first);
+        String path = "/api/cases/" + caseNumber;
+
+        Answer answer = bureau().as("auditor1").get(path + "/problems/1/archive.zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains(caseNumber + "%20%E9%97%AE%E9%A2%981");
+        Map<String, byte[]> problem = opened(answer);
+        assertThat(problem.keySet()).containsExactly("index.html", first + "/佐证材料/第1次报验/记录.pdf", "manifest.json");
+        JsonNode manifest = requireTrueManifest(problem);
+        assertThat(manifest.get("caseNumber").asText()).isEqualTo(caseNumber);
+        assertThat(manifest.get("problem").asInt()).isOne();
+        assertThat(index(problem)).containsSubsequence("第1个问题的表述。", "1项，已销号1项", "href=\"#task-" + first + "\"", "id=\"task-" + first + "\"", "第1次报验 · 销号审定", "href=\"" + first + "/%E4%BD%90")
+                .doesNotContain("<script", "http://", "https://", " th:", "第2个问题的表述");
+
+        Map<String, byte[]> whole = opened(bureau().as("auditor1").get(path + "/archive.zip"));
+        assertThat(whole.keySet()).containsExactly("index.html", "问题1/index.html", "问题1/" + first + "/佐证材料/第1次报验/记录.pdf", "问题1/manifest.json", "问题2/index.html", "问题2/manifest.json", "manifest.json");
+        assertThat(index(whole)).containsSubsequence("href=\"%E9%97%AE%E9%A2%981/index.html\"", "href=\"%E9%97%AE%E9%A2%981/index.html#task-" + first + "\"", "href=\"%E9%97%AE%E9%A2%982/index.html\"");
+        requireTrueManifest(within("问题1/", whole));
+        Map<String, byte[]> top = new LinkedHashMap<>(whole);
+        top.keySet().removeIf(name -> name.startsWith("问题") && !name.endsWith("/manifest.json"));
+        requireTrueManifest(top);
+
+        assertThat(Session.of(port, "auditor1").get("/cases/" + caseNumber).text()).contains(path + "/archive.zip", path + "/problems/2/archive.zip");
+        assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber + "/ledger").text()).contains(path + "/archive.zip", path + "/problems/1/archive.zip");
+        assertThat(Session.of(port, "sanitation1").get("/tasks/" + first).text()).contains(path + "/problems/1/archive.zip");
+    }
+
+    private static Map<String, byte[]> within(String folder, Map<String, byte[]> archive) {
+        Map<String, byte[]> inside = new LinkedHashMap<>();
+        archive.forEach((name, bytes) -> {
+            if (name.startsWith(folder)) inside.put(name.substring(folder.length()), bytes);
+        });
+        return inside;
+    }
+
+    @Test
+    void aDepartmentGetsWhatItMayReadOfAProblemAndACase() throws Exception {
+        String caseNumber = bureau().caseWithProblems(1);
+        created(bureau().as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1), ofParks(Bureau.task(1))))));
+        String theirs = taskNumber(caseNumber, 1);
+        String ours = caseNumber + "-01-02";
+        String path = "/api/cases/" + caseNumber;
+
+        Map<String, byte[]> problem = opened(bureau().as("parks1").get(path + "/problems/1/archive.zip"));
+        assertThat(index(problem)).contains(ours, "只收与导出人所在科室有关的任务").doesNotContain(theirs);
+        assertThat(index(opened(bureau().as("auditor1").get(path + "/problems/1/archive.zip")))).contains(ours, theirs).doesNotContain("只收与");
+        assertThat(opened(bureau().as("parks1").get(path + "/archive.zip")).keySet()).containsExactly("index.html", "问题1/index.html", "问题1/manifest.json", "manifest.json");
+        for (String refused : List.of("/problems/1/archive.zip", "/archive.zip")) {
+            Answer others = bureau().as("legal1").get(path + refused);
+            assertThat(others.status()).isEqualTo(403);
+            assertThat(others.reason()).contains("由其他科室承办，您无权查看");
+        }
+        assertThat(bureau().as("auditor1").get(path + "/problems/9/archive.zip").status()).isEqualTo(404);
+        assertThat(bureau().as("auditor1").get("/api/cases/NO-SUCH/archive.zip").status()).isEqualTo(404);
+    }
+
+    private static Map<String, Object> ofParks(Map<String, ?> task) {
+        Map<String, Object> changed = new LinkedHashMap<>(task);
+        changed.put("leadDepartment", "parks");
+        changed.remove("supportingDepartments");
+        changed.put("title", "公园的任务");
+        return changed;
+    }
+
+    @Test
     void whoMayNotReadTheTaskGetsNoArchive() {
         String task = taskNumber(bureau().launchedCase(1), 1);
         Answer others = archive("parks1", task);
