@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rectification.ledger.TaskRecords.Extended;
+import org.rectification.ledger.TaskRecords.Historical;
 import org.rectification.ledger.TaskRecords.LookedBack;
 import org.rectification.ledger.TaskRecords.Reported;
 import org.rectification.ledger.TaskRecords.Said;
@@ -87,6 +88,7 @@ class LedgerPages {
         Map<String, List<Extended>> extensions = records.extensions(taskNumbers);
         Map<String, List<LookedBack>> lookBacks = records.lookBacks(taskNumbers);
         Map<String, String> blocks = records.blocks(taskNumbers);
+        Map<String, Historical> historical = historical(tasks);
         return taskNumbers.stream().map(tasks::get).filter(Objects::nonNull).map(task -> {
             String number = task.taskNumber();
             boolean open = task.isOpen();
@@ -102,7 +104,7 @@ class LedgerPages {
                     open && reported != null ? reported.nextStep() : null,
                     files(evidence.getOrDefault(number, List.of())), extensions(extensions.getOrDefault(number, List.of())),
                     lastOf(Role.CHECKER, said).map(check -> (check.approved() ? "通过" : "退回") + colon(check.opinion()) + "\n" + signed(check, words)).findFirst().orElse(null),
-                    signature(task, said, words),
+                    signature(task, historical.get(number), said, words),
                     joined("\n", lookBacks.getOrDefault(number, List.of()).stream().map(look -> look.status().label() + colon(look.opinion()) + "（" + day(look.decidedAt()) + "）").toList()));
         }).toList();
     }
@@ -113,9 +115,10 @@ class LedgerPages {
                 .orElse(reported == null ? null : reported.progress());
     }
 
-    private static String signature(RectificationTask task, List<Said> said, Words words) {
+    /** @param historical null where it was not signed off before the takeover */
+    private static String signature(RectificationTask task, Historical historical, List<Said> said, Words words) {
+        if (historical != null) return "历史销号" + (task.status() == TaskStatus.NOT_STARTED ? "（下达时生效）" : "") + "\n" + historical.decidedBy() + "\n" + DAY.format(historical.signedOffOn());
         if (task.status() != TaskStatus.SIGNED_OFF) return null;
-        if (task.isHistorical()) return task.statusName() + "\n" + day(task.signedOffAt());
         return lastOf(Role.SIGNER, said).map(signer -> signed(signer, words)).findFirst().orElseGet(() -> day(task.signedOffAt()));
     }
 
@@ -149,6 +152,21 @@ class LedgerPages {
 
     private static String joined(String by, List<String> parts) {
         return parts.isEmpty() ? null : parts.stream().collect(Collectors.joining(by));
+    }
+
+    /** Those of these tasks that were signed off before the takeover. */
+    List<HistoricalLine> historical(Collection<String> taskNumbers, Words words) {
+        Map<String, RectificationTask> tasks = ledger.tasksBy(taskNumbers);
+        Map<String, Historical> historical = historical(tasks);
+        Map<String, List<String>> minutes = historical.isEmpty() ? Map.of() : records.minutes(historical.keySet());
+        return taskNumbers.stream().filter(historical::containsKey).map(number -> new HistoricalLine(tasks.get(number), historical.get(number), words.departments().get(tasks.get(number).leadDepartment()),
+                joined("\n", minutes.getOrDefault(number, List.of())), words.people().get(historical.get(number).recordedBy()))).toList();
+    }
+
+    /** Few pages have any, the others cost nothing. */
+    private Map<String, Historical> historical(Map<String, RectificationTask> tasks) {
+        List<String> numbers = tasks.values().stream().filter(RectificationTask::isHistorical).map(RectificationTask::taskNumber).toList();
+        return numbers.isEmpty() ? Map.of() : records.historical(numbers);
     }
 
     List<TaskLine> tasks(Collection<String> taskNumbers, Words words) {

@@ -114,6 +114,7 @@ public class LedgerWorkbook {
         writeProblems(workbook, contents);
         writeTasks(workbook, contents, words);
         writeDepartments(workbook, contents, words);
+        if (contents.figures().historical() > 0) writeHistorical(workbook, contents, words);
         workbook.finish();
     }
 
@@ -194,6 +195,15 @@ public class LedgerWorkbook {
         Sheet<TaskLine> sheet = new Sheet<>(workbook, "任务清单", contents.figures().title() + "任务清单" + (contents.filtered() ? "（筛选）" : ""), List.of(), TaskLine.COLUMNS, 0);
         for (List<String> page : pagesOf(contents)) {
             pages.tasks(page, words).forEach(sheet::add);
+            sheet.flush();
+        }
+        sheet.finish(Map.of());
+    }
+
+    private void writeHistorical(Workbook workbook, Contents contents, Words words) throws IOException {
+        Sheet<HistoricalLine> sheet = new Sheet<>(workbook, "历史销号清单", contents.figures().title() + "历史销号清单" + (contents.filtered() ? "（筛选）" : ""), List.of(), HistoricalLine.COLUMNS, 0);
+        for (List<String> page : pagesOf(contents)) {
+            pages.historical(page, words).forEach(sheet::add);
             sheet.flush();
         }
         sheet.finish(Map.of());

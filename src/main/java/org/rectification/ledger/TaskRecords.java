@@ -110,6 +110,26 @@ class TaskRecords {
                 .params(caseNumber, over).query(Overdue.class).list().stream().collect(Collectors.toMap(Overdue::department, Overdue::tasks));
     }
 
+    /**
+     * What was signed off before the case was taken over.
+     *
+     * @param recordedBy user id
+     */
+    record Historical(String taskNumber, LocalDate signedOffOn, String decidedBy, String recordedBy, LocalDateTime recordedAt) {}
+
+    Map<String, Historical> historical(Collection<String> tasks) {
+        return jdbc.sql("select task_number, signed_off_on, decided_by, recorded_by, recorded_at from ledger.historical_sign_off where task_number in (:tasks)").param("tasks", tasks)
+                .query(Historical.class).list().stream().collect(Collectors.toMap(Historical::taskNumber, historical -> historical));
+    }
+
+    /** Names of the minutes on which they were, oldest first. */
+    Map<String, List<String>> minutes(Collection<String> tasks) {
+        record Filed(String taskNumber, String fileName) {}
+        return by(Filed::taskNumber, Filed::fileName, jdbc.sql("""
+                select e.task_number, e.file_name from ledger.historical_minutes m join ledger.evidence e on e.id = m.evidence_id where m.task_number in (:tasks) order by e.id""")
+                .param("tasks", tasks).query(Filed.class).list());
+    }
+
     private static <R> Map<String, List<R>> by(Function<R, String> task, List<R> records) {
         return by(task, each -> each, records);
     }

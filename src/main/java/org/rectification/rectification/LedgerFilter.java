@@ -18,6 +18,8 @@ public record LedgerFilter(String department, String leader, String light, Strin
 
     public static final LedgerFilter NONE = new LedgerFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    public static final LedgerFilter HISTORICAL = new LedgerFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, true);
+
     public static LedgerFilter by(String department, String leader, String light) {
         return new LedgerFilter(department, leader, light, null, null, null, null, null, null, null, null, null, null, null);
     }

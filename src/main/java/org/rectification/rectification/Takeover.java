@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Takeover {
+
+    public static final int MOST_TOGETHER = 100;
 
     private static final String COLUMNS = "select task_number, signed_off_on, decided_by, recorded_by, recorded_at from ledger.historical_sign_off ";
 
@@ -64,27 +68,70 @@ public class Takeover {
 
     /** Writes it down, or anew; {@code minutes} are added to those that are there. */
     public HistoricalSignOff recorded(String taskNumber, HistoricalDraft draft, Person by, List<Upload> minutes) {
-        RectificationTask task = tasks.get(taskNumber);
-        RectificationCase ofCase = openForDrafting(task.caseNumber(), by);
-        if (ofCase.takenOverOn() == null) throw Refusal.ofRule("本案还没有接管日期，请先在案件页面填写，再登记接管前已销号的任务");
+        RectificationCase ofCase = openForHistory(tasks.get(taskNumber).caseNumber(), by);
+        record(ofCase, List.of(tasks.get(taskNumber)), Map.of(), draft, by, minutes);
+        return of(taskNumber).orElseThrow();
+    }
+
+    /**
+     * All tasks that one set of minutes tells of, or none; each keeps the minutes in its own file.
+     *
+     * @param days task number → ISO date where it is not the draft's
+     */
+    public void recordedTogether(String caseNumber, List<String> taskNumbers, Map<String, String> days, HistoricalDraft draft, Person by, List<Upload> minutes) {
+        RectificationCase ofCase = openForHistory(caseNumber, by);
+        if (taskNumbers.isEmpty()) throw Refusal.ofInput("tasks", "请勾选据这次会议销号的任务");
+        if (taskNumbers.size() > MOST_TOGETHER) throw Refusal.ofInput("tasks", "一次最多登记" + MOST_TOGETHER + "项，现有" + taskNumbers.size() + "项，请分几次登记");
+        List<RectificationTask> together = taskNumbers.stream().distinct().map(tasks::get).toList();
+        together.stream().filter(task -> !task.caseNumber().equals(caseNumber)).findFirst().ifPresent(other -> {
+            throw Refusal.unknown("案件" + caseNumber + "没有任务" + other.taskNumber());
+        });
+        List<String> already = together.stream().filter(RectificationTask::isHistorical).map(RectificationTask::taskNumber).toList();
+        if (!already.isEmpty()) throw Refusal.ofRule(String.join("、", already) + "已登记为历史销号，要改请在任务行点“历史销号”");
+        record(ofCase, together, days, draft, by, minutes);
+    }
+
+    private void record(RectificationCase ofCase, List<RectificationTask> together, Map<String, String> days, HistoricalDraft draft, Person by, List<Upload> minutes) {
         Flaws flaws = new Flaws();
-        LocalDate on = flaws.date("signedOffOn", "销号日期", draft.signedOffOn());
-        boolean duringInspection = problems.get(task.caseNumber(), task.problem()).origin() == Origin.DURING_INSPECTION;
-        if (on != null && on.isAfter(today())) flaws.add("signedOffOn", "销号日期" + on + "还没有到");
-        else if (on != null && on.isAfter(ofCase.takenOverOn())) flaws.add("signedOffOn", "销号日期" + on + "晚于接管日期" + ofCase.takenOverOn() + "，须在本系统内办理销号");
-        if (on != null && !duringInspection && on.isBefore(ofCase.feedbackDate())) flaws.add("signedOffOn", "销号日期" + on + "早于反馈日期" + ofCase.feedbackDate());
+        Map<String, LocalDate> signedOff = days(ofCase, together, days, draft, flaws);
         String decidedBy = flaws.text("decidedBy", "审定人（会议）", draft.decidedBy(), 200);
-        if (minutes.isEmpty() && minutesOf(taskNumber).isEmpty()) flaws.add("file", "请上传审定销号的会议纪要扫描件");
+        if (minutes.isEmpty() && together.stream().anyMatch(task -> minutesOf(task.taskNumber()).isEmpty())) flaws.add("file", "请上传审定销号的会议纪要扫描件");
         flaws.refuseInput();
-        changes.record(task.caseNumber(), task.isInPlan(), taskNumber, "登记为历史销号：" + on + "，" + decidedBy, draft.reason(), by.userId(), now());
-        task.recordedAsSignedOff();
-        tasks.save(task);
-        write(new HistoricalSignOff(taskNumber, on, decidedBy, by.userId(), now()));
-        if (!minutes.isEmpty()) {
+        for (RectificationTask task : together) {
+            String taskNumber = task.taskNumber();
+            LocalDate on = signedOff.get(taskNumber);
+            changes.record(task.caseNumber(), task.isInPlan(), taskNumber, "登记为历史销号：" + on + "，" + decidedBy, draft.reason(), by.userId(), now());
+            task.recordedAsSignedOff();
+            tasks.save(task);
+            write(new HistoricalSignOff(taskNumber, on, decidedBy, by.userId(), now()));
+            if (minutes.isEmpty()) continue;
             evidence.file(taskNumber, EvidenceStore.OUTSIDE_ROUNDS, null, by.userId(), minutes)
                     .forEach(file -> jdbc.sql("insert into ledger.historical_minutes (evidence_id, task_number) values (?, ?)").params(file.id(), taskNumber).update());
         }
-        return of(taskNumber).orElseThrow();
+    }
+
+    /** What is wrong with the same day is said once, of all its tasks. */
+    private Map<String, LocalDate> days(RectificationCase ofCase, List<RectificationTask> together, Map<String, String> days, HistoricalDraft draft, Flaws flaws) {
+        Map<String, LocalDate> signedOff = new LinkedHashMap<>();
+        Map<String, List<String>> wrong = new LinkedHashMap<>();
+        for (RectificationTask task : together) {
+            String own = days.get(task.taskNumber());
+            Flaws ofDay = new Flaws();
+            signedOff.put(task.taskNumber(), day(ofCase, task, own == null || own.isBlank() ? draft.signedOffOn() : own, ofDay));
+            ofDay.found().forEach(flaw -> wrong.computeIfAbsent(flaw.reason(), reason -> new ArrayList<>()).add(task.taskNumber()));
+        }
+        wrong.forEach((reason, numbers) -> flaws.add("signedOffOn", (together.size() == 1 ? "" : String.join("、", numbers) + "：") + reason));
+        return signedOff;
+    }
+
+    private LocalDate day(RectificationCase ofCase, RectificationTask task, String typed, Flaws flaws) {
+        LocalDate on = flaws.date("signedOffOn", "销号日期", typed);
+        if (on == null) return null;
+        boolean duringInspection = problems.get(task.caseNumber(), task.problem()).origin() == Origin.DURING_INSPECTION;
+        if (on.isAfter(today())) flaws.add("signedOffOn", "销号日期" + on + "还没有到");
+        else if (on.isAfter(ofCase.takenOverOn())) flaws.add("signedOffOn", "销号日期" + on + "晚于接管日期" + ofCase.takenOverOn() + "，须在本系统内办理销号");
+        if (!duringInspection && on.isBefore(ofCase.feedbackDate())) flaws.add("signedOffOn", "销号日期" + on + "早于反馈日期" + ofCase.feedbackDate());
+        return on;
     }
 
     private void write(HistoricalSignOff signOff) {
@@ -125,6 +172,12 @@ public class Takeover {
                 where t.case_number = ? and t.historical and t.status = 'NOT_STARTED'""").param(caseNumber).update();
     }
 
+    private RectificationCase openForHistory(String caseNumber, Person by) {
+        RectificationCase ofCase = openForDrafting(caseNumber, by);
+        if (ofCase.takenOverOn() == null) throw Refusal.ofRule("本案还没有接管日期，请先在案件页面填写，再登记接管前已销号的任务");
+        return ofCase;
+    }
+
     private RectificationCase openForDrafting(String caseNumber, Person by) {
         if (!by.isIn(Groups.RECTIFICATION_OFFICE)) throw Refusal.notYours("接管和历史销号由整改办登记，您不在整改办");
         RectificationCase ofCase = cases.getLocked(caseNumber);
@@ -149,6 +202,13 @@ public class Takeover {
     @Transactional(readOnly = true)
     public List<EvidenceFile> minutesOf(String taskNumber) {
         return evidence.all(jdbc.sql("select evidence_id from ledger.historical_minutes where task_number = ?").param(taskNumber).query(Long.class).list());
+    }
+
+    /** Task number → its minutes, the oldest first. */
+    @Transactional(readOnly = true)
+    public Map<String, List<EvidenceFile>> minutesOfCase(String caseNumber) {
+        return evidence.all(jdbc.sql("select m.evidence_id from ledger.historical_minutes m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = ?")
+                .param(caseNumber).query(Long.class).list()).stream().collect(Collectors.groupingBy(EvidenceFile::taskNumber));
     }
 
     private LocalDate today() {

@@ -7,11 +7,14 @@ import static org.rectification.support.Bureau.pdf;
 import static org.rectification.support.Bureau.taskNumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,28 @@ class TakeoverTest {
             assertThat(Session.of(port, "supervisor1").get("/tasks/" + first).words()).contains("由局党组第6次会议审定销号", "纪要.pdf", "随整改方案审定");
             assertThat(office.submit(draft + "/historical/removal", Map.of()).text()).doesNotContain("tag-good");
             assertThat(Session.of(port, "supervisor1").get("/tasks/" + first).words()).doesNotContain("审定销号。");
+        }
+
+        @Test
+        void severalTasksOfOneMeetingAreTickedInAList() {
+            done(office.put("/api/cases/" + caseNumber + "/takeover", Map.of("date", TAKEOVER.toString())));
+            Session session = Session.of(port, "office1");
+            String page = "/cases/" + caseNumber;
+            String together = page + "/takeover/historical";
+            assertThat(session.get(page).text()).contains(together).doesNotContain("已登记历史销号");
+            assertThat(session.part(together).text()).contains("value=\"" + first + "\"", "value=\"" + second + "\"", "name=\"day-" + second + "\"");
+            Map<String, String> typed = Map.of("tasks", first + "," + second, "signedOffOn", BEFORE.toString(), "day-" + second, BEFORE.plusDays(20).toString(), "decidedBy", "局党组第6次会议");
+            Session.Page refused = session.uploadPart(together, typed, "纪要.pdf", pdf("m"));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.words()).contains(second + "：销号日期").doesNotContain(first + "：销号日期");
+            assertThat(refused.text()).as("what was typed is still there").contains("value=\"局党组第6次会议\"", "value=\"" + BEFORE.plusDays(20) + "\"");
+
+            Map<String, String> right = new HashMap<>(typed);
+            right.put("day-" + second, BEFORE.minusDays(1).toString());
+            assertThat(session.uploadPart(together, right, "纪要.pdf", pdf("m")).headers().firstValue("HX-Refresh")).hasValue("true");
+            assertThat(session.get(page).words()).contains("已登记历史销号2项，下达时生效", first, BEFORE + " 局党组第6次会议 纪要.pdf", BEFORE.minusDays(1) + " 局党组第6次会议");
+            assertThat(session.part(together).words()).contains("没有其他未下达的任务");
+            assertThat(session.submit("/tasks/" + first + "/draft/historical/removal", Map.of()).words()).contains("已登记历史销号1项");
         }
     }
 
@@ -148,6 +173,43 @@ abstract class TakenOver {
         assertThat(exceptions()).contains(first + "历史销号的会议纪要“纪要.pdf”与存入时不一致");
         jdbc.sql("delete from ledger.historical_minutes where task_number = ?").param(first).update();
         assertThat(exceptions()).contains(first + "为历史销号，却没有审定的记录或会议纪要");
+    }
+
+    @Test
+    void oneSetOfMinutesServesSeveralTasksOrNone() throws Exception {
+        takeOver();
+        String path = "/api/cases/" + caseNumber + "/historical-sign-offs";
+        Map<String, String> typed = Map.of("tasks", first + "," + second, "signedOffOn", BEFORE.toString(), "decidedBy", "局党组第6次会议");
+        Map<String, byte[]> minutes = Map.of("纪要.pdf", pdf("minutes"));
+        refused(bureau.as("leader1").upload(path, typed, "file", minutes), 403, "由整改办登记");
+        refused(office.upload(path, Map.of("signedOffOn", BEFORE.toString(), "decidedBy", "会议"), "file", minutes), 400, "请勾选");
+        refused(office.upload(path, typed, "file", Map.of()), 400, "请上传审定销号的会议纪要扫描件");
+        refused(office.upload(path, with(typed, "signedOffOn", TAKEOVER.plusDays(1).toString()), "file", minutes), 400, first + "、" + second + "：销号日期");
+        refused(office.upload(path, with(typed, "signedOffOn", ""), "file", minutes), 400, "请填写销号日期");
+        refused(office.upload(path, with(typed, "tasks", first + ",NO-SUCH-01-01"), "file", minutes), 404, "NO-SUCH");
+        assertThat(figures().get("historical").asInt()).isZero();
+
+        Answer recorded = office.upload(path, with(typed, "day-" + second, BEFORE.minusDays(1).toString()), "file", minutes);
+        created(recorded);
+        assertThat(recorded.json().get("signOffs")).hasSize(2);
+        assertThat(row(first).at("/historicalSignOff/signedOffOn").asText()).isEqualTo(BEFORE.toString());
+        assertThat(row(second).at("/historicalSignOff/signedOffOn").asText()).isEqualTo(BEFORE.minusDays(1).toString());
+        assertThat(row(first).at("/historicalSignOff/minutes/0/sha256")).isEqualTo(row(second).at("/historicalSignOff/minutes/0/sha256"));
+        refused(office.upload(path, typed, "file", minutes), 409, "已登记为历史销号");
+
+        try (XSSFWorkbook ledger = new XSSFWorkbook(new ByteArrayInputStream(office.get("/api/cases/" + caseNumber + "/ledger.xlsx").bytes()))) {
+            assertThat(new XSSFExcelExtractor(ledger).getText()).contains("历史销号（下达时生效）", "历史销号清单", "局党组第6次会议", "纪要.pdf");
+            assertThat(ledger.getSheetName(ledger.getNumberOfSheets() - 1)).isEqualTo("历史销号清单");
+            assertThat(ledger.getSheet("历史销号清单").getLastRowNum()).isEqualTo(3);
+        }
+        done(office.delete("/api/tasks/" + second + "/historical-sign-off"));
+        assertThat(row(first).at("/historicalSignOff/minutes")).as("the minutes of the other task stay").hasSize(1);
+    }
+
+    private static Map<String, String> with(Map<String, String> typed, String field, String value) {
+        Map<String, String> more = new HashMap<>(typed);
+        more.put(field, value);
+        return more;
     }
 
     @Test

@@ -42,9 +42,10 @@ class CasePageController {
     private final ProposalSheets proposals;
     private final RegisterFigures registers;
     private final Bulletins bulletins;
+    private final TakeoverSheets takeovers;
 
     CasePageController(LedgerView ledger, LedgerRows rows, CaseProgressView progress, StalledTasks stalled, LookBackDraws lookBacks, Desks desks, CaseOpinions opinions, PlanChanges changes,
-                       CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers, Bulletins bulletins) {
+                       CampaignSheets campaigns, ProposalSheets proposals, RegisterFigures registers, Bulletins bulletins, TakeoverSheets takeovers) {
         this.ledger = ledger;
         this.rows = rows;
         this.progress = progress;
@@ -57,6 +58,7 @@ class CasePageController {
         this.proposals = proposals;
         this.registers = registers;
         this.bulletins = bulletins;
+        this.takeovers = takeovers;
     }
 
     @GetMapping("/cases/{caseNumber}")
@@ -73,6 +75,7 @@ class CasePageController {
         model.addAttribute("bulletinDue", desk.figures().stage().compareTo(CaseStage.SUMMARISING) >= 0);
         model.addAttribute("bulletinPending", bulletins.pending(caseNumber, viewer));
         if (desk.figures().stage().isLaunched()) addLedger(desk, model);
+        else model.addAttribute("historical", takeovers.listed(caseNumber, viewer));
         if (desk.editable()) model.addAttribute("form", ProblemForm.empty(null));
         return "case";
     }

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rectification.evidence.web.UploadedFile;
 import org.rectification.organization.Person;
 import org.rectification.rectification.HistoricalDraft;
@@ -27,6 +29,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @Tag(name = "接管", description = "把已在纸面上进行的整改接进系统：接管日期、接管前已销号的任务（历史销号）")
 class TakeoverController {
+
+    private static final String DAY = "day-";
 
     private final Takeover takeover;
     private final LedgerView ledger;
@@ -53,6 +57,22 @@ class TakeoverController {
     HistoricalLine record(@PathVariable String taskNumber, @ModelAttribute HistoricalDraft draft, @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by) {
         takeover.recorded(taskNumber, draft, by, UploadedFile.all(files));
         return ledger.file(taskNumber, by).historicalSignOff();
+    }
+
+    record SignOffs(List<HistoricalLine> signOffs) {}
+
+    @PostMapping(path = "/api/cases/{caseNumber}/historical-sign-offs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "同一次会议审定的多项任务一并登记历史销号：tasks（任务编号，最多100项）、signedOffOn、decidedBy、会议纪要（file）；某项日期不同的附 day-任务编号；纪要存入每项任务的档案；全部成功或全部不登记")
+    SignOffs recordTogether(@PathVariable String caseNumber, @RequestParam(required = false) List<String> tasks, @RequestParam Map<String, String> sent, @ModelAttribute HistoricalDraft draft,
+                            @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by) {
+        takeover.recordedTogether(caseNumber, tasks == null ? List.of() : tasks, days(sent), draft, by, UploadedFile.all(files));
+        return new SignOffs(tasks.stream().distinct().map(task -> ledger.file(task, by).historicalSignOff()).toList());
+    }
+
+    /** day-任务编号, where it is another day than that of the others. */
+    static Map<String, String> days(Map<String, String> sent) {
+        return sent.entrySet().stream().filter(field -> field.getKey().startsWith(DAY)).collect(Collectors.toMap(field -> field.getKey().substring(DAY.length()), Map.Entry::getValue));
     }
 
     @DeleteMapping("/api/tasks/{taskNumber}/historical-sign-off")

@@ -2,6 +2,7 @@ package org.rectification.rectification.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.rectification.evidence.web.UploadedFile;
 import org.rectification.organization.Person;
 import org.rectification.rectification.HistoricalDraft;
@@ -31,11 +32,13 @@ class TakeoverPageController {
     private final Takeover takeover;
     private final LedgerView ledger;
     private final Desks desks;
+    private final TakeoverSheets sheets;
 
-    TakeoverPageController(Takeover takeover, LedgerView ledger, Desks desks) {
+    TakeoverPageController(Takeover takeover, LedgerView ledger, Desks desks, TakeoverSheets sheets) {
         this.takeover = takeover;
         this.ledger = ledger;
         this.desks = desks;
+        this.sheets = sheets;
     }
 
     /** Every task's row depends on whether there is a day at all, so that the page is asked for anew. */
@@ -47,6 +50,32 @@ class TakeoverPageController {
         model.addAttribute("takeoverTyped", date);
         model.addAttribute("takeoverComplaint", complaint);
         return "takeover :: ofCase";
+    }
+
+    @GetMapping("/cases/{caseNumber}/takeover/historical")
+    String togetherForm(@PathVariable String caseNumber, Person viewer, Model model) {
+        return togetherForm(caseNumber, List.of(), Map.of(), HistoricalDraft.EMPTY, Complaint.NONE, viewer, model);
+    }
+
+    private String togetherForm(String caseNumber, List<String> ticked, Map<String, String> days, HistoricalDraft typed, Complaint complaint, Person viewer, Model model) {
+        model.addAttribute("desk", desks.of(caseNumber, viewer));
+        model.addAttribute("unrecorded", sheets.unrecorded(caseNumber));
+        model.addAttribute("ticked", ticked);
+        model.addAttribute("days", days);
+        model.addAttribute("typed", typed);
+        model.addAttribute("complaint", complaint);
+        return "takeover :: togetherForm";
+    }
+
+    /** So many rows change that the page is asked for anew. */
+    @PostMapping("/cases/{caseNumber}/takeover/historical")
+    String recordTogether(@PathVariable String caseNumber, @RequestParam(required = false) List<String> tasks, @RequestParam Map<String, String> sent, @ModelAttribute("typed") HistoricalDraft typed,
+                          @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by, Model model, HttpServletResponse response) {
+        List<String> ticked = tasks == null ? List.of() : tasks;
+        Map<String, String> days = TakeoverController.days(sent);
+        Complaint complaint = complaintOf(() -> takeover.recordedTogether(caseNumber, ticked, days, typed, by, UploadedFile.all(files)), response);
+        if (complaint == Complaint.NONE) response.setHeader("HX-Refresh", "true");
+        return togetherForm(caseNumber, ticked, days, typed, complaint, by, model);
     }
 
     @GetMapping("/tasks/{taskNumber}/draft/historical")
@@ -87,7 +116,8 @@ class TakeoverPageController {
         model.addAttribute("desk", desks.of(task.caseNumber(), by));
         model.addAttribute("oob", true);
         model.addAttribute("drafted", ledger.draftedTask(task.taskNumber()));
-        return "drafting :: taskChanged";
+        model.addAttribute("historical", sheets.listed(task.caseNumber(), by));
+        return "takeover :: taskChanged";
     }
 
     private static Complaint complaintOf(Runnable deed, HttpServletResponse response) {
