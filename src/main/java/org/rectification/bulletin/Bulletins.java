@@ -38,26 +38,24 @@ public class Bulletins {
     private final Clearances clearances;
     private final IssuedFiles files;
     private final BulletinDecisions decisions;
-    private final Snapshots snapshots;
+    private final BulletinDrafts drafts;
     private final CaseLifecycle cases;
     private final LedgerView ledger;
     private final Organization organization;
-    private final BulletinSettings settings;
     private final Clock clock;
 
-    Bulletins(BulletinRows rows, Sections sections, Withholdings withholdings, Clearances clearances, IssuedFiles files, BulletinDecisions decisions, Snapshots snapshots,
-              CaseLifecycle cases, LedgerView ledger, Organization organization, BulletinSettings settings, Clock clock) {
+    Bulletins(BulletinRows rows, Sections sections, Withholdings withholdings, Clearances clearances, IssuedFiles files, BulletinDecisions decisions, BulletinDrafts drafts,
+              CaseLifecycle cases, LedgerView ledger, Organization organization, Clock clock) {
         this.rows = rows;
         this.sections = sections;
         this.withholdings = withholdings;
         this.clearances = clearances;
         this.files = files;
         this.decisions = decisions;
-        this.snapshots = snapshots;
+        this.drafts = drafts;
         this.cases = cases;
         this.ledger = ledger;
         this.organization = organization;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,15 +63,15 @@ public class Bulletins {
 
     @EventListener
     public void begun(SummaryBegun event) {
-        if (rows.find(event.caseNumber(), 1).isEmpty()) drafted(event.caseNumber(), 1);
+        if (rows.find(event.caseNumber(), 1).isEmpty()) drafts.begun(event.caseNumber(), 1);
     }
 
     /** A draft that nobody has touched is told as things stand now. */
     @EventListener
     public void summarised(CaseSummarised event) {
-        Bulletin bulletin = rows.find(event.caseNumber(), 1).orElseGet(() -> drafted(event.caseNumber(), 1));
+        Bulletin bulletin = rows.find(event.caseNumber(), 1).orElseGet(() -> drafts.begun(event.caseNumber(), 1));
         if (bulletin.status() != BulletinStatus.DRAFT) return;
-        if (isUntouched(bulletin)) freeze(bulletin);
+        if (drafts.isUntouched(bulletin)) drafts.frozenAnew(bulletin);
         sections.propose(bulletin.bulletinKey(), Section.OVERVIEW, event.summary());
         bulletin.submitted(event.by(), now());
         rows.save(bulletin);
@@ -81,7 +79,7 @@ public class Bulletins {
 
     @EventListener
     public void decided(BulletinDecided event) {
-        Bulletin bulletin = rows.find(event.caseNumber(), 1).orElseGet(() -> drafted(event.caseNumber(), 1));
+        Bulletin bulletin = rows.find(event.caseNumber(), 1).orElseGet(() -> drafts.begun(event.caseNumber(), 1));
         if (bulletin.isApproved()) return;
         if (bulletin.status() == BulletinStatus.DRAFT) bulletin.submitted(event.by(), now());
         judge(bulletin, event.by(), event.approved(), event.opinion());
@@ -98,13 +96,13 @@ public class Bulletins {
         all.stream().filter(each -> !each.isApproved()).findFirst().ifPresent(open -> {
             throw Refusal.ofRule(open.name() + "还没有审定，审定之后才能起草补充通报");
         });
-        return drafted(caseNumber, all.size() + 1);
+        return drafts.begun(caseNumber, all.size() + 1);
     }
 
     /** 重新取数: figures and proposed texts are those of today; what somebody worded stays. */
     public void refrozen(String caseNumber, int ordinal, Person by) {
         Bulletin bulletin = heldForOffice(caseNumber, ordinal, by);
-        freeze(bulletin);
+        drafts.frozenAnew(bulletin);
         rows.save(bulletin);
     }
 
@@ -156,32 +154,6 @@ public class Bulletins {
     private void publish(Bulletin bulletin, String by, String opinion) {
         files.issue(bulletin.bulletinKey(), Audience.PUBLIC, text(bulletin).docx(Audience.PUBLIC), now());
         decisions.write(bulletin.bulletinKey(), Matter.PUBLICATION, by, true, opinion, now());
-    }
-
-    private Bulletin drafted(String caseNumber, int ordinal) {
-        Snapshot snapshot = snapshots.take(caseNumber, ordinal, previous(caseNumber, ordinal));
-        Bulletin bulletin = rows.save(new Bulletin(snapshot.facts(), ordinal, lastContacts(), now()));
-        sections.propose(bulletin.bulletinKey(), snapshot.proposed());
-        return bulletin;
-    }
-
-    private void freeze(Bulletin bulletin) {
-        Snapshot snapshot = snapshots.take(bulletin.caseNumber(), bulletin.ordinal(), previous(bulletin.caseNumber(), bulletin.ordinal()));
-        bulletin.frozen(snapshot.facts(), now());
-        sections.propose(bulletin.bulletinKey(), snapshot.proposed());
-    }
-
-    private BulletinFacts previous(String caseNumber, int ordinal) {
-        return rows.findByCaseNumberOrderByOrdinal(caseNumber).stream().filter(each -> each.ordinal() < ordinal && each.isApproved()).reduce((earlier, later) -> later).map(Bulletin::facts).orElse(null);
-    }
-
-    /** What the office last entered for any case, else what the settings say. */
-    private Contacts lastContacts() {
-        return rows.findFirstByPhoneNotNullOrderByFrozenAtDesc().map(Bulletin::contacts).orElse(settings.contacts());
-    }
-
-    private boolean isUntouched(Bulletin bulletin) {
-        return sections.of(bulletin.bulletinKey()).stream().noneMatch(Section::isEdited) && withholdings.of(bulletin.bulletinKey()).isEmpty();
     }
 
     // reading
