@@ -77,8 +77,10 @@ public class Bulletin {
         this.issuedOn = issuedOn;
     }
 
+    /** After the approval only what was lacking can be filled in, for the public version. */
     void reachableAt(Contacts contacts) {
-        requireUnpublished();
+        requireOpenToPublicWording();
+        if (isApproved() && !contacts().mayBecome(contacts)) throw Refusal.ofRule("通报已经审定，联系方式不能再改" + (contacts().suffice() ? "" : "，只能补填缺的") + "；情况有变化的，请起草补充通报");
         phone = contacts.phone();
         mail = contacts.mail();
         address = contacts.address();

@@ -17,7 +17,16 @@ public record Contacts(String phone, String mail, String address) {
         if (mail != null && !MAIL.matcher(mail).matches()) flaws.add("mail", "电子邮箱“" + mail + "”不是有效的邮箱地址，应如 xxx@xxx.gov.cn");
     }
 
-    boolean suffice() {
+    /** Whether these stay as they are, or are only completed where they do not suffice. */
+    boolean mayBecome(Contacts later) {
+        return equals(later) || !suffice() && keeps(phone, later.phone) && keeps(mail, later.mail) && keeps(address, later.address);
+    }
+
+    private static boolean keeps(String value, String later) {
+        return value == null || value.equals(later);
+    }
+
+    public boolean suffice() {
         return phone != null && (mail != null || address != null);
     }
 

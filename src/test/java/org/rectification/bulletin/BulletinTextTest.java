@@ -171,6 +171,32 @@ class BulletinTextTest {
     }
 
     @Test
+    void theContactsThatWereApprovedStayAndOnlyMissingOnesAreFilledIn() {
+        Bulletin bulletin = approvedWith(new Contacts("010-1", null, "某街1号"));
+        bulletin.reachableAt(new Contacts("010-1", null, "某街1号"));
+        assertRefused(() -> bulletin.reachableAt(new Contacts("010-2", null, "某街1号")), "审定");
+        assertRefused(() -> bulletin.reachableAt(new Contacts("010-1", "a@b.cn", "某街1号")), "审定");
+        Bulletin lacking = approvedWith(new Contacts("010-1", null, null));
+        assertRefused(() -> lacking.reachableAt(new Contacts("010-2", "a@b.cn", null)), "审定");
+        lacking.reachableAt(new Contacts("010-1", "a@b.cn", null));
+        assertThat(lacking.contacts()).isEqualTo(new Contacts("010-1", "a@b.cn", null));
+    }
+
+    @Test
+    void contactsStayWhileTheBulletinIsJudged() {
+        Bulletin bulletin = new Bulletin(facts(31), 1, new Contacts(null, null, null), NOW);
+        bulletin.submitted("office1", NOW);
+        assertRefused(() -> bulletin.reachableAt(new Contacts("010-2", null, "某街1号")), "审定之前不能修改");
+    }
+
+    private static Bulletin approvedWith(Contacts contacts) {
+        Bulletin bulletin = new Bulletin(facts(31), 1, contacts, NOW);
+        bulletin.submitted("office1", NOW);
+        bulletin.approved("leader1", NOW);
+        return bulletin;
+    }
+
+    @Test
     void whoeverChangedAPartMeanwhileIsNamedUnlessItWasHimself() {
         Section changed = new Section(Section.OPENING, 0, "新的引言。", null, "office1", NOW);
         Map<String, String> people = Map.of("office1", "周敏");

@@ -256,6 +256,23 @@ abstract class OneBulletin {
     }
 
     @Test
+    void theContactsThatWereApprovedAreNotChangedAfterwards() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        assertThat(office.get(page).words()).contains("以后新起草的通报（包括其他案件的）也先填上它");
+        ok(office.submit(page + "/1/contacts", Map.of("phone", "010-00000000", "mail", "zgb@csglj.example", "address", "")));
+        summarise(caseNumber, "高翔同志牵头。");
+        approve(caseNumber);
+        Map<String, String> other = Map.of("phone", "010-00000009", "mail", "zgb@csglj.example", "address", "");
+        Page refused = office.submit(page + "/1/contacts", other);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words()).contains("联系方式不能再改");
+        assertThat(office.get(page).words()).contains("已随通报审定，不能再改。");
+        assertThat(words(docx("auditor1", caseNumber, "audience=party"))).contains("010-00000000").doesNotContain("010-00000009");
+    }
+
+    @Test
     void theSecondWindowOnASectionIsToldWhoChangedItMeanwhile() {
         String caseNumber = caseAtItsSummary();
         String page = "/cases/" + caseNumber + "/bulletin";
