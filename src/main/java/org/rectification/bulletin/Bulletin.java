@@ -93,6 +93,12 @@ public class Bulletin {
         submittedAt = at;
     }
 
+    /** 撤回送审. */
+    void takenBack() {
+        if (status != BulletinStatus.SUBMITTED) throw Refusal.ofRule(name() + (isApproved() ? "已经审定，不能撤回" : "还没有送审，或已被退回，不必撤回") + "，请刷新后再看");
+        status = BulletinStatus.DRAFT;
+    }
+
     void returned() {
         requireSubmitted();
         status = BulletinStatus.DRAFT;

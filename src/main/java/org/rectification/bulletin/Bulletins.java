@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rectification.audit.AuditTrail;
 import org.rectification.bulletin.BulletinDecision.Matter;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
@@ -42,10 +43,11 @@ public class Bulletins {
     private final CaseLifecycle cases;
     private final LedgerView ledger;
     private final Organization organization;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Bulletins(BulletinRows rows, Sections sections, Withholdings withholdings, Clearances clearances, IssuedFiles files, BulletinDecisions decisions, BulletinDrafts drafts,
-              CaseLifecycle cases, LedgerView ledger, Organization organization, Clock clock) {
+              CaseLifecycle cases, LedgerView ledger, Organization organization, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.sections = sections;
         this.withholdings = withholdings;
@@ -56,6 +58,7 @@ public class Bulletins {
         this.cases = cases;
         this.ledger = ledger;
         this.organization = organization;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -112,6 +115,15 @@ public class Bulletins {
         requireDecidedHere(bulletin);
         bulletin.submitted(by.userId(), now());
         rows.save(bulletin);
+    }
+
+    /** 撤回送审, while nobody has decided; it is a draft again. */
+    public void submissionTakenBack(String caseNumber, int ordinal, Person by) {
+        Bulletin bulletin = heldForOffice(caseNumber, ordinal, by);
+        requireDecidedHere(bulletin);
+        bulletin.takenBack();
+        rows.save(bulletin);
+        audit.record(by.userId(), "撤回送审", caseNumber, bulletin.name());
     }
 
     public void decidedBy(String caseNumber, int ordinal, boolean approved, String opinion, Person by) {

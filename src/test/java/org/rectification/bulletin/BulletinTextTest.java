@@ -171,6 +171,18 @@ class BulletinTextTest {
     }
 
     @Test
+    void whatNobodyHasDecidedOnCanBeTakenBack() {
+        Bulletin bulletin = new Bulletin(facts(31), 1, new Contacts("010-1", null, "某街1号"), NOW);
+        assertRefused(bulletin::takenBack, "还没有送审");
+        bulletin.submitted("office1", NOW);
+        bulletin.takenBack();
+        bulletin.frozen(facts(31), NOW);
+        bulletin.submitted("office1", NOW);
+        bulletin.approved("leader1", NOW);
+        assertRefused(bulletin::takenBack, "已经审定");
+    }
+
+    @Test
     void theContactsThatWereApprovedStayAndOnlyMissingOnesAreFilledIn() {
         Bulletin bulletin = approvedWith(new Contacts("010-1", null, "某街1号"));
         bulletin.reachableAt(new Contacts("010-1", null, "某街1号"));

@@ -135,6 +135,12 @@ class BulletinPageController {
         return work(caseNumber, number, by, model);
     }
 
+    @PostMapping(path = "/{number}/submission/taking-back", headers = "HX-Request")
+    String takeBackSubmission(@PathVariable String caseNumber, @PathVariable int number, Person by, Model model) {
+        bulletins.submissionTakenBack(caseNumber, number, by);
+        return work(caseNumber, number, by, model);
+    }
+
     @PostMapping(path = "/{number}/decision", headers = "HX-Request")
     String decide(@PathVariable String caseNumber, @PathVariable int number, @RequestParam boolean approved, @RequestParam(required = false) String opinion, Person by, Model model) {
         bulletins.decidedBy(caseNumber, number, approved, opinion, by);

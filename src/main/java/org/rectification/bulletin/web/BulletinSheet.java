@@ -38,6 +38,10 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
         return office && bulletin().status() == BulletinStatus.DRAFT;
     }
 
+    public boolean isWithdrawable() {
+        return office && decidedHere && bulletin().status() == BulletinStatus.SUBMITTED;
+    }
+
     /** Including the public wording of an approved one. */
     public boolean isEditable() {
         return office && !bulletin().isPublished() && bulletin().status() != BulletinStatus.SUBMITTED;
@@ -70,7 +74,7 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
         Bulletin bulletin = bulletin();
         if (bulletin.isPublished()) return "已审定，公开版已批准公开；内容不再改动，情况有变化的起草补充通报。";
         if (bulletin.isApproved()) return hindrances.isEmpty() ? "已审定；" + readiness() + "，待领导小组批准公开。" : "已审定，党内版已定稿；公开版还差" + hindrances.size() + "件事。";
-        if (bulletin.status() == BulletinStatus.SUBMITTED) return (decidedHere ? "已送领导小组，待审定。" : "已随集中整改总结送领导小组，在“审定通报”环节审定。") + (facts.tellsNothingNew() ? unchanged() + "。" : "");
+        if (bulletin.status() == BulletinStatus.SUBMITTED) return (decidedHere ? "已送领导小组，待审定；审定之前整改办可以撤回送审。" : "已随集中整改总结送领导小组，在“审定通报”环节审定。") + (facts.tellsNothingNew() ? unchanged() + "。" : "");
         if (facts.tellsNothingNew()) return "起草中：" + unchanged() + "。请核对整改情况的文字有没有新内容，有的送审，没有的不必再通报。";
         return decidedHere ? "起草中：改好文字后送领导小组审定。" : "起草中：改好文字后，在“集中整改总结”环节提交，随之送领导小组审定。";
     }

@@ -25,6 +25,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.rectification.audit.AuditTrail;
 import org.rectification.support.Bureau;
 import org.rectification.support.Caller.Answer;
 import org.rectification.support.OnH2;
@@ -57,6 +58,7 @@ abstract class OneBulletin {
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
+    @Autowired AuditTrail audit;
 
     Bureau bureau() {
         return new Bureau(port, management);
@@ -253,6 +255,36 @@ abstract class OneBulletin {
         bureau().signedOff(taskNumber(caseNumber, 2));
         ok(office.submit(page + "/2/figures", Map.of()));
         assertThat(office.get(page + "?number=2").words()).contains("✓ 公开版已齐备，通报审定时一并批准公开。").doesNotContain("没有变化");
+    }
+
+    @Test
+    void theOfficeTakesBackASubmissionThatNobodyHasDecidedOn() {
+        String caseNumber = caseAtItsSummary();
+        summarise(caseNumber, "抓得紧。");
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        Session leader = Session.of(port, "leader3");
+        assertThat(office.submit(page + "/1/submission/taking-back", Map.of()).words()).contains("“审定通报”环节审定");
+        approve(caseNumber);
+        bureau().signedOff(taskNumber(caseNumber, 2));
+        ok(office.submit(page, Map.of()));
+        assertThat(office.get(page + "?number=2").text()).contains("data-confirm=\"送领导小组审定？\"", "没有人审定之前，整改办可以撤回送审");
+        assertThat(office.submit(page + "/2/submission/taking-back", Map.of()).words()).contains("还没有送审");
+        ok(office.submit(page + "/2/submission", Map.of()));
+        assertThat(leader.get(page + "?number=2").text()).doesNotContain("/submission/taking-back");
+        assertThat(leader.submit(page + "/2/submission/taking-back", Map.of()).status()).isEqualTo(403);
+        assertThat(office.get(page + "?number=2").text()).contains("/2/submission/taking-back", "data-confirm=\"撤回送审？\"");
+
+        Page takenBack = office.submit(page + "/2/submission/taking-back", Map.of());
+        ok(takenBack);
+        assertThat(takenBack.words()).contains("起草中", "送领导小组审定");
+        assertThat(leader.submit(page + "/2/decision", Map.of("approved", "true")).words()).contains("不能审定，请刷新后再看");
+        assertThat(leader.get("/").text()).doesNotContain("/cases/" + caseNumber + "/bulletin?number=2\"");
+        assertThat(audit.latest(50)).anyMatch(entry -> entry.action().equals("撤回送审") && entry.person().equals("office1") && entry.subject().equals(caseNumber) && entry.detail().equals("补充通报（第1号）"));
+        ok(office.submit(page + "/2/sections/next", Map.of("text", "长期坚持。")));
+        ok(office.submit(page + "/2/submission", Map.of()));
+        ok(leader.submit(page + "/2/decision", Map.of("approved", "true")));
+        assertThat(office.submit(page + "/2/submission/taking-back", Map.of()).words()).contains("已经审定，不能撤回");
     }
 
     @Test
