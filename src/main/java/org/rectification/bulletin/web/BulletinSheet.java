@@ -3,6 +3,7 @@ package org.rectification.bulletin.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.Block;
@@ -40,6 +41,18 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
 
     public boolean isWithdrawable() {
         return office && decidedHere && bulletin().status() == BulletinStatus.SUBMITTED;
+    }
+
+    /** What was corrected in the case after the figures were taken; null where nothing was, or where it no longer matters. */
+    public String correctedSince() {
+        Integer now = ofCase.declaredProblems();
+        if (bulletin().isApproved() || Objects.equals(facts.declared(), now)) return null;
+        return "取数后更正过反馈意见载明的问题数：本稿按" + told(facts.declared()) + "，案件现为" + told(now) + "。"
+                + (bulletin().status() == BulletinStatus.DRAFT ? "请重新取数，再核对“问题数说明”。" : decidedHere ? "请撤回送审或由领导小组退回，重新取数后再送审。" : "请领导小组退回，重新取数后再送审。");
+    }
+
+    private static String told(Integer declared) {
+        return declared == null ? "没有载明" : declared + "个";
     }
 
     /** Including the public wording of an approved one. */

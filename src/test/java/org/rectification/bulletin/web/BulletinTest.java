@@ -288,6 +288,20 @@ abstract class OneBulletin {
     }
 
     @Test
+    void aDraftSaysThatTheFeedbacksNumberWasCorrectedAfterItsFigures() {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        assertThat(office.get(page).words()).doesNotContain("取数后更正过");
+        JsonNode declared = bureau().as("office1").get("/api/cases/" + caseNumber).json().get("declaredProblems");
+        ok(office.submit("/cases/" + caseNumber + "/declared-problems", Map.of("seen", declared.isNull() ? "" : declared.asText(), "declaredProblems", "7", "reason", "原文载明7个")));
+        assertThat(office.get(page).words()).contains("取数后更正过反馈意见载明的问题数：本稿按" + (declared.isNull() ? "没有载明" : declared.asText() + "个") + "，案件现为7个。请重新取数");
+        Page refrozen = office.submit(page + "/1/figures", Map.of());
+        ok(refrozen);
+        assertThat(refrozen.words()).doesNotContain("取数后更正过");
+    }
+
+    @Test
     void theContactsThatWereApprovedAreNotChangedAfterwards() throws Exception {
         String caseNumber = caseAtItsSummary();
         String page = "/cases/" + caseNumber + "/bulletin";
