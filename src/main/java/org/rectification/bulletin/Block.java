@@ -17,8 +17,16 @@ public sealed interface Block {
     /** @param level 1 for 一、, 2 for （一）, 3 for 1. */
     record Heading(int level, String text) implements Block {}
 
-    /** @param lead its first words, in bold; may be empty */
-    record Paragraph(String lead, String text) implements Block {}
+    /**
+     * @param lead its first words, in bold; may be empty
+     * @param kept on the page on which the next block begins
+     */
+    record Paragraph(String lead, String text, boolean kept) implements Block {
+
+        Paragraph(String lead, String text) {
+            this(lead, text, false);
+        }
+    }
 
     /** @param left columns that hold sentences */
     record Table(List<String> header, List<Integer> shares, List<List<String>> rows, List<Integer> left) implements Block {}

@@ -24,7 +24,7 @@ final class BulletinDocument {
     private static void write(OfficialDocument document, Block block) {
         if (block instanceof Title title) document.title(title.text()).blank();
         else if (block instanceof Heading heading) write(document, heading);
-        else if (block instanceof Paragraph paragraph) document.paragraph(paragraph.lead(), paragraph.text());
+        else if (block instanceof Paragraph paragraph) document.paragraph(paragraph.lead(), paragraph.text(), paragraph.kept());
         else if (block instanceof Table table) document.table(table.header(), table.shares(), table.rows(), table.left());
         else if (block instanceof Signature signature) document.signature(signature.body(), signature.date());
     }

@@ -57,12 +57,13 @@ final class BulletinLayout {
     }
 
     private void text(String section) {
-        paragraphs("", wording.of(section));
+        paragraphs("", wording.of(section), false);
     }
 
-    private void paragraphs(String lead, String text) {
+    /** @param kept whether the last of them stays with what follows */
+    private void paragraphs(String lead, String text, boolean kept) {
         List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        for (int at = 0; at < lines.size(); at++) blocks.add(new Paragraph(at == 0 ? lead : "", lines.get(at)));
+        for (int at = 0; at < lines.size(); at++) blocks.add(new Paragraph(at == 0 ? lead : "", lines.get(at), kept && at == lines.size() - 1));
     }
 
     private void figures() {
@@ -137,9 +138,10 @@ final class BulletinLayout {
         String title = wording.of(Section.problemTitle(problem.number()));
         String text = wording.of(Section.problemText(problem.number()));
         blocks.add(new Heading(3, place + ". " + title));
-        if (!text.isBlank() && !text.strip().equals(title.strip())) paragraphs("问题表述：", text);
-        blocks.add(new Paragraph("整改进度：", problem.status() + "。"));
-        paragraphs("整改情况：", wording.of(Section.problemDone(problem.number())));
+        if (!text.isBlank() && !text.strip().equals(title.strip())) paragraphs("问题表述：", text, true);
+        String done = wording.of(Section.problemDone(problem.number()));
+        blocks.add(new Paragraph("整改进度：", problem.status() + "。", !done.isBlank()));
+        paragraphs("整改情况：", done, false);
     }
 
     private void next() {
@@ -165,8 +167,8 @@ final class BulletinLayout {
     private void contacts() {
         List<String> lines = bulletin.contacts().lines();
         if (lines.isEmpty()) return;
-        blocks.add(new Paragraph("", "对以上整改情况有意见建议的，请与我们联系。"));
-        lines.forEach(line -> blocks.add(new Paragraph("", line)));
+        blocks.add(new Paragraph("", "对以上整改情况有意见建议的，请与我们联系。", true));
+        lines.forEach(line -> blocks.add(new Paragraph("", line, true)));
     }
 
     /** 80.6%，即25÷31: parted where a line may break. */

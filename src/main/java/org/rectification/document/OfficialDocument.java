@@ -141,12 +141,16 @@ public final class OfficialDocument {
     }
 
     public OfficialDocument paragraph(String text) {
-        return paragraph("", text);
+        return paragraph("", text, false);
     }
 
-    /** @param lead its first words, in bold */
-    public OfficialDocument paragraph(String lead, String text) {
+    /**
+     * @param lead its first words, in bold
+     * @param kept on the page on which the next paragraph begins
+     */
+    public OfficialDocument paragraph(String lead, String text, boolean kept) {
         XWPFParagraph paragraph = indented();
+        if (kept) paragraph.setKeepNext(true);
         if (!lead.isEmpty()) run(paragraph, lead, BODY_FONT, BODY_POINTS).setBold(true);
         run(paragraph, text, BODY_FONT, BODY_POINTS);
         return this;
@@ -283,6 +287,8 @@ public final class OfficialDocument {
     private XWPFParagraph indented() {
         XWPFParagraph paragraph = paragraph(ParagraphAlignment.BOTH);
         paragraph.setIndentationFirstLine(2 * BODY_POINTS * TWIPS_PER_POINT);
+        // No single line of it is left behind or goes on alone; without styles not every program sees to that.
+        paragraph.getCTP().getPPr().addNewWidowControl();
         return paragraph;
     }
 

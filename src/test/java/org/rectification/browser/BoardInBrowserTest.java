@@ -8,6 +8,8 @@ import static org.rectification.support.Bureau.taskNumber;
 import static org.rectification.support.Chromium.photograph;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.Bureau;
@@ -62,6 +64,23 @@ class BoardInBrowserTest {
             wall.setViewportSize(1920, 1080);
             assertThat(wall.evaluate("document.documentElement.scrollHeight <= 1080")).as("nothing scrolls on the meeting room's screen").isEqualTo(true);
             keepsNobodyOut(wall);
+        }
+    }
+
+    /** A4 between its margins is as narrow as a telephone. */
+    @Test
+    void aBulletinIsPrintedAsItsPaperAlone() {
+        setDefaultAssertionTimeout(60_000);
+        try (Tasklist window = new Tasklist(port, new Bureau(port, management))) {
+            Page page = window.open("office1", "/cases/ZX-2025-01/bulletin");
+            assertThat(page.locator(".bulletin-aside")).isVisible();
+            page.setViewportSize(672, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (String others : List.of(".bulletin-audience", "#bulletin > .sheet", ".bulletin-aside")) assertThat(page.locator(others).first()).isHidden();
+            assertThat(page.evaluate("(() => { var of = s => document.querySelector(s).getBoundingClientRect(), paper = of('.paper'), title = of('.paper h1'); return Math.abs(paper.left + paper.right - title.left - title.right) < 2 && Math.abs(paper.left + paper.right - innerWidth) < 2; })()"))
+                    .as("the title stands in the middle of the page").isEqualTo(true);
+            assertThat(page.evaluate("document.querySelector('.paper tbody').offsetWidth >= document.querySelector('.paper').clientWidth - 2")).as("tables are as wide as the page").isEqualTo(true);
+            for (String kept : List.of(".paper-3", ".paper-kept")) assertThat(page.evaluate("getComputedStyle(document.querySelector('" + kept + "')).breakAfter")).isEqualTo("avoid");
         }
     }
 }

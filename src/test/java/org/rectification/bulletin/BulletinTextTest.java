@@ -148,6 +148,14 @@ class BulletinTextTest {
     }
 
     @Test
+    void aProblemIsNotPartedFromItsProgressNorTheContactsFromTheSignature() {
+        add(Section.problemText(1), "第一段。\n第二段。");
+        List<Block> blocks = text(facts(31)).blocks(Audience.PARTY);
+        assertThat(blocks).contains(new Paragraph("问题表述：", "第一段。", false), new Paragraph("", "第二段。", true), new Paragraph("整改进度：", "已完成并长期坚持。", true),
+                new Paragraph("整改情况：", "已制定办法并按月检查。", false), new Paragraph("", "通信地址：某街1号", true));
+    }
+
+    @Test
     void theSameBulletinIsTheSameFileDownToTheByte() {
         BulletinText text = text(facts(31));
         assertThat(text.docx(Audience.PARTY)).isEqualTo(text.docx(Audience.PARTY));

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 
 class OfficialDocumentTest {
 
     static byte[] document() {
-        return new OfficialDocument("某局", LocalDate.of(2026, 11, 22)).title("通报").heading("一、情况").subheading("（一）方面").item("1. 问题").paragraph("进度：", "已完成“专项”。")
+        return new OfficialDocument("某局", LocalDate.of(2026, 11, 22)).title("通报").heading("一、情况").subheading("（一）方面").item("1. 问题").paragraph("情况。").paragraph("进度：", "已完成“专项”。", true)
                 .table(List.of("方面", "数"), List.of(3, 1), List.of(List.of("甲", "1")), List.of(0)).signature("某局", "2026年11月22日").pageNumbers().bytes();
     }
 
@@ -46,6 +49,16 @@ class OfficialDocumentTest {
         assertThat(parts.get("word/footer2.xml")).contains("PAGE", "w:val=\"left\"");
         assertThat(parts.get("docProps/core.xml")).contains("某局", "2026-11-22T00:00:00Z");
         assertThat(String.join("", parts.values())).doesNotContain("Apache", "POI", System.getProperty("user.home"));
+    }
+
+    @Test
+    void whatBelongsTogetherIsNotPartedByAPage() throws IOException {
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(document()))) {
+            Map<String, XWPFParagraph> paragraphs = read.getParagraphs().stream().collect(Collectors.toMap(XWPFParagraph::getText, each -> each, (one, other) -> one));
+            for (String kept : List.of("一、情况", "（一）方面", "1. 问题", "进度：已完成“专项”。", "某局")) assertThat(paragraphs.get(kept).isKeepNext()).as(kept).isTrue();
+            assertThat(paragraphs.get("情况。").isKeepNext()).isFalse();
+            assertThat(paragraphs.get("情况。").getCTP().getPPr().isSetWidowControl()).isTrue();
+        }
     }
 
     @Test
