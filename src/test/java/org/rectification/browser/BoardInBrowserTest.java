@@ -37,6 +37,8 @@ class BoardInBrowserTest {
             assertThat(page.locator(".chart-table[open]")).hasCount(0);
             photograph(page, "board");
             keepsNobodyOut(page);
+            assertThat(page.evaluate("() => { const last = [...document.querySelectorAll('main a, main summary')].filter(each => each.checkVisibility()).at(-1); scrollTo(0, 0); last.focus(); const {top, bottom} = last.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"))
+                    .as("what is focused far below is in view at once: nothing wanders on under the mouse").isEqualTo(true);
             page.locator(".board-head [name=department]").selectOption("parks");
             assertThat(page.locator("#board")).containsText("没有符合条件的任务");
             assertThat(page.locator("#board .figures").first()).containsText("0/0");
