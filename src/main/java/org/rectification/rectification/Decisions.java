@@ -1,7 +1,11 @@
 package org.rectification.rectification;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +54,12 @@ class Decisions {
 
     List<Decision> supersededOf(String taskNumber) {
         return jdbc.sql(COLUMNS.replace("task_decision", "superseded_decision") + "where task_number = ? order by round, decided_at").param(taskNumber).query(Decision.class).list();
+    }
+
+    /** Task number → its latest refusal, of those that were refused. */
+    Map<String, Decision> lastRefusals(Collection<String> taskNumbers) {
+        return jdbc.sql(COLUMNS + "where task_number in (:tasks) and approved = false order by round, decided_at").param("tasks", taskNumbers).query(Decision.class).list().stream()
+                .collect(Collectors.toMap(Decision::taskNumber, Function.identity(), (earlier, later) -> later));
     }
 
     List<Decision> of(String taskNumber, int round) {

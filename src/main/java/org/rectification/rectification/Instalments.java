@@ -1,6 +1,11 @@
 package org.rectification.rectification;
 
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +24,22 @@ class Instalments {
 
     /** Departments first. */
     List<Instalment> of(String taskNumber) {
-        return jdbc.sql("""
-                select department as party, false as outside, instalment as text, confirmed_by, confirmed_at, 0 as place from ledger.supporting_department
-                where task_number = :task and started is not null
-                union all select b.name, true, b.instalment, b.confirmed_by, b.confirmed_at, b.ordinal from ledger.supporting_body b
-                join ledger.rectification_task t on t.task_number = b.task_number where b.task_number = :task and t.round > 0
-                order by place, party""").param("task", taskNumber).query(Instalment.class).list();
+        return of(List.of(taskNumber)).getOrDefault(taskNumber, List.of());
+    }
+
+    /** Those of many tasks, by their numbers; a task that asks for none is left out. */
+    Map<String, List<Instalment>> of(Collection<String> taskNumbers) {
+        Map<String, List<Instalment>> found = new HashMap<>();
+        jdbc.sql("""
+                select task_number, department as party, false as outside, instalment as text, confirmed_by, confirmed_at, 0 as place from ledger.supporting_department
+                where task_number in (:tasks) and started is not null
+                union all select b.task_number, b.name, true, b.instalment, b.confirmed_by, b.confirmed_at, b.ordinal from ledger.supporting_body b
+                join ledger.rectification_task t on t.task_number = b.task_number where b.task_number in (:tasks) and t.round > 0
+                order by place, party""").param("tasks", taskNumbers).query(row -> {
+                    found.computeIfAbsent(row.getString(1), task -> new ArrayList<>())
+                            .add(new Instalment(row.getString(2), row.getBoolean(3), row.getString(4), row.getString(5), row.getObject(6, LocalDateTime.class)));
+                });
+        return found;
     }
 
     Optional<Instalment> ofDepartment(String taskNumber, String department) {

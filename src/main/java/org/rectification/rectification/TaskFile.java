@@ -38,6 +38,10 @@ public record TaskFile(@JsonUnwrapped LedgerRow row, String caseNumber, String c
 
     public record MeasureLine(int ordinal, String text, String responsible, LocalDate deadline, LocalDate doneOn) {
 
+        static MeasureLine of(Measure measure) {
+            return new MeasureLine(measure.ordinal(), measure.text(), measure.responsible(), measure.deadline(), measure.doneOn());
+        }
+
         public boolean isLate(LocalDate today) {
             return doneOn == null && deadline != null && deadline.isBefore(today);
         }

@@ -62,7 +62,7 @@ class TaskFiles {
                 task.leadDepartment() == null ? null : departments.get(task.leadDepartment()), people.get(task.leadLeader()),
                 problem.aspect(), problem.title(), problem.text(), supporting.departmentsOf(taskNumber), supporting.bodiesOf(taskNumber),
                 instalments.of(taskNumber).stream().map(each -> InstalmentLine.of(each, departments, people)).toList(),
-                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(m -> new MeasureLine(m.ordinal(), m.text(), m.responsible(), m.deadline(), m.doneOn())).toList(),
+                measures.findByTaskNumberOrderByOrdinal(taskNumber).stream().map(MeasureLine::of).toList(),
                 task.signOffStandard(), task.goal(), task.measureType(), task.headLeader(), task.isSustained(), task.signedOffAt(),
                 Stream.concat(byRound.keySet().stream(), superseded.keySet().stream()).distinct().sorted()
                         .map(round -> new RoundRecord(round, byRound.getOrDefault(round, List.of()), superseded.getOrDefault(round, List.of()))).toList(),

@@ -84,7 +84,7 @@ class DecisionSheets {
             OpenRound round = found.get(each.taskNumber());
             if (round == null) continue;
             places.computeIfAbsent(new Place(each.step(), round.caseNumber()), place -> new ArrayList<>()).add(new DecisionLine(round.row(), departments.get(round.row().leadDepartment()),
-                    each.dueOn(), horizon.daysLeft(each.dueOn()), round.completionStatement(), round.signed(), round.evidence()));
+                    each.dueOn(), horizon.daysLeft(each.dueOn()), round.signOffStandard(), round.measures(), round.instalments(), round.completionStatement(), round.signed(), round.evidence(), round.lastReturn()));
         }
         return places.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(Place::step).thenComparing(Place::caseNumber)))
                 .map(place -> group(place.getKey(), place.getValue())).toList();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.ManagementService;
@@ -54,6 +55,26 @@ class DecisionPageTest {
             assertThat(refused.text()).contains("经核查属实");
             Page told = supervisor.submit("/decisions", with(typed, Map.of("task", List.of(one, other), "round-" + one, "1", "choice-" + one, "APPROVE", "round-" + other, "1", "choice-" + other, "SKIP")));
             assertThat(told.words()).contains("本次办理1项：办成1项", one, "已通过，转领导小组审定", other, "提交1项");
+        }
+
+        @Test
+        void everyLineTellsWhatOneMustKnowToDecide() {
+            Bureau bureau = bureau();
+            String task = taskNumber(bureau.launchedCase(1), 1);
+            bureau.endorsed(task);
+            done(bureau.as("supervisor1").complete(task, "Task_Check", Map.of("checkPassed", false, "opinion", "照片缺点位编号")));
+            done(bureau.as("sanitation1").put("/api/tasks/" + task + "/measures/1", Map.of("doneOn", LocalDate.now().toString())));
+            bureau.endorsed(task);
+            assertThat(Session.of(port, "supervisor1").get("/decisions").words()).contains("销号标准： 有方案、有清单、有照片。", "第1次报验核查退回", "）：照片缺点位编号",
+                    "2条措施中还有1条没有勾选完成 2．逐项落实", "配合情况 已确认1/1 财务科： 已落实资金并拨付到位。（");
+            JsonNode line = line(bureau.as("supervisor1").get("/api/decisions").json(), task);
+            assertThat(line.at("/lastReturn/round").asText() + line.at("/lastReturn/roleName").asText() + line.at("/lastReturn/opinion").asText()).isEqualTo("1核查照片缺点位编号");
+            assertThat(line.get("measures").findValuesAsText("text")).containsExactly("制定方案", "逐项落实");
+        }
+
+        private static JsonNode line(JsonNode sheet, String task) {
+            return StreamSupport.stream(sheet.get("groups").spliterator(), false).flatMap(group -> StreamSupport.stream(group.get("decisions").spliterator(), false))
+                    .filter(line -> line.get("taskNumber").asText().equals(task)).findFirst().orElseThrow();
         }
 
         private static Map<String, Object> with(Map<String, String> typed, Map<String, Object> more) {
