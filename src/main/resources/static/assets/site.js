@@ -226,27 +226,37 @@
     if (!form.matches('[data-rulings]') || !form.checkValidity()) return;
     event.preventDefault();
     var rulings = Array.from(form.querySelectorAll('.ruling')).map(function (ruling) {
-      return {choice: ruling.querySelector('.ruling-choices :checked'), opinion: ruling.querySelector('textarea'), name: ruling.querySelector('[name=task]').value + ' ' + ruling.querySelector('.ruling-head a').textContent};
+      return {choice: ruling.querySelector('.ruling-choices :checked'), opinion: ruling.querySelector('textarea'), name: ruling.querySelector('[name=task]').value + ' ' + ruling.querySelector('.ruling-head a').textContent,
+        left: Array.from(ruling.querySelectorAll('[data-left]')).map(function (measure) { return measure.textContent; })};
     });
     var unsaid = rulings.filter(function (ruling) { return ruling.choice.value === 'RETURN' && !ruling.opinion.value.trim(); });
     unsaid.forEach(function (ruling) { ruling.opinion.classList.add('is-invalid'); });
     if (unsaid.length) unsaid[0].opinion.focus();
-    else ask(form.querySelector('[data-rulings-submit]').textContent + '？', basis(form, rulings).concat(sums(rulings)), '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
+    else ask(form.querySelector('[data-rulings-submit]').textContent + '？', unticked(rulings).concat(basis(form, rulings), sums(rulings)), '提交后不能撤回。', '确认提交', function () { event.detail.issueRequest(true); });
   });
   document.addEventListener('input', function (event) {
     if (event.target.matches('.ruling textarea')) event.target.classList.remove('is-invalid');
   });
 
+  function isApproved(ruling) { return ruling.choice.value === 'APPROVE' || ruling.choice.value === 'SUSTAIN'; }
+
   // A return has a reason of its own: the opinion in common goes with the approvals.
   function basis(form, rulings) {
     var meeting = form.elements.meeting, scan = form.elements.file;
-    var approves = rulings.some(function (ruling) { return ruling.choice.value === 'APPROVE' || ruling.choice.value === 'SUSTAIN'; });
+    var approves = rulings.some(isApproved);
     return ['依据的会议：' + (meeting.value ? meeting.selectedOptions[0].textContent : '无')]
       .concat(approves ? ['共同意见：' + (form.elements.opinion.value.trim() || '无')] : [])
       .concat(scan ? ['签批件：' + scan.files[0].name] : []);
   }
 
   var NAMED_AT_MOST = 10;
+
+  // Nothing forbids it; nobody shall only have overlooked it.
+  function unticked(rulings) {
+    var open = rulings.filter(function (ruling) { return isApproved(ruling) && ruling.left.length; });
+    var names = open.slice(0, NAMED_AT_MOST).map(function (ruling) { return ruling.name + '：' + ruling.left.slice(0, 5).join('；') + (ruling.left.length > 5 ? '等' + ruling.left.length + '条' : ''); });
+    return open.length ? [['同意的有' + open.length + '项还有措施没有勾选完成，仍要提交吗？'].concat(names, open.length > NAMED_AT_MOST ? ['等' + open.length + '项'] : [])] : [];
+  }
 
   function sums(rulings) {
     return ['APPROVE', 'SUSTAIN', 'RETURN', 'SKIP'].map(function (kind) { return rulings.filter(function (ruling) { return ruling.choice.value === kind; }); })
