@@ -173,6 +173,7 @@ class TasklistTest {
         AtomicBoolean lost = new AtomicBoolean();
         page.route("**/locales/zh-CN.json*", route -> {
             if (!lost.compareAndSet(false, true)) route.resume();
+        assertThat(other.locator("[data-part=instalments]")).containsText("已落实资金并拨付到位。");
         });
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
         assertThat(page.locator("body")).containsText("发起流程");
