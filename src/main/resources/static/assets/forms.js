@@ -33,24 +33,33 @@ export async function open(camForm) {
     const refuse = sentences => {
         alert.replaceChildren(...sentences.map(sentence => h('div', sentence)));
         alert.hidden = false;
-        alert.scrollIntoView({block: 'center', behavior: 'smooth'});
+        (root.querySelector('.rf-wrong') || alert).scrollIntoView({block: 'center'});
         alert.focus({preventScroll: true});
     };
+    const submitAgain = () => root.isConnected && document.querySelector('.form-actions .btn-primary')?.click();
     camForm.on('submit', () => {
         const unsaved = form.pending.map(pending => pending()).filter(saving => saving);
         if (unsaved.length) {
             camForm.submitPrevented = true;
             Promise.all(unsaved).then(saved => saved.every(each => each)
-                ? document.querySelector('.form-actions .btn-primary')?.click() : refuse(['有内容还没有保存成功，因此没有提交。填写的内容仍在页面上，请看保存状态，稍后再提交。']));
+                ? submitAgain() : refuse(['有内容还没有保存成功，因此没有提交。填写的内容仍在页面上，请看保存状态，稍后再提交。']));
             return;
         }
         const shown = fields.filter(field => field.isShown());
         const empty = shown.filter(field => field.isMissing());
-        const reasons = [...empty.map(field => field.element.dataset.required), ...form.guards.map(guard => guard()).filter(reason => reason)];
-        fields.forEach(field => field.mark(empty.includes(field)));
+        const objections = form.guards.map(guard => ({box: guard.box, reason: guard()}));
+        const reasons = [...empty.map(field => field.element.dataset.required), ...objections.map(objection => objection.reason).filter(reason => reason)];
+        fields.forEach(field => field.mark(empty.includes(field) && field.element.dataset.required));
+        objections.filter(objection => objection.box).forEach(objection => mark(objection.box, objection.reason));
         if (reasons.length) {
             camForm.submitPrevented = true;
             refuse(reasons);
+            return;
+        }
+        const doubt = form.doubt && form.doubt();
+        if (doubt) {
+            camForm.submitPrevented = true;
+            doubt.then(goOn => goOn && submitAgain());
             return;
         }
         alert.hidden = true;
@@ -104,9 +113,7 @@ class Field {
     }
 
     mark(wrong) {
-        this.element.classList.toggle('rf-wrong', wrong);
-        if (wrong) this.element.setAttribute('aria-invalid', 'true');
-        else this.element.removeAttribute('aria-invalid');
+        mark(this.element, wrong);
     }
 
     value() {
@@ -136,6 +143,26 @@ class Field {
         const value = this.value();
         return Boolean(this.element.dataset.required) && (value === null || String(value).trim() === '');
     }
+}
+
+/** Red, with the sentence beneath where {@code wrong} is one, until it is put right. */
+function mark(box, wrong) {
+    const control = box.matches('label') ? box.querySelector('input') : box;
+    box.classList.toggle('rf-wrong', Boolean(wrong));
+    if (wrong) control.setAttribute('aria-invalid', 'true');
+    else control.removeAttribute('aria-invalid');
+    if (box.nextElementSibling?.matches('.rf-lacks')) box.nextElementSibling.remove();
+    if (typeof wrong === 'string') box.after(h('div.rf-lacks', wrong));
+}
+
+/** @return a promise of whether the answer was yes */
+function ask(question, content, yes) {
+    return new Promise(resolve => {
+        const dialog = h('dialog.rf-ask', {'aria-label': question, onclose: () => { dialog.remove(); resolve(dialog.returnValue === 'yes'); }}, h('h2', question), content,
+            h('div', h('button.btn.btn-primary', {type: 'button', autofocus: '', onclick: () => dialog.close('yes')}, yes), ' ', h('button.btn.btn-default', {type: 'button', onclick: () => dialog.close()}, '再看看')));
+        document.body.append(dialog);
+        dialog.showModal();
+    });
 }
 
 /** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. Where it ends the matter, data-opinion-label names that opinion. */
@@ -465,8 +492,9 @@ const PARTS = {
             total > listed.length ? h('p.rf-note', '还有 ' + (total - listed.length) + ' 项，请到', casePage(facts, '案件页面'), '查看。') : '');
     },
 
-    async task(part, facts) {
+    async task(part, facts, form) {
         const [task, words] = await Promise.all([facts.task(), facts.words()]);
+        if (part.dataset.asks) form.doubt = aboutMeasures(form, facts, task, part.dataset.asks);
         part.replaceChildren(
             h('h3.rf-title', task.title, h('small', task.taskNumber)),
             facts_({
@@ -1251,6 +1279,7 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
         if (!added.length || form.root.closest('.disabled-form')) return;
         await uploadAll(path, [...added], bars);
         await refresh();
+        if (!lacking()) mark(zone, null);
     };
     const picker = h('input', {type: 'file', multiple: '', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.wps,.et', 'aria-label': '选择佐证材料',
         onchange: () => { const added = [...picker.files]; picker.value = ''; add(added); }});
@@ -1260,7 +1289,8 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
     for (const name of ['dragleave', 'drop']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.remove('rf-over'); });
     zone.addEventListener('drop', event => add(event.dataTransfer.files));
     part.replaceChildren(heading, zone, bars, list);
-    form.guards.push(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : objection(files));
+    const lacking = Object.assign(() => bars.querySelector('.rf-uploading') ? '佐证材料还在上传，请等上传完再提交' : objection(files), {box: zone});
+    form.guards.push(lacking);
     await refresh();
 }
 
@@ -1371,10 +1401,35 @@ function supporters(task, words) {
     return [...(all ? ['全局各科室'] : codes.map(code => words.departments[code] || code)), ...task.supportingBodies].join('、');
 }
 
+function unticked(task) {
+    return task.measures.filter(measure => !measure.doneOn);
+}
+
+function taskPage(task, words) {
+    return h('a', {href: '/tasks/' + encodeURIComponent(task.taskNumber), target: '_blank', rel: 'noopener'}, words);
+}
+
 /** Whoever hands the task on, or judges it, sees what nobody has ticked yet. */
 function measuresLeft(task) {
-    const left = task.measures.filter(measure => !measure.doneOn).length;
-    return left ? h('div', h('span.rf-badge.rf-YELLOW', '还有 ' + left + ' 条没有勾选完成'), ' ', h('a', {href: '/tasks/' + encodeURIComponent(task.taskNumber), target: '_blank', rel: 'noopener'}, '到任务页面看')) : null;
+    const left = unticked(task).length;
+    return left ? h('div', h('span.rf-badge.rf-YELLOW', '还有 ' + left + ' 条没有勾选完成'), ' ', taskPage(task, '到任务页面看')) : null;
+}
+
+/** Whoever says yes all the same is asked once; what was ticked meanwhile, in another window, is asked about no more. */
+function aboutMeasures(form, facts, task, deed) {
+    let settled = false;
+    let asking = null;
+    const question = async () => {
+        const left = unticked(await get(facts.taskPath).catch(() => task));
+        settled = !left.length || await ask('还有' + left.length + '条措施没有勾选完成，仍要' + deed + '吗？',
+            h('div', h('ol', ...left.map(measure => h('li', {value: measure.ordinal}, measure.text))), h('p', '不勾选也可以' + deed + '；已经完成的，由责任科室到', taskPage(task, '任务页面'), '勾选。')), '仍要' + deed);
+        return settled;
+    };
+    return () => {
+        if (settled || form.root.classList.contains('rf-refusing') || !unticked(task).length) return null;
+        if (asking) return Promise.resolve(false);
+        return asking = question().finally(() => { asking = null; });
+    };
 }
 
 function measureNote(measure, words) {
@@ -1406,7 +1461,7 @@ function instalmentLine(instalment) {
 /** A body without accounts: whoever handles the task writes down what it did and who there said so. */
 function outsideInstalment(instalment, facts, form, part) {
     const name = 'outside:' + instalment.party;
-    const box = h('textarea', {rows: 3, maxlength: 2000, 'aria-label': instalment.name + '的配合落实情况', placeholder: '写明该单位做了什么、由该单位哪位同志确认', oninput: () => form.drafts.write(name, box.value)});
+    const box = h('textarea', {rows: 3, maxlength: 2000, 'aria-label': instalment.name + '的配合落实情况', placeholder: '写明该单位做了什么、由该单位哪位同志确认', oninput: () => { form.drafts.write(name, box.value); mark(box, null); }});
     box.value = form.drafts.read(name) ?? '';
     const problem = h('div');
     const save = h('button.btn.btn-default', {type: 'button', onclick: async () => {
@@ -1426,7 +1481,7 @@ function outsideInstalment(instalment, facts, form, part) {
             save.disabled = false;
         }
     }}, '代为确认');
-    form.guards.push(() => box.isConnected && box.value.trim() ? instalment.name + '的配合落实情况还没有保存，请先点“代为确认”' : null);
+    form.guards.push(Object.assign(() => !box.isConnected ? null : box.value.trim() ? instalment.name + '的配合落实情况还没有保存，请先点“代为确认”' : '请填写' + instalment.name + '的配合落实情况，再点“代为确认”', {box}));
     return h('div.rf-decision', h('div.rf-who', h('b', instalment.name), h('span.rf-badge.rf-YELLOW', '待确认'), h('small', '由责任科室代填，填后不能再改')), h('div.rf-field', box), save, problem);
 }
 

@@ -3,6 +3,7 @@ package org.rectification.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 import static org.rectification.support.Chromium.photograph;
 import static org.rectification.support.Tasklist.choose;
@@ -16,6 +17,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +64,13 @@ class TasklistTest {
     void withoutEvidenceNothingIsSubmittedAndNothingTypedIsLost() {
         String taskNumber = taskNumber(launched, 2);
         Page clerk = tasklist.atTask("sanitation2", taskNumber, "Task_Implement");
+        clerk.locator(".form-actions .btn-primary").click();
+        assertThat(clerk.locator(".rf-wrong")).hasCount(2);
+        assertThat(clerk.locator(".rf-wrong").first()).isInViewport();
+        assertThat(clerk.locator(".rf-lacks")).hasText(new String[] {"请填写整改完成情况", "本次报验还没有佐证材料，请先上传至少一份再提交"});
+        photograph(clerk, "implement-empty");
         clerk.fill("#completionStatement", "已完成采购。");
+        assertThat(clerk.locator(".rf-wrong")).hasClass(Pattern.compile("rf-drop"));
         clerk.locator(".form-actions .btn-primary").click();
         assertThat(clerk.locator(".rf-refused")).hasText("本次报验还没有佐证材料，请先上传至少一份再提交");
 
@@ -79,6 +87,11 @@ class TasklistTest {
         String taskNumber = taskNumber(launched, 3);
         bureau.submitted(taskNumber);
         Page head = tasklist.atTask("sanitationhead", taskNumber, "Task_Endorse");
+        assertThat(head.locator("[data-part=instalments]")).containsText("已落实资金并拨付到位。");
+        head.locator(".form-actions .btn-primary").click();
+        assertThat(head.locator(".rf-ask")).containsText("还有2条措施没有勾选完成，仍要同意吗？");
+        head.locator(".rf-ask >> text=再看看").click();
+        assertThat(head.locator(".rf-ask")).hasCount(0);
         choose(head, "退回");
         assertThat(head.locator("#opinion")).hasValue("");
         head.locator(".form-actions .btn-primary").click();
@@ -99,7 +112,12 @@ class TasklistTest {
         assertThat(lead.locator("[data-part=instalments]")).containsText("已确认 0/1");
         upload(lead, "记录.pdf");
         lead.fill("#completionStatement", "已完成。");
+        done(bureau.as("sanitation2").put("/api/tasks/" + taskNumber + "/measures/1", Map.of("doneOn", LocalDate.now().toString())));
         lead.locator(".form-actions .btn-primary").click();
+        assertThat(lead.locator(".rf-ask h2")).hasText("还有1条措施没有勾选完成，仍要报验吗？");
+        assertThat(lead.locator(".rf-ask li")).hasText("逐项落实");
+        photograph(lead, "implement-unticked");
+        lead.locator(".rf-ask .btn-primary").click();
         assertThat(lead.locator(".rf-refused")).hasText("财务科尚未确认配合落实情况，全部确认后才能报验");
 
         Page clerk = tasklist.open("finance1", "/camunda/app/tasklist/default/#/?searchQuery=" + byBusinessKey(taskNumber + ":finance") + "&task=" + bureau.as("finance1").taskId(taskNumber + ":finance", "Task_Support"));
@@ -118,6 +136,7 @@ class TasklistTest {
         lead.reload();
         assertThat(lead.locator("[data-part=instalments]")).containsText("资金已拨付到位。");
         photograph(lead, "implement-supported");
+        done(bureau.as("sanitation2").put("/api/tasks/" + taskNumber + "/measures/2", Map.of("doneOn", LocalDate.now().toString())));
         submit(lead);
     }
 
@@ -135,6 +154,7 @@ class TasklistTest {
         assertThat(bureau.as("leader2").post("/engine-rest/task/" + signOff + "/claim", Map.of("userId", "leader2")).reason()).contains("须由领导小组其他成员认领和办理");
 
         Page other = tasklist.atTask("leader1", taskNumber, "Task_SignOff");
+        assertThat(other.locator("[data-part=instalments]")).containsText("已落实资金并拨付到位。");
         choose(other, "退回");
         other.locator(".form-actions .btn-primary").click();
         assertThat(other.locator(".rf-refused")).containsText("退回");
@@ -173,7 +193,6 @@ class TasklistTest {
         AtomicBoolean lost = new AtomicBoolean();
         page.route("**/locales/zh-CN.json*", route -> {
             if (!lost.compareAndSet(false, true)) route.resume();
-        assertThat(other.locator("[data-part=instalments]")).containsText("已落实资金并拨付到位。");
         });
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
         assertThat(page.locator("body")).containsText("发起流程");
