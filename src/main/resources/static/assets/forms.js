@@ -15,6 +15,8 @@ const DRAFTS_KEPT_DAYS = 60;
 const PATIENCE = 5000;
 /** A request that is answered no sooner is taken for lost. */
 const LOST_AFTER = 30000;
+/** A file of which nothing more arrives for so long is taken for stuck. */
+const STUCK_AFTER = 60000;
 const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
 
 export async function open(camForm) {
@@ -1134,7 +1136,7 @@ class FileBox {
     async add(chosen) {
         if (!chosen.length || this.form.root.closest('.disabled-form')) return;
         try {
-            await uploadAll(await this.folder(), chosen, this.bars);
+            await uploadAll(await this.folder(), chosen, this.bars, files => this.add(files));
             this.files = await this.read();
         } catch (error) {
             this.bars.replaceChildren(h('div.rf-alert', error.message));
@@ -1277,7 +1279,7 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
     };
     const add = async added => {
         if (!added.length || form.root.closest('.disabled-form')) return;
-        await uploadAll(path, [...added], bars);
+        await uploadAll(path, [...added], bars, add);
         await refresh();
         if (!lacking()) mark(zone, null);
     };
@@ -1294,8 +1296,8 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
     await refresh();
 }
 
-/** One request a file, so that one refused file does not cost the others; one bar for all of them. */
-async function uploadAll(path, files, bars) {
+/** One request a file, so that one refused file does not cost the others; one bar for all of them. {@code again} takes those once more that got stuck. */
+async function uploadAll(path, files, bars, again) {
     const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
     const filled = h('div.rf-bar-filled');
     const label = h('span');
@@ -1306,12 +1308,19 @@ async function uploadAll(path, files, bars) {
         label.textContent = '正在上传 ' + (index + 1) + '/' + files.length + '：' + file.name;
         const problem = await upload(path, file, sent => { filled.style.width = Math.min(100, 100 * (before + sent) / total) + '%'; });
         before += file.size;
+        if (problem === STUCK) {
+            const rest = files.slice(index);
+            bars.append(h('div.rf-alert', {role: 'alert'}, '“' + file.name + '”' + (rest.length > 1 ? '等' + rest.length + '份' : '') + '没有传上：' + STUCK_AFTER / 1000 + '秒没有进展，可能是网络中断。填写的内容和已传上的材料都还在，请检查网络后', h('button.btn-link', {type: 'button', onclick: () => again(rest)}, '重试'), '。'));
+            break;
+        }
         if (problem) bars.append(h('div.rf-alert', problem));
     }
     bar.remove();
 }
 
-/** @return the reason why the file was not taken, or null */
+const STUCK = 'STUCK';
+
+/** @return the reason why the file was not taken, STUCK where it came to a halt, or null */
 function upload(path, file, progress) {
     return new Promise(resolve => {
         const body = new FormData();
@@ -1319,10 +1328,17 @@ function upload(path, file, progress) {
         const request = new XMLHttpRequest();
         request.open('POST', path);
         request.setRequestHeader('X-' + CSRF_COOKIE, csrfToken());
-        request.upload.onprogress = event => progress(event.loaded);
+        let patience;
+        const wait = () => {
+            clearTimeout(patience);
+            patience = setTimeout(() => { request.abort(); resolve(STUCK); }, STUCK_AFTER);
+        };
+        request.upload.onprogress = event => { wait(); progress(event.loaded); };
+        request.onloadend = () => clearTimeout(patience);
         request.onload = () => resolve(request.status === 201 ? null : detailOf(request.responseText)
             || (request.status === 413 ? '“' + file.name + '”超过每份 20 MB 的限制，请压缩或拆分后再上传' : '“' + file.name + '”没有传上，请重试'));
         request.onerror = () => resolve('网络中断或文件读不出，“' + file.name + '”没有传上，请重试');
+        wait();
         request.send(body);
     });
 }

@@ -52,7 +52,7 @@ class TasklistTest {
         setDefaultAssertionTimeout(60_000);
         bureau = new Bureau(port, management);
         tasklist = new Tasklist(port, bureau);
-        launched = bureau.launchedCase(5);
+        launched = bureau.launchedCase(6);
     }
 
     @AfterAll
@@ -80,6 +80,25 @@ class TasklistTest {
 
         clerk.reload();
         assertThat(clerk.locator("#completionStatement")).hasValue("已完成采购。");
+    }
+
+    @Test
+    void aFileThatGetsStuckIsSaidToBeAndTakenOnceMore() {
+        Page clerk = tasklist.atTask("sanitation1", taskNumber(launched, 6), "Task_Implement");
+        clerk.fill("#completionStatement", "已完成。");
+        AtomicBoolean stuck = new AtomicBoolean();
+        clerk.route("**/evidence", route -> {
+            if (!route.request().method().equals("POST") || !stuck.compareAndSet(false, true)) route.resume();
+        });
+        clerk.clock().install();
+        clerk.locator(".rf-drop input").setInputFiles(new FilePayload("记录.pdf", "application/pdf", Bureau.pdf("记录")));
+        assertThat(clerk.locator(".rf-uploading")).containsText("记录.pdf");
+        clerk.clock().fastForward(61_000);
+        assertThat(clerk.locator("[data-part=upload] .rf-alert")).containsText("“记录.pdf”没有传上：60秒没有进展");
+        assertThat(clerk.locator("#completionStatement")).hasValue("已完成。");
+        clerk.locator("[data-part=upload] .rf-alert button").click();
+        assertThat(clerk.locator("[data-part=upload] .rf-files li")).hasCount(1);
+        assertThat(clerk.locator("[data-part=upload] .rf-alert")).hasCount(0);
     }
 
     @Test
