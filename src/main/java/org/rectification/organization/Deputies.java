@@ -75,10 +75,26 @@ public class Deputies {
         return absent.userId().equals(by.userId()) || by.isIn(Groups.CAMUNDA_ADMIN) || absent.department() != null && by.headsDepartment(absent.department());
     }
 
+    /** Whom no rule keeps from standing in for him, whatever the days. */
+    @Transactional(readOnly = true)
+    public List<Person> fitFor(Person absent) {
+        Person himself = Organization.byHimself(absent);
+        return ranks.fitting(himself, organization.peopleByThemselves().stream().filter(person -> !person.userId().equals(himself.userId()) && !decidesNothing(person)).toList());
+    }
+
+    /** Whether others may stand in for him at all. */
+    public static boolean mayBeStoodInFor(Person absent) {
+        return !absent.groups().stream().allMatch(Groups.CAMUNDA_ADMIN::equals);
+    }
+
+    private static boolean decidesNothing(Person person) {
+        return Stream.of(Groups.AUDITOR, Groups.CAMUNDA_ADMIN).anyMatch(person::isIn);
+    }
+
     private void requireFit(Person absent, Person deputy) {
         if (absent.userId().equals(deputy.userId())) throw Refusal.ofRule("代理人不能是本人，请另选一位同事");
-        if (Stream.of(Groups.AUDITOR, Groups.CAMUNDA_ADMIN).anyMatch(deputy::isIn)) throw Refusal.ofRule(deputy.name() + "是审计或平台管理员，不参与任何决定，不能代理他人");
-        if (absent.groups().stream().allMatch(Groups.CAMUNDA_ADMIN::equals)) throw Refusal.ofRule(absent.name() + "没有可以由他人代理的角色，平台管理员的权限不能代理");
+        if (decidesNothing(deputy)) throw Refusal.ofRule(deputy.name() + "是审计或平台管理员，不参与任何决定，不能代理他人");
+        if (!mayBeStoodInFor(absent)) throw Refusal.ofRule(absent.name() + "没有可以由他人代理的角色，平台管理员的权限不能代理");
         for (Ranks.Gap gap : ranks.between(absent, deputy)) throw Refusal.ofRule(absent.name() + "是" + gap.place() + "，代理人须是" + gap.fitting() + "，" + deputy.name() + "不是，请另选一位");
     }
 

@@ -131,6 +131,15 @@ abstract class StandingIn {
     }
 
     @Test
+    void onlyWhoFitsIsOffered() {
+        assertThat(Session.of(port, "leader3").get("/deputies").text()).contains("value=\"leader1\"", "value=\"sanitationhead\"").doesNotContain("value=\"sanitation1\"", "value=\"supervisor1\"", "value=\"auditor1\"");
+        Session head = Session.of(port, "parkshead");
+        assertThat(head.get("/deputies").text()).contains("value=\"parks1\"", "value=\"generalhead\"").doesNotContain("value=\"general1\"");
+        assertThat(head.get("/deputies/fit?absent=parks1").text()).contains("value=\"general1\"").doesNotContain("value=\"parks1\"", "value=\"auditor1\"");
+        assertThat(Session.of(port, "admin").get("/deputies").text()).doesNotContain("value=\"admin\"");
+    }
+
+    @Test
     void whatDoesNotFitIsRefusedInWords() {
         created(enter("supervisor1", "supervisor1", "committee1", today.plusDays(5), today.plusDays(9)));
         assertRefused(enter("supervisor1", "supervisor1", "discipline1", today.plusDays(9), today.plusDays(12)), 409, "已由郑洁代理，日期不能重叠");

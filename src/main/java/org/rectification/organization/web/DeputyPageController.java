@@ -1,6 +1,7 @@
 package org.rectification.organization.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.rectification.organization.Deputies;
 import org.rectification.organization.DeputyDeeds;
 import org.rectification.organization.Groups;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 代理: who stands in for whom on which days. */
 @Controller
@@ -42,6 +44,13 @@ class DeputyPageController {
     @GetMapping
     String page(Person viewer, Model model) {
         return shown(viewer.isIn(Groups.CAMUNDA_ADMIN) ? Deputies.Draft.EMPTY : new Deputies.Draft(viewer.userId(), organization.standingDeputies().get(viewer.userId()), null, null, null), viewer, model);
+    }
+
+    /** The deputies to choose from, as soon as it is chosen for whom. */
+    @GetMapping("/fit")
+    String fit(@RequestParam String absent, Person viewer, Model model) {
+        offer(new Deputies.Draft(absent, organization.standingDeputies().get(absent), null, null, null), sheets.absentees(viewer), model);
+        return "deputies :: fit";
     }
 
     @PostMapping
@@ -91,10 +100,11 @@ class DeputyPageController {
     }
 
     private String shown(Deputies.Draft typed, Person viewer, Model model) {
-        model.addAttribute("draft", typed);
         model.addAttribute("lines", sheets.lines(viewer));
         model.addAttribute("deeds", deeds.latest(viewer, LATEST));
-        model.addAttribute("absentees", sheets.absentees(viewer));
+        List<Person> absentees = sheets.absentees(viewer);
+        model.addAttribute("absentees", absentees);
+        offer(typed, absentees, model);
         model.addAttribute("standing", organization.standingDeputies());
         model.addAttribute("named", secretaries.concerning(viewer));
         model.addAttribute("leaders", organization.peopleByThemselves().stream().filter(person -> person.isIn(Groups.LEADING_GROUP) && Secretaries.mayNameFor(person, viewer)).toList());
@@ -102,9 +112,14 @@ class DeputyPageController {
         model.addAttribute("viewer", viewer.userId());
         model.addAttribute("admin", viewer.isIn(Groups.CAMUNDA_ADMIN));
         model.addAttribute("names", organization.personNames());
-        model.addAttribute("people", organization.people());
-        model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("today", sheets.today());
         return "deputies";
+    }
+
+    /** For the one chosen, and until one is for the first of the list. */
+    private void offer(Deputies.Draft typed, List<Person> absentees, Model model) {
+        model.addAttribute("draft", typed);
+        model.addAttribute("departments", organization.departmentNames());
+        model.addAttribute("fit", absentees.stream().filter(person -> person.userId().equals(typed.absent())).findFirst().or(() -> absentees.stream().findFirst()).map(deputies::fitFor).orElse(List.of()));
     }
 }

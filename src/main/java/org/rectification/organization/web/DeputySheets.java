@@ -42,7 +42,7 @@ class DeputySheets {
 
     /** Those he may enter a deputy for, himself first. */
     List<Person> absentees(Person viewer) {
-        return organization.people().stream().filter(person -> deputies.mayEnterFor(person, viewer))
+        return organization.people().stream().filter(person -> deputies.mayEnterFor(person, viewer) && Deputies.mayBeStoodInFor(person))
                 .sorted(java.util.Comparator.comparing(person -> !person.userId().equals(viewer.userId()))).toList();
     }
 
