@@ -7,6 +7,7 @@ import static org.rectification.support.Axe.keepsNobodyOut;
 import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
+import static org.rectification.support.Chromium.photograph;
 import static org.rectification.support.PlainChinese.isSpokenBy;
 import static org.rectification.support.Tasklist.choose;
 import static org.rectification.support.Tasklist.claim;
@@ -69,7 +70,7 @@ class OrdinaryDayTest {
             theOfficeTakesTheReport(people);
             inspectionProposes(people);
             theAuditorReads(people);
-            theAdminFindsWhatIsLate(people);
+            theAdminFindsWhatIsLate(people, screen);
         }
         var signedOff = bureau.as("auditor1").get("/api/tasks/" + task).json();
         assertThat(signedOff.get("status").asText()).isEqualTo("SIGNED_OFF");
@@ -224,18 +225,22 @@ class OrdinaryDayTest {
         assertThat(auditor.locator("main")).containsText("整改办");
     }
 
-    private void theAdminFindsWhatIsLate(Tasklist people) {
+    private void theAdminFindsWhatIsLate(Tasklist people, Screen screen) {
         Page admin = people.open("admin", "/camunda/app/cockpit/default/");
         assertThat(admin.locator(".ov-bars").first()).isVisible();
         isSpokenBy(admin);
         admin.locator("text=逐项查看").click();
         Locator listed = admin.locator(".ov-page section", new Page.LocatorOptions().setHas(admin.locator("h3:text-is('超期任务')")));
         Locator late = listed.locator("tr", new Locator.LocatorOptions().setHasText(taskNumber(caseNumber, 4))).locator("text=打开流程");
+        photograph(admin, "cockpit-" + screen);
         assertThat(listed.locator(".ov-table")).isVisible();
         for (int page = 2; late.count() == 0; page++) {
             listed.locator("text=下一页").click();
             assertThat(listed.locator(".ov-turn")).containsText("第" + page + "页");
         }
+        photograph(admin, "oversight-" + screen);
+        assertThat(admin.evaluate("() => { const page = document.querySelector('.ov-page'); return page.scrollWidth <= page.clientWidth; }")).as("nothing is read sideways").isEqualTo(true);
+        if (screen == Screen.PHONE) assertThat(listed.locator(".ov-table thead")).isHidden();
         late.click();
         admin.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("整改任务")).click();
         assertThat(admin.locator(".ov")).containsText("回到案件" + caseNumber + "的流程");

@@ -41,7 +41,7 @@ async function into(place, fill) {
 
 function table(heads, rows, empty) {
     if (!rows.length) return h('p', {class: 'ov-quiet'}, empty);
-    return h('table', {class: 'ov-table cam-table table'}, h('thead', {}, h('tr', {}, heads.map(head => h('th', {}, head)))), h('tbody', {}, rows.map(cells => h('tr', {}, cells.map(cell => h('td', {}, cell))))));
+    return h('table', {class: 'ov-table cam-table table'}, h('thead', {}, h('tr', {}, heads.map(head => h('th', {}, head)))), h('tbody', {}, rows.map(cells => h('tr', {}, cells.map((cell, n) => h('td', {'data-label': heads[n]}, cell))))));
 }
 
 /** A list that is turned page by page. */
