@@ -84,7 +84,8 @@
           label: {show: true, position: 'right', distance: 1, fontSize: 10, color: INK, formatter: function (mark) { return mark.data.mark.tasks > 1 ? mark.data.mark.tasks : ''; }},
           tooltip: {formatter: function (point) {
             var mark = point.data.mark;
-            return light.glyph + ' ' + light.name + '　时限 ' + mark.deadline + (mark.latest === mark.deadline ? '' : ' 至 ' + mark.latest) + '\n' + (mark.tasks > 1 ? mark.tasks + '项任务，如：' : '') + short(mark.title, 26);
+            var putOff = mark.latest === mark.deadline && light.code !== 'DONE' && light.code !== 'PAUSED' && board.timeline.putOff[mark.deadline];
+            return light.glyph + ' ' + light.name + '　时限 ' + mark.deadline + (mark.latest === mark.deadline ? '' : ' 至 ' + mark.latest) + (putOff ? '\n逢休息日，顺延至' + day(at(putOff)) : '') + '\n' + (mark.tasks > 1 ? mark.tasks + '项任务，如：' : '') + short(mark.title, 26);
           }},
           markLine: n === 0 ? {silent: true, symbol: 'none', data: lines} : undefined,
           data: marks.filter(function (mark) { return mark.light === light.code && mark.problem in row; }).map(function (mark) {

@@ -47,9 +47,10 @@ public record Board(LocalDate today, CaseFigures figures, Map<Light, Long> light
      *
      * @param problems    those with open tasks first when not all of them are shown; in order of their numbers
      * @param left        how many problems are not shown
+     * @param putOff      deadlines that end on a day off → the working day they are put off to
      * @param concentrated the deadline of the concentrated rectification
      */
-    public record Timeline(List<ProblemRow> problems, long left, List<Mark> marks, List<PhaseLine> phases, LocalDate concentrated) {}
+    public record Timeline(List<ProblemRow> problems, long left, List<Mark> marks, Map<LocalDate, LocalDate> putOff, List<PhaseLine> phases, LocalDate concentrated) {}
 
     /** @param nextDeadline the earliest of an open task, null where none is open */
     public record ProblemRow(int number, String title, String aspect, long tasks, long signedOff, LocalDate nextDeadline, long overdue) {}

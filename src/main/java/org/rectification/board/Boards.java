@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.deadlines.DeadlineWatch;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.CaseFigures;
 import org.rectification.rectification.CaseStage;
+import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerRows;
 import org.rectification.rectification.LedgerRows.Selection;
 import org.rectification.rectification.LedgerView;
@@ -111,7 +113,14 @@ public class Boards {
     private Board.Timeline timeline(CaseFigures figures, Selection selection) {
         long[] all = {0};
         List<Board.ProblemRow> problems = problems(selection, all);
-        return new Board.Timeline(problems, all[0] - problems.size(), marks(problems, selection), phases(figures.caseNumber()), figures.concentratedDeadline());
+        List<Board.Mark> marks = marks(problems, selection);
+        return new Board.Timeline(problems, all[0] - problems.size(), marks, putOff(problems, marks), phases(figures.caseNumber()), figures.concentratedDeadline());
+    }
+
+    private Map<LocalDate, LocalDate> putOff(List<Board.ProblemRow> problems, List<Board.Mark> marks) {
+        Horizon horizon = ledger.horizon();
+        return Stream.concat(problems.stream().map(Board.ProblemRow::nextDeadline), marks.stream().map(Board.Mark::deadline)).filter(day -> horizon.putOffTo(day) != null).distinct()
+                .collect(Collectors.toMap(Function.identity(), horizon::putOffTo));
     }
 
     /** @param all how many problems there are, shown or not */

@@ -190,13 +190,16 @@ class BoardPageTest {
     }
 
     @Test
-    void theWallSaysToWhichDayADeadlineIsPutOff(@Autowired JdbcClient jdbc) {
+    void wallAndBoardSayToWhichDayADeadlineIsPutOff(@Autowired JdbcClient jdbc) {
         String caseNumber = new Bureau(port, management).launchedCase(1);
         LocalDate saturday = LocalDate.of(2039, 3, 5);
         jdbc.sql("update ledger.rectification_task set deadline = ? where case_number = ?").params(saturday, caseNumber).update();
         clock.travelTo(saturday.atTime(9, 0));
         try {
             assertThat(Session.of(port, "auditor1").get("/wall?case=" + caseNumber).words()).contains("今天到期", "逢休息日，顺延至3月7日");
+            var board = Session.of(port, "office1").get("/?case=" + caseNumber);
+            assertThat(board.words()).contains("2039-03-05 逢休息日，顺延至3月7日");
+            assertThat(board.text()).containsPattern("putOff\\W+2039-03-05\\W+2039-03-07");
         } finally {
             clock.backToNow();
         }
