@@ -104,6 +104,8 @@ class OrdinaryDayTest {
 
     private void aClerkReportsAndSubmits(Tasklist people, Screen screen) {
         Page clerk = atHome(people, "sanitation1");
+        clerk.locator("text=灯色怎么看").click();
+        photograph(clerk, "home-" + screen);
         keepsNobodyOut(clerk);
         begin(clerk, caseNumber, "填报半月进展");
         assertThat(clerk.locator(".sort-by").first()).hasText("办理期限");

@@ -44,7 +44,7 @@ class BoardPageTest {
     @Test
     void aClerkFindsWhatCameBackBeforeWhatIsDueAndOthersDoNot() {
         String page = Session.of(port, "sanitation1").get("/").words();
-        assertThat(page).contains("林晓", "环境卫生科经办人", "我的待办", "退回", "已超期", "超期5天", "第2次报验", "去办理", "本科室的其他任务");
+        assertThat(page).contains("林晓", "环境卫生科经办人", "我的待办", "退回", "已超期", "超期5天", "第2次报验", "去办理", "本科室的其他任务", "灯色怎么看", "即将到期 离整改时限不超过10个工作日，立行立改的不超过1个");
         assertThat(page.indexOf("补齐公共机构分类投放设施")).isLessThan(page.indexOf("开展垃圾分类入户宣传"));
         assertThat(Session.of(port, "parks1").get("/").words()).doesNotContain("开展垃圾分类入户宣传");
         assertThat(Session.of(port, "parks1").part("/cases").words()).contains("HT-2026-01", "问题完成率");
