@@ -66,7 +66,7 @@ class OrdinaryDayTest {
             theHeadReturnsIt(people);
             theClerkPutsItRight(people);
             theSupervisionTeamChecksIt(people);
-            theLeadingGroupDecidesOnAllAtOnce(people);
+            theLeadingGroupDecidesOnAllAtOnce(people, screen);
             theOfficeTakesTheReport(people);
             inspectionProposes(people);
             theAuditorReads(people);
@@ -162,7 +162,7 @@ class OrdinaryDayTest {
         submit(supervisor);
     }
 
-    private void theLeadingGroupDecidesOnAllAtOnce(Tasklist people) {
+    private void theLeadingGroupDecidesOnAllAtOnce(Tasklist people, Screen screen) {
         Page leader = atHome(people, "leader1");
         keepsNobodyOut(leader);
         leader.locator("#waiting a", new Page.LocatorOptions().setHasText("集中办理")).click();
@@ -170,6 +170,7 @@ class OrdinaryDayTest {
         ruling(group, 1).locator("text=完成并长期坚持").click();
         ruling(group, 3).locator("text=完成情况").click();
         ruling(group, 3).locator("label", new Locator.LocatorOptions().setHasText("退回")).first().click();
+        photograph(leader, "decisions-" + screen);
         group.locator("[data-rulings-submit]").click();
         assertThat(ruling(group, 3).locator(".invalid-feedback")).isVisible();
         assertThat(ruling(group, 3).locator("details[open]")).hasCount(1);
@@ -181,6 +182,7 @@ class OrdinaryDayTest {
         assertThat(leader.locator("dialog")).containsText(Pattern.compile("同意的有1项还有措施没有勾选完成，仍要提交吗？.*" + taskNumber(caseNumber, 2) + ".*1．制定方案；2．逐项落实.*依据的会议：无.*共同意见：同意.*" + taskNumber(caseNumber, 2) + ".*完成并长期坚持1项：从台账上销号.*" + task
                 + ".*退回1项：退回科室.*" + taskNumber(caseNumber, 3) + ".*照片与清单不符", Pattern.DOTALL));
         keepsNobodyOut(leader);
+        photograph(leader, "decisions-asked-" + screen);
         leader.locator("dialog >> text=确认提交").click();
         assertThat(leader.locator("#decisions")).containsText("本次办理3项：办成3项");
     }
@@ -230,19 +232,19 @@ class OrdinaryDayTest {
     private void theAdminFindsWhatIsLate(Tasklist people, Screen screen) {
         Page admin = people.open("admin", "/camunda/app/cockpit/default/");
         assertThat(admin.locator(".ov-bars").first()).isVisible();
+        photograph(admin, "cockpit-" + screen);
         isSpokenBy(admin);
         admin.locator("text=逐项查看").click();
         Locator listed = admin.locator(".ov-page section", new Page.LocatorOptions().setHas(admin.locator("h3:text-is('超期任务')")));
         Locator late = listed.locator("tr", new Locator.LocatorOptions().setHasText(taskNumber(caseNumber, 4))).locator("text=打开流程");
-        photograph(admin, "cockpit-" + screen);
         assertThat(listed.locator(".ov-table")).isVisible();
+        photograph(admin, "oversight-" + screen);
+        assertThat(admin.evaluate("() => { const page = document.querySelector('.ov-page'); return page.scrollWidth <= page.clientWidth; }")).as("nothing is read sideways").isEqualTo(true);
+        if (screen == Screen.PHONE) assertThat(listed.locator(".ov-table thead")).isHidden();
         for (int page = 2; late.count() == 0; page++) {
             listed.locator("text=下一页").click();
             assertThat(listed.locator(".ov-turn")).containsText("第" + page + "页");
         }
-        photograph(admin, "oversight-" + screen);
-        assertThat(admin.evaluate("() => { const page = document.querySelector('.ov-page'); return page.scrollWidth <= page.clientWidth; }")).as("nothing is read sideways").isEqualTo(true);
-        if (screen == Screen.PHONE) assertThat(listed.locator(".ov-table thead")).isHidden();
         late.click();
         admin.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("整改任务")).click();
         assertThat(admin.locator(".ov")).containsText("回到案件" + caseNumber + "的流程");
