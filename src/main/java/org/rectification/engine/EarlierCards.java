@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
+import org.rectification.organization.Organization;
 import org.rectification.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Steps that began under an earlier version say nobody, or one leader only, for whom they are not; {@link OwnTasks} finds none that says nothing. */
+/** Steps that began under an earlier version say nobody, or one leader only, for whom they are not, and {@link OwnTasks} finds none that says nothing; nor do they say whose matter it is. */
 @Component
 class EarlierCards {
 
@@ -22,8 +23,10 @@ class EarlierCards {
     private final TaskService tasks;
     private final JdbcClient jdbc;
     private final Map<String, Subject> subjects;
+    private final Organization organization;
 
-    EarlierCards(TaskService tasks, JdbcClient jdbc, List<Subject> subjects) {
+    EarlierCards(TaskService tasks, JdbcClient jdbc, List<Subject> subjects, Organization organization) {
+        this.organization = organization;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.subjects = subjects.stream().collect(Collectors.toMap(Subject::process, Function.identity()));
@@ -34,13 +37,27 @@ class EarlierCards {
     @EventListener(DoorsOpening.class)
     @Order(1)
     void complete() {
-        jdbc.sql("""
-                select t.id_, t.task_def_key_, d.key_, k.text_ from act_ru_task t join act_re_procdef d on d.id_ = t.proc_def_id_
-                join act_ru_variable k on k.task_id_ = t.id_ and k.name_ = :key
-                where t.task_def_key_ in (:steps) and not exists (select 1 from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = :list and v.text_ like ',%')""")
-                .param("key", TaskCard.BUSINESS_KEY).param("steps", TaskCard.LEFT_TO_OTHERS).param("list", TaskCard.NOT_FOR)
-                .query((row, n) -> new Card(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list()
+        without("t.task_def_key_ in (:steps) and not exists (select 1 from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = :list and v.text_ like ',%')")
                 .forEach(card -> tasks.setVariableLocal(card.task(), TaskCard.NOT_FOR, listed(card)));
+        without("not exists (select 1 from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = :department)").forEach(this::tellWhoseMatterItIs);
+    }
+
+    private List<Card> without(String what) {
+        return jdbc.sql("""
+                select t.id_, t.task_def_key_, d.key_, k.text_ from act_ru_task t join act_re_procdef d on d.id_ = t.proc_def_id_
+                join act_ru_variable k on k.task_id_ = t.id_ and k.name_ = :key where\s""" + what)
+                .param("key", TaskCard.BUSINESS_KEY).param("steps", TaskCard.LEFT_TO_OTHERS).param("list", TaskCard.NOT_FOR).param("department", TaskCard.DEPARTMENT)
+                .query((row, n) -> new Card(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
+    }
+
+    /** Few matters have no department; only those are looked up at every start. */
+    private void tellWhoseMatterItIs(Card card) {
+        try {
+            Map<String, Object> matter = TaskCard.matter(subjects.get(card.process()), card.businessKey(), organization);
+            if (matter.containsKey(TaskCard.DEPARTMENT)) tasks.setVariablesLocal(card.task(), matter);
+        } catch (Refusal unknown) {
+            LOG.warn("human task {} of {} has no matter in the ledger", card.task(), card.businessKey());
+        }
     }
 
     /** A step whose matter the ledger does not know is the reconciliation's to report; it must not keep everybody out. */

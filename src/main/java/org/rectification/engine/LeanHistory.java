@@ -7,12 +7,12 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
- * Full history, except of what the ledger keeps itself: the lines of a {@link TaskCard}, four of the seventeen rows that launching a
+ * Full history, except of what the ledger keeps itself: the lines of a {@link TaskCard}, eight of the twenty-three rows that launching a
  * task would write, and the evaluations of the escalation table, which the watch asks for every open task every day.
  */
 class LeanHistory extends HistoryLevelFull {
 
-    private static final Set<String> CARD = Set.of(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED, TaskCard.NOT_FOR);
+    private static final Set<String> CARD = Set.of(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.DEPARTMENT, TaskCard.PROBLEM, TaskCard.RETURNED, TaskCard.NOT_FOR);
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {

@@ -6,6 +6,7 @@ public interface Subject {
     /** Process id. */
     String process();
 
+    /** Without the department, which is told beside it. */
     String of(String businessKey);
 
     /** Where its page is, as a path within this application. */
@@ -13,6 +14,11 @@ public interface Subject {
 
     /** Code of the department whose work it is, null where it is no single one's. */
     default String department(String businessKey) {
+        return null;
+    }
+
+    /** The problem it belongs to, as people call it, null where it is no single one's. */
+    default String problem(String businessKey) {
         return null;
     }
 

@@ -1,5 +1,6 @@
 package org.rectification.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,10 @@ public class TaskCard {
 
     public static final String BUSINESS_KEY = "businessKey";
     public static final String SUBJECT = "subject";
+
+    /** Name of the responsible department, and which problem it is about; on no task where the matter has no single one. */
+    public static final String DEPARTMENT = "responsibleDepartment";
+    public static final String PROBLEM = "ofProblem";
 
     /** Inscribed where the step is there because somebody said no at the one before. */
     public static final String RETURNED = "returned";
@@ -57,18 +62,25 @@ public class TaskCard {
         String definition = task.getProcessDefinitionId();
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
-        if (subject != null) task.setVariableLocal(SUBJECT, nameFor(task, subject.department(businessKey)) + subject.of(businessKey));
+        if (subject != null) task.setVariablesLocal(matter(subject, businessKey, organization));
         if (LEFT_TO_OTHERS.contains(task.getTaskDefinitionKey())) task.setVariableLocal(NOT_FOR, subject.barred(task.getTaskDefinitionKey(), businessKey).listed());
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
     }
 
-    /** Its own people know which department it is; to the others, be they of one that supports it, the list says it first. */
-    private String nameFor(DelegateTask task, String department) {
-        if (department == null) return "";
-        Set<String> own = Set.of(Groups.handlersOf(department), Groups.headsOf(department));
-        boolean known = task.getCandidates().stream().anyMatch(link -> own.contains(String.valueOf(link.getGroupId())));
-        return known ? "" : organization.departmentNames().getOrDefault(department, department) + " ";
+    /** What it is about, whose it is and which problem it puts right. */
+    static Map<String, Object> matter(Subject subject, String businessKey, Organization organization) {
+        Map<String, Object> matter = new HashMap<>(Map.of(SUBJECT, subject.of(businessKey)));
+        String department = subject.department(businessKey);
+        if (department != null) matter.put(DEPARTMENT, organization.departmentNames().getOrDefault(department, department));
+        String problem = subject.problem(businessKey);
+        if (problem != null) matter.put(PROBLEM, problem);
+        return matter;
+    }
+
+    /** In one line, with whose it is first. @param card variable → what it says */
+    public static String inOneLine(Map<String, ?> card) {
+        return card.get(DEPARTMENT) == null ? (String) card.get(SUBJECT) : card.get(DEPARTMENT) + " " + card.get(SUBJECT);
     }
 
     /** Whether he, or the leader in whose place he is, stands on this list of {@link #NOT_FOR}; null is nobody's. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -21,10 +22,12 @@ class LaunchClaims {
 
     private final JdbcOperations jdbc;
     private final SupportingParties supporting;
+    private final Problems problems;
 
-    LaunchClaims(JdbcOperations jdbc, SupportingParties supporting) {
+    LaunchClaims(JdbcOperations jdbc, SupportingParties supporting, Problems problems) {
         this.jdbc = jdbc;
         this.supporting = supporting;
+        this.problems = problems;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when somebody else has claimed one of them */
@@ -51,6 +54,12 @@ class LaunchClaims {
         return present().map(claimed -> claimed.tasks.get(taskNumber));
     }
 
+    /** The problem that this task belongs to; a chunk of claimed tasks asks for each of theirs once. */
+    Problem problemOf(RectificationTask task) {
+        Function<Object, Problem> read = key -> problems.get(task.caseNumber(), task.problem());
+        return present().map(claimed -> claimed.problems.computeIfAbsent(List.of(task.caseNumber(), task.problem()), read)).orElseGet(() -> read.apply(task));
+    }
+
     /** True only of a claimed task that has no supporting department. */
     boolean isClaimedAlone(String taskNumber) {
         return present().filter(claimed -> claimed.tasks.containsKey(taskNumber) && !claimed.supported.contains(taskNumber)).isPresent();
@@ -73,6 +82,7 @@ class LaunchClaims {
         private final Map<String, RectificationTask> tasks = new HashMap<>();
         private final Map<String, RectificationTask> waiting = new HashMap<>();
         private final Set<String> supported = new HashSet<>();
+        private final Map<Object, Problem> problems = new HashMap<>();
 
         void claim(List<RectificationTask> claimed, Set<String> supportedAmongThem) {
             supported.addAll(supportedAmongThem);

@@ -135,6 +135,13 @@ public class TaskLifecycle {
         return claims.claimed(taskNumber).orElseGet(() -> tasks.get(taskNumber));
     }
 
+    /** 问题2：…, the problem that this task puts right. */
+    @Transactional(readOnly = true)
+    public String problemOf(String taskNumber) {
+        Problem problem = claims.problemOf(task(taskNumber));
+        return "问题" + problem.number() + "：" + problem.title();
+    }
+
     /** Who contributed to the present round or has decided in it, and therefore decides no more in it. */
     @Transactional(readOnly = true)
     public Set<String> tookPart(String taskNumber) {

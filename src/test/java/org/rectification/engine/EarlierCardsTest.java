@@ -3,6 +3,8 @@ package org.rectification.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.taskNumber;
 
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Nested;
@@ -40,11 +42,16 @@ abstract class Completing {
         String caseNumber = bureau.launchedCase(2);
         String signOff = checked(bureau, taskNumber(caseNumber, 1));
         String lost = checked(bureau, taskNumber(caseNumber, 2));
+        Map<String, Object> said = tasks.getVariablesLocal(signOff, List.of(TaskCard.SUBJECT, TaskCard.DEPARTMENT, TaskCard.PROBLEM));
+        assertThat(said).hasSize(3);
         tasks.setVariableLocal(signOff, TaskCard.NOT_FOR, "leader2");
         tasks.removeVariableLocal(lost, TaskCard.NOT_FOR);
         tasks.setVariableLocal(lost, TaskCard.BUSINESS_KEY, "T-0-0-00-00");
+        for (String unsaid : List.of(TaskCard.DEPARTMENT, TaskCard.PROBLEM)) tasks.removeVariableLocal(signOff, unsaid);
+        tasks.setVariableLocal(signOff, TaskCard.SUBJECT, "环境卫生科 任务");
         cards.complete();
         assertThat((String) tasks.getVariableLocal(signOff, TaskCard.NOT_FOR)).contains(",leader2,", ",sanitation1,", ",supervisor1,");
+        assertThat(tasks.getVariablesLocal(signOff)).containsAllEntriesOf(said);
         assertThat(tasks.getVariableLocal(lost, TaskCard.NOT_FOR)).isEqualTo(Barred.NOBODY.listed());
     }
 

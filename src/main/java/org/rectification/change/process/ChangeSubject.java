@@ -43,4 +43,9 @@ class ChangeSubject implements Subject {
     public String department(String changeKey) {
         return tasks.task(changes.change(changeKey).taskNumber()).leadDepartment();
     }
+
+    @Override
+    public String problem(String changeKey) {
+        return tasks.problemOf(changes.change(changeKey).taskNumber());
+    }
 }

@@ -27,8 +27,7 @@ class EscalationSubject implements Subject {
     @Override
     public String of(String escalationKey) {
         Escalation step = escalations.step(escalationKey);
-        String department = organization.departmentNames().get(step.department());
-        return step.level() + "：" + department + (step.title().equals(department) ? "" : " " + step.title());
+        return step.level() + (step.title().equals(organization.departmentNames().get(step.department())) ? "" : "：" + step.title());
     }
 
     @Override
@@ -40,5 +39,10 @@ class EscalationSubject implements Subject {
     public Barred barred(String element, String escalationKey) {
         Escalation step = escalations.step(escalationKey);
         return Groups.LEADING_GROUP.equals(step.confirmedBy()) ? Barred.leader(step.leadLeader()) : Barred.NOBODY;
+    }
+
+    @Override
+    public String department(String escalationKey) {
+        return escalations.step(escalationKey).department();
     }
 }

@@ -25,9 +25,9 @@ class EngineHeldSteps implements HeldSteps {
     @Override
     public List<HeldStep> of(String userId) {
         return involving(userId).stream().map(task -> {
-            Map<String, String> card = runtime.createVariableInstanceQuery().taskIdIn(task.getId()).variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT).list().stream()
+            Map<String, String> card = runtime.createVariableInstanceQuery().taskIdIn(task.getId()).variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.DEPARTMENT).list().stream()
                     .collect(Collectors.toMap(VariableInstance::getName, variable -> (String) variable.getValue()));
-            return new HeldStep(task.getName(), card.get(TaskCard.BUSINESS_KEY), card.get(TaskCard.SUBJECT));
+            return new HeldStep(task.getName(), card.get(TaskCard.BUSINESS_KEY), TaskCard.inOneLine(card));
         }).toList();
     }
 

@@ -43,4 +43,9 @@ class ExtensionSubject implements Subject {
     public String department(String extensionKey) {
         return tasks.task(extensions.extension(extensionKey).taskNumber()).leadDepartment();
     }
+
+    @Override
+    public String problem(String extensionKey) {
+        return tasks.problemOf(extensions.extension(extensionKey).taskNumber());
+    }
 }

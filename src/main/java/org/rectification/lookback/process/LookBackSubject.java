@@ -32,4 +32,9 @@ class LookBackSubject implements Subject {
     public String department(String taskNumber) {
         return lifecycle.task(taskNumber).leadDepartment();
     }
+
+    @Override
+    public String problem(String taskNumber) {
+        return lifecycle.problemOf(taskNumber);
+    }
 }

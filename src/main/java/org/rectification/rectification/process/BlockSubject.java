@@ -41,4 +41,9 @@ class BlockSubject implements Subject {
     public String department(String blockKey) {
         return tasks.task(blocked.block(blockKey).taskNumber()).leadDepartment();
     }
+
+    @Override
+    public String problem(String blockKey) {
+        return tasks.problemOf(blocked.block(blockKey).taskNumber());
+    }
 }

@@ -33,4 +33,9 @@ class SupportSubject implements Subject {
     public String department(String supportKey) {
         return lifecycle.task(SupportKey.read(supportKey).taskNumber()).leadDepartment();
     }
+
+    @Override
+    public String problem(String supportKey) {
+        return lifecycle.problemOf(SupportKey.read(supportKey).taskNumber());
+    }
 }

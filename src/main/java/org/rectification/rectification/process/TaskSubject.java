@@ -38,4 +38,9 @@ class TaskSubject implements Subject {
     public String department(String taskNumber) {
         return lifecycle.task(taskNumber).leadDepartment();
     }
+
+    @Override
+    public String problem(String taskNumber) {
+        return lifecycle.problemOf(taskNumber);
+    }
 }

@@ -1,7 +1,6 @@
 package org.rectification.reporting.process;
 
 import org.rectification.engine.Subject;
-import org.rectification.organization.Organization;
 import org.rectification.reporting.Period;
 import org.rectification.reporting.ProgressReport;
 import org.rectification.reporting.Reporting;
@@ -11,11 +10,9 @@ import org.springframework.stereotype.Component;
 class ReportSubject implements Subject {
 
     private final Reporting reporting;
-    private final Organization organization;
 
-    ReportSubject(Reporting reporting, Organization organization) {
+    ReportSubject(Reporting reporting) {
         this.reporting = reporting;
-        this.organization = organization;
     }
 
     @Override
@@ -26,12 +23,17 @@ class ReportSubject implements Subject {
     @Override
     public String of(String reportKey) {
         ProgressReport report = reporting.report(reportKey);
-        return report.caseNumber() + " 半月报告（" + Period.labelOf(report.period()) + "）" + organization.departmentNames().get(report.department());
+        return report.caseNumber() + " 半月报告（" + Period.labelOf(report.period()) + "）";
     }
 
     @Override
     public String page(String reportKey) {
         ProgressReport report = reporting.report(reportKey);
         return "/cases/" + report.caseNumber() + "/reports/" + report.period() + "/" + report.department();
+    }
+
+    @Override
+    public String department(String reportKey) {
+        return reporting.report(reportKey).department();
     }
 }

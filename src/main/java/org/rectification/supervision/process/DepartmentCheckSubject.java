@@ -1,9 +1,7 @@
 package org.rectification.supervision.process;
 
 import org.rectification.engine.Subject;
-import org.rectification.organization.Organization;
 import org.rectification.supervision.Campaigns;
-import org.rectification.supervision.DepartmentCheck;
 import org.rectification.supervision.DepartmentChecks;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +10,10 @@ class DepartmentCheckSubject implements Subject {
 
     private final Campaigns campaigns;
     private final DepartmentChecks checks;
-    private final Organization organization;
 
-    DepartmentCheckSubject(Campaigns campaigns, DepartmentChecks checks, Organization organization) {
+    DepartmentCheckSubject(Campaigns campaigns, DepartmentChecks checks) {
         this.campaigns = campaigns;
         this.checks = checks;
-        this.organization = organization;
     }
 
     @Override
@@ -27,12 +23,16 @@ class DepartmentCheckSubject implements Subject {
 
     @Override
     public String of(String businessKey) {
-        DepartmentCheck check = checks.check(businessKey);
-        return organization.departmentNames().get(check.department()) + "：" + campaigns.campaign(check.campaignNumber()).title();
+        return campaigns.campaign(checks.check(businessKey).campaignNumber()).title();
     }
 
     @Override
     public String page(String businessKey) {
         return campaigns.campaign(checks.check(businessKey).campaignNumber()).page();
+    }
+
+    @Override
+    public String department(String businessKey) {
+        return checks.check(businessKey).department();
     }
 }

@@ -27,4 +27,9 @@ class ProposalSubject implements Subject {
     public String page(String businessKey) {
         return "/cases/" + proposals.proposal(businessKey).caseNumber();
     }
+
+    @Override
+    public String department(String businessKey) {
+        return proposals.proposal(businessKey).department();
+    }
 }

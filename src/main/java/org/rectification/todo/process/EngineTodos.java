@@ -111,14 +111,14 @@ class EngineTodos implements Todos {
     }
 
     private static Todo todo(Task task, Map<String, Object> card) {
-        return new Todo(task.getId(), task.getName(), task.getTaskDefinitionKey(), (String) card.get(TaskCard.BUSINESS_KEY), (String) card.get(TaskCard.SUBJECT),
+        return new Todo(task.getId(), task.getName(), task.getTaskDefinitionKey(), (String) card.get(TaskCard.BUSINESS_KEY), TaskCard.inOneLine(card),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate(), card.containsKey(TaskCard.RETURNED));
     }
 
     /** Task id → what its {@link TaskCard} says. */
     private Map<String, Map<String, Object>> cards(List<String> ids) {
         Map<String, Map<String, Object>> cards = new HashMap<>();
-        runtime.createVariableInstanceQuery().taskIdIn(ids.toArray(String[]::new)).variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.RETURNED).list()
+        runtime.createVariableInstanceQuery().taskIdIn(ids.toArray(String[]::new)).variableNameIn(TaskCard.BUSINESS_KEY, TaskCard.SUBJECT, TaskCard.DEPARTMENT, TaskCard.RETURNED).list()
                 .forEach(variable -> cards.computeIfAbsent(variable.getTaskId(), task -> new HashMap<>()).put(variable.getName(), variable.getValue()));
         return cards;
     }

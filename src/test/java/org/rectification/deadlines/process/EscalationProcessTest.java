@@ -134,7 +134,7 @@ abstract class Confirmations {
         assertThat(instance).hasPassed("StartEvent_ConfirmationRequested").isWaitingAtExactly("Task_ConfirmEscalation");
         var asked = desk.offered("leader1", key, "Task_ConfirmEscalation");
         assertThat(asked.getDueDate().toInstant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate()).isEqualTo(TUESDAY.plusDays(7));
-        assertThat(tasks.getVariableLocal(asked.getId(), TaskCard.SUBJECT)).isEqualTo("通报批评：环境卫生科 任务1");
+        assertThat(tasks.getVariablesLocal(asked.getId())).containsEntry(TaskCard.SUBJECT, "通报批评：任务1").containsEntry(TaskCard.DEPARTMENT, "环境卫生科");
         for (String stranger : List.of("office1", "sanitationhead", "discipline1", "auditor1")) assertThat(desk.offered(stranger, key, "Task_ConfirmEscalation")).as(stranger).isNull();
         assertThat(step().effect().status()).isEqualTo(StepStatus.AWAITING);
         assertThat(step().effect().lapsesOn()).isEqualTo(TUESDAY.plusDays(7));
