@@ -52,14 +52,18 @@ class Filters {
                 new Offer("我的待办", "由我或我所在科室（组）办理的全部事项", BLUE, WORKING, his()),
                 new Offer("被退回", "审签、核查、审定时退回，须按意见重办的事项", RED, WORKING, his().taskVariableValueEquals(TaskCard.RETURNED, true)),
                 new Offer("已超期", "过了办理期限的事项", RED, WORKING, his().dueBeforeExpression(LATE)),
-                new Offer("今日到期", "今天办完才算按时的事项", AMBER, WORKING, dueWithin(1)),
-                new Offer("三日内到期", "今天、明天、后天到期的事项", AMBER, WORKING, dueWithin(NEAR_DAYS)),
+                new Offer("今日到期", "今天办完才算按时的事项", AMBER, WORKING, dueWithin(his(), 1)),
+                new Offer("三日内到期", "今天、明天、后天到期的事项", AMBER, WORKING, dueWithin(his(), NEAR_DAYS)),
                 new Offer("待审签", "科室报来、等待审签的任务和延期", BLUE, HEADS.or(Groups.LEADING_GROUP::equals), his().taskDefinitionKeyIn("Task_Endorse", "Task_EndorseExtension")),
                 new Offer("待核查", "等待核查验收、复查和回头看的事项", BLUE, Groups.SUPERVISION_TEAM::equals, his().taskDefinitionKeyIn("Task_Check", "Task_RecheckFindings", "Task_LookBack")),
                 new Offer("待销号", "等待领导小组销号审定的任务", BLUE, Groups.LEADING_GROUP::equals, his().taskDefinitionKey("Task_SignOff")),
                 new Offer("本科室待认领", "尚无人认领的本科室事项，点开后认领", BLUE, DEPARTMENTS, offered()),
                 new Offer("本组待认领", "尚无人认领的本组事项，点开后认领", BLUE, WORKING.and(Predicate.not(DEPARTMENTS)), offered()),
-                new Offer("全部在办", "各科室、各组正在办理的全部事项，供查看", BLUE, READERS, tasks.createTaskQuery()));
+                new Offer("全部在办", "各科室、各组正在办理的全部事项，供查看", BLUE, READERS, tasks.createTaskQuery()),
+                new Offer("全部被退回", "各科室、各组被退回、正在重办的事项，供查看", RED, READERS, tasks.createTaskQuery().taskVariableValueEquals(TaskCard.RETURNED, true)),
+                new Offer("全部已超期", "各科室、各组过了办理期限的事项，供查看", RED, READERS, tasks.createTaskQuery().dueBeforeExpression(LATE)),
+                new Offer("全部今日到期", "各科室、各组今天办完才算按时的事项，供查看", AMBER, READERS, dueWithin(tasks.createTaskQuery(), 1)),
+                new Offer("全部三日内到期", "各科室、各组今天、明天、后天到期的事项，供查看", AMBER, READERS, dueWithin(tasks.createTaskQuery(), NEAR_DAYS)));
     }
 
     /** What he has claimed and what he may claim: offered to him, and claimed by nobody else. The expressions are ours; people cannot store any. */
@@ -71,8 +75,8 @@ class Filters {
         return tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}");
     }
 
-    private TaskQuery dueWithin(int days) {
-        return his().dueAfterExpression(LATE).dueBeforeExpression("${filterDays.after(" + days + ")}");
+    private static TaskQuery dueWithin(TaskQuery query, int days) {
+        return query.dueAfterExpression(LATE).dueBeforeExpression("${filterDays.after(" + days + ")}");
     }
 
     /** A newer version may look for something else under a name that an earlier one has stored; filters by other names are other people's. */
@@ -107,7 +111,12 @@ class Filters {
         Filter filter = filters.newTaskFilter(offer.name());
         filter.setQuery(offer.query().initializeFormKeys().orderByDueDate().asc());
         filter.setProperties(Map.of("description", offer.description(), "priority", priority, "color", offer.color(), "refresh", true, "showUndefinedVariable", false,
-                "variables", List.of(Map.of("name", TaskCard.BUSINESS_KEY, "label", "编号"), Map.of("name", TaskCard.SUBJECT, "label", "事项"))));
+                "variables", List.of(shown(TaskCard.SUBJECT, "事项"), shown(TaskCard.BUSINESS_KEY, "编号"), shown(TaskCard.DEPARTMENT, "责任科室"), shown(TaskCard.PROBLEM, "问题"), shown(TaskCard.RETURNED, "被退回"))));
         return filter;
+    }
+
+    /** The label is what the list's own script and styles know it by. */
+    private static Map<String, String> shown(String variable, String label) {
+        return Map.of("name", variable, "label", label);
     }
 }

@@ -168,7 +168,7 @@ abstract class Offering {
     void everybodyFindsInEachFilterWhatTheEngineItselfWouldFind() {
         done(bureau.as("sanitation1").post("/engine-rest/task/" + workingOn() + "/claim", Map.of("userId", "sanitation1")));
         int found = 0;
-        for (String person : List.of("sanitation1", "sanitationhead", "supervisor1", "leader1", "leader2", "office1", "discipline1")) {
+        for (String person : List.of("sanitation1", "sanitationhead", "supervisor1", "leader1", "leader2", "office1", "discipline1", "auditor1")) {
             for (JsonNode filter : bureau.as(person).get("/engine-rest/filter?resourceType=Task").json()) {
                 String address = "/engine-rest/filter/" + filter.get("id").asText();
                 List<String> ids = ids(person, address + "/list?firstResult=0&maxResults=900", Map.of());

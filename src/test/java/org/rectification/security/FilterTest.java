@@ -42,6 +42,9 @@ class FilterTest {
 
 abstract class Filtering {
 
+    /** What those who read everything look through. */
+    private static final String[] EVERYTHING = {"全部在办", "全部被退回", "全部已超期", "全部今日到期", "全部三日内到期"};
+
     @LocalServerPort int port;
     @Autowired ManagementService management;
     @Autowired EngineClock clock;
@@ -65,7 +68,8 @@ abstract class Filtering {
         assertThat(names("sanitationhead")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "待审签", "本科室待认领");
         assertThat(names("supervisor1")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "待核查", "本组待认领");
         assertThat(names("leader1")).containsExactly("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "待审签", "待销号", "本组待认领");
-        assertThat(names("auditor1")).containsExactly("全部在办");
+        assertThat(names("auditor1")).containsExactly(EVERYTHING);
+        assertThat(names("discipline1")).containsSequence(EVERYTHING);
     }
 
     @Test
@@ -92,6 +96,7 @@ abstract class Filtering {
         assertThat(holding("supervisor1")).containsExactly("我的待办", "待核查", "本组待认领");
         done(bureau.as("supervisor1").complete(task, "Task_Check", Map.of("checkPassed", false, "opinion", "缺照片")));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "被退回", "本科室待认领");
+        assertThat(holding("auditor1")).containsExactly("全部在办", "全部被退回");
     }
 
     /** The rule of the four people: what he may not decide stands in nobody's pile but the others'. */
@@ -140,6 +145,27 @@ abstract class Filtering {
         return query;
     }
 
+    /** To its own people too, and at every step. */
+    @Test
+    void everyEntryShowsTheMatterItsNumberItsDepartmentAndItsProblem() {
+        String caseNumber = bureau.launchedCase(2);
+        String number = taskNumber(caseNumber, 1);
+        bureau.submitted(number);
+        Map<String, String> about = Map.of("sanitation1", taskNumber(caseNumber, 2), "sanitationhead", number, "auditor1", number);
+        about.forEach((person, key) -> {
+            Map<String, Object> shown = new java.util.HashMap<>();
+            String element = key.equals(number) ? "Task_Endorse" : "Task_Implement";
+            bureau.as(person).get("/engine-rest/task/" + bureau.as(person).taskId(key, element) + "/localVariables").json().fields().forEachRemaining(each -> shown.put(each.getKey(), each.getValue().get("value").asText()));
+            JsonNode row = bureau.as("office1").get("/api/tasks/" + key).json();
+            filters(person).forEach(filter -> {
+                List<String> variables = filter.at("/properties/variables").findValuesAsText("name");
+                assertThat(variables).as(person + filter.get("name")).startsWith("subject", "businessKey", "responsibleDepartment", "ofProblem");
+                assertThat(variables.stream().limit(4).map(shown::get).map(String::valueOf)).as(person + filter.get("name"))
+                        .containsExactly(row.get("title").asText(), key, "环境卫生科", "问题" + row.get("problem").asText() + "：" + row.get("problemTitle").asText());
+            });
+        });
+    }
+
     /** Tasklist asks for the variables of a task and of its process at once. */
     @Test
     void aListTellsWhatItsEntriesAreAboutToThoseWhoFindThem() {
@@ -158,10 +184,13 @@ abstract class Filtering {
         tasks.setDueDate(bureau.as("sanitation1").taskId(task, "Task_Implement"), EndOfDay.of(deadline));
         clock.travelTo(deadline.minusDays(2).atTime(9, 0));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "三日内到期", "本科室待认领");
+        assertThat(holding("auditor1")).containsExactly("全部在办", "全部三日内到期");
         clock.travelTo(deadline.atTime(17, 55));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");
+        assertThat(holding("auditor1")).containsExactly("全部在办", "全部今日到期", "全部三日内到期");
         clock.travelTo(deadline.plusDays(1).atTime(0, 1));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "已超期", "本科室待认领");
+        assertThat(holding("auditor1")).containsExactly("全部在办", "全部已超期");
     }
 
     @Test
