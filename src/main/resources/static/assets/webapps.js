@@ -12,6 +12,7 @@ export async function prepare(app) {
     // A screen reader pronounces what the page says it speaks.
     document.documentElement.lang = language;
     loginIsOurs();
+    leadBack();
     offerTheOtherLanguage();
     if (language === CHINESE) translateTheRest();
     await haveWords('/camunda/app/' + app + '/locales/');
@@ -30,6 +31,16 @@ function loginIsOurs() {
         if (!event.target.closest?.('.account .logout')) return;
         leaving = true;
         sessionStorage.clear();
+    }, true);
+}
+
+/** The name in the corner leads back to our board; the webapp's own target is the page one is on already. */
+function leadBack() {
+    document.addEventListener('click', event => {
+        if (!event.target.closest?.('.navbar-brand')) return;
+        event.preventDefault();
+        event.stopPropagation();
+        location.assign('/');
     }, true);
 }
 
@@ -73,7 +84,7 @@ function spoken(moment) {
 
 function translateTheRest() {
     const text = node => {
-        const words = LEFT_IN_ENGLISH.get(node.data.trim()) ?? (NO_SUCH_TASK.test(node.data) ? '可能已经办结或撤回，请在待办列表中另选一项' : node.data.replace(MOMENT, spoken));
+        const words = LEFT_IN_ENGLISH.get(node.data.trim()) ?? (NO_SUCH_TASK.test(node.data) ? '可能已经办结或撤回，请在列表中另选一项' : node.data.replace(MOMENT, spoken));
         if (words !== node.data && !node.parentElement?.closest('script, textarea, pre')) node.data = words;
     };
     const attributes = element => READ.forEach(name => {

@@ -194,8 +194,8 @@ class CommandWall extends CommandInterceptor {
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
                 return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");
             }
-            if (byPerson && cause instanceof org.camunda.bpm.engine.TaskAlreadyClaimedException) return Refusal.ofRule("该待办已被其他人认领，请刷新待办列表");
-            if (byPerson && cause instanceof NullValueException) return Refusal.ofRule("该待办已办结或不存在，请刷新待办列表");
+            if (byPerson && cause instanceof org.camunda.bpm.engine.TaskAlreadyClaimedException) return Refusal.ofRule("该待办已被其他人认领，请刷新待办中心");
+            if (byPerson && cause instanceof NullValueException) return Refusal.ofRule("该待办已办结或不存在，请刷新待办中心");
             if (cause instanceof AuthorizationException) return Refusal.notYours(byPerson ? "该待办不由您办理，请核对登录账号" : "您没有此项权限，确有需要请联系平台管理员");
             if (byPerson && cause instanceof SuspendedEntityInteractionException) return Refusal.ofRule("该流程已被平台管理员暂停，恢复之前不能办理");
             if (submitting && cause instanceof DataIntegrityViolationException) return Refusal.ofRule("同一事项刚刚有人办理，您的提交没有生效，请刷新后再看");

@@ -91,7 +91,7 @@ class TaskWall {
         Person person = organization.person(actor.person());
         Set<IdentityLink> candidates = task.getCandidates();
         // Every step is offered to somebody; the offer goes with the step, a moment before it is missed.
-        if (candidates.isEmpty()) throw Refusal.ofRule("“" + task.getName() + "”刚刚已有人办结，您的提交没有生效，请刷新待办列表");
+        if (candidates.isEmpty()) throw Refusal.ofRule("“" + task.getName() + "”刚刚已有人办结，您的提交没有生效，请刷新待办中心");
         boolean candidate = candidates.stream().anyMatch(link -> link.getGroupId() != null ? person.isIn(link.getGroupId()) : person.userId().equals(link.getUserId()));
         if (!candidate) throw Refusal.notYours("“" + task.getName() + "”不由您办理，请核对登录账号");
         return person;

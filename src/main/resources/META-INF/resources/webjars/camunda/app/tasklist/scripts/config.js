@@ -39,11 +39,3 @@ export default {
     }
   }
 };
-
-// The name in the corner leads back to our board; the webapp's own target is the page one is on already.
-document.addEventListener('click', event => {
-  if (!event.target.closest('.navbar-brand')) return;
-  event.preventDefault();
-  event.stopPropagation();
-  window.location.assign('/');
-}, true);
