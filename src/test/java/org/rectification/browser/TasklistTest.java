@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rectification.support.Bureau;
+import org.rectification.support.Chromium;
 import org.rectification.support.OnH2;
 import org.rectification.support.Tasklist;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnH2
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistTest {
+
+    /** What is wider than its place or lies over something else, unless its tooltip says all of it. */
+    private static final String CUT = """
+            entry => {
+              const shown = [...entry.querySelectorAll('h4.task, h5.assignee, .dates, .variable-value')].filter(each => each.getClientRects().length);
+              const boxes = shown.map(each => each.getBoundingClientRect()), place = entry.getBoundingClientRect();
+              return shown.filter((each, at) => boxes[at].right > place.right + 1 || each.scrollWidth > each.clientWidth + 1 && !each.title && getComputedStyle(each).display !== 'inline'
+                || boxes.some((box, other) => other > at && box.left < boxes[at].right - 1 && box.right > boxes[at].left + 1 && box.top < boxes[at].bottom - 3 && box.bottom > boxes[at].top + 3))
+                .map(each => each.textContent.trim());
+            }""";
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
@@ -234,8 +245,58 @@ class TasklistTest {
     @Test
     void aTaskThatIsGoneIsSaidToBeInChinese() {
         Page page = tasklist.open("auditor1", "/camunda/app/tasklist/default/#/?task=gone");
-        assertThat(page.locator(".page-notifications")).containsText("可能已经办结或撤回，请在待办列表中另选一项");
+        assertThat(page.locator(".page-notifications")).containsText("可能已经办结或撤回，请在列表中另选一项");
         assertThat(page.locator(".page-notifications")).not().containsText("matching");
+        page.locator(".page-notifications .close:visible").click();
+        assertThat(page.locator(".page-notifications .alert")).hasCount(0);
+        assertThat(page.locator(".no-task")).hasAttribute("data-gone", Pattern.compile("可能已经办结.*请在列表中另选一项"));
+        photograph(page, "gone");
+        page.locator(".tasks-list .task").first().click();
+        assertThat(page.locator(".task-card")).isVisible();
+        assertThat(page.locator("[data-gone]")).hasCount(0);
+    }
+
+    /** Its own people, who know their department, read it all the same. */
+    @Test
+    void everyEntrySaysAtAGlanceWhatItIsAboutAndWhetherItCameBack() {
+        String caseNumber = bureau.launchedCase(2);
+        String back = taskNumber(caseNumber, 1);
+        bureau.submitted(back);
+        Bureau.done(bureau.as("sanitationhead").complete(back, "Task_Endorse", Map.of("endorsed", false, "opinion", "缺照片")));
+        for (Chromium.Screen screen : Chromium.Screen.values()) {
+            try (Tasklist list = new Tasklist(port, bureau, screen)) {
+                for (String person : List.of("sanitation1", "auditor1")) {
+                    Page page = list.open(person, "/camunda/app/tasklist/default/#/?searchQuery=" + byBusinessKey(back));
+                    Locator entry = page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(back));
+                    assertThat(entry.locator("[data-says='责任科室']")).hasText("环境卫生科");
+                    assertThat(entry.locator("[data-says='问题']")).hasAttribute("title", Pattern.compile("问题\\d+：.+"));
+                    assertThat(entry).hasAttribute("data-returned", "");
+                    assertThat(entry.locator(".due-date")).hasAttribute("data-day", Pattern.compile(".*（.*天.*）"));
+                    assertThat((List<?>) entry.evaluate(CUT)).as(person + screen).isEmpty();
+                    photograph(page, "entry-" + person + "-" + screen);
+                    Page other = list.open(person, "/camunda/app/tasklist/default/#/?searchQuery=" + byBusinessKey(taskNumber(caseNumber, 2)));
+                    assertThat(other.locator(".tasks-list .task [data-says='编号']")).hasText(taskNumber(caseNumber, 2));
+                    assertThat(other.locator(".tasks-list .task[data-returned]")).hasCount(0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyWebappLeadsBackToTheBoardAndSpeaksOfItAlike() {
+        for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
+            Page page = tasklist.open("admin", "/camunda/app/" + app + "/default/");
+            Locator back = page.locator(".navbar-brand .brand-name");
+            assertThat(back).isVisible();
+            assertThat(page.evaluate("getComputedStyle(document.querySelector('.navbar-brand .brand-name'), '::after').content").toString()).as(app).contains("返回工作台");
+            if (!app.equals("tasklist")) {
+                assertThat(page.locator("#footer-timezone")).hasText(Pattern.compile("日期和时间均为北京时间.*"));
+                assertThat(page.locator("#footer-timezone i, #footer-timezone em")).isHidden();
+            }
+            if (app.equals("welcome")) assertThat(page.locator("body")).containsText("待办中心");
+            back.click();
+            page.waitForURL("http://127.0.0.1:" + port + "/");
+        }
     }
 
     @Test

@@ -92,9 +92,21 @@ function tell(place, name, words) {
     else if (place.dataset[name] !== words) place.dataset[name] = words;
 }
 
+/** Which of its variables a line is only the filter's label says; one line of the problem is not always all of it. */
+function tellCards() {
+    document.querySelectorAll('.tasks-list .variable-item').forEach(item => {
+        const value = item.querySelector('.variable-value');
+        const label = item.querySelector('.variable-label')?.textContent.trim().replace(/:$/, '');
+        if (!value || !label) return;
+        tell(value, 'says', label);
+        if (label === '问题' && value.title !== value.textContent.trim()) value.title = value.textContent.trim();
+    });
+    document.querySelectorAll('.tasks-list .task').forEach(task => tell(task, 'returned', task.querySelector('[data-says="被退回"]') ? '' : undefined));
+}
+
 /** Of a step around a task (配合、延期、受阻、调整) the task's number; other keys say nothing to people, and what they are about stands in the next line. */
 function tellNumbers() {
-    document.querySelectorAll('.tasks-list .variable-value').forEach(value => {
+    document.querySelectorAll('.tasks-list .variable-value[data-says="编号"]').forEach(value => {
         const key = value.textContent.trim();
         value.classList.toggle('spelled-for-machines', /^[A-Z0-9-]+:[\w:-]+$|^LS-\d+$/.test(key));
         tell(value, 'number', key.match(/^([A-Z0-9-]+-\d{2,}-\d{2,}):[^:]+$/)?.[1]);
@@ -123,12 +135,12 @@ function readDays() {
 
 readDays();
 setInterval(readDays, TELL_AGAIN);
-new MutationObserver(() => { tellCounts(); tellNumbers(); tellDays(); offerTheList(); }).observe(document.body, {childList: true, subtree: true});
+new MutationObserver(() => { tellCounts(); tellCards(); tellNumbers(); tellDays(); offerTheList(); tellGone(); }).observe(document.body, {childList: true, subtree: true});
 
 // back to the list --------------------------------------------------------------------------------------------------
 
 /** On a phone an open task hides the list; Tasklist closes it when its address does not name it any more. */
-const toTheList = Object.assign(document.createElement('button'), {type: 'button', className: 'to-the-list', textContent: '‹ 返回待办列表'});
+const toTheList = Object.assign(document.createElement('button'), {type: 'button', className: 'to-the-list', textContent: '‹ 返回列表'});
 toTheList.addEventListener('click', () => {
     const [path, query] = location.hash.slice(1).split('?');
     const shown = new URLSearchParams(query);
@@ -141,6 +153,21 @@ function offerTheList() {
     const columns = document.querySelector('.task-card')?.closest('.three-cols-layout-columns');
     if (columns && toTheList.parentElement !== columns) columns.prepend(toTheList);
 }
+
+// what is not there any more ----------------------------------------------------------------------------------------
+
+const GONE = '这项待办可能已经办结、撤回或转给他人，请在列表中另选一项';
+let goneAt;
+
+/** Tasklist says it in passing, and then asks to choose an item as if nothing had been asked for. */
+function tellGone() {
+    if (document.querySelector('.page-notifications')?.textContent.includes('该待办已不存在')) goneAt ??= location.hash;
+    const gone = goneAt !== undefined && !document.querySelector('.task-card');
+    tell(document.body, 'gone', gone ? '' : undefined);
+    document.querySelectorAll('.no-task').forEach(place => tell(place, 'gone', gone ? GONE : undefined));
+}
+
+addEventListener('hashchange', () => { goneAt = undefined; tellGone(); });
 
 // the next item -----------------------------------------------------------------------------------------------------
 
