@@ -63,7 +63,7 @@ class ReportFormTest {
 
         clock.travelTo(LocalDateTime.of(2026, 11, 16, 9, 30));
         Page clerk = tasklist.atTask("sanitation1", key, "Task_SubmitReport");
-        assertThat(clerk.locator("body")).containsText(" 半月报告（2026年11月上半月）环境卫生科");
+        assertThat(clerk.locator("body")).containsText(" 半月报告（2026年11月上半月）");
         assertThat(clerk.locator("[data-part=report]")).containsText("待报");
         assertThat(rows(clerk)).hasCount(20);
         clerk.locator(".form-actions .btn-primary").click();

@@ -158,7 +158,7 @@ class BoardPageTest {
                     Map.of("rows", List.of(Map.of("taskNumber", taskNumber(caseNumber, 1), "progress", "已完成一半")))));
             done(bureau.as("sanitation1").complete(caseNumber + ":2026-11H1:sanitation", "Task_SubmitReport", Map.of()));
             assertThat(Session.of(port, "sanitation1").get("/").words()).doesNotContain(caseNumber + " 环境卫生科");
-            assertThat(todos.of(organization.person("office1"), 1000)).anyMatch(todo -> todo.subject().equals(caseNumber + " 半月报告（2026年11月上半月）环境卫生科"));
+            assertThat(todos.of(organization.person("office1"), 1000)).anyMatch(todo -> todo.subject().equals("环境卫生科 " + caseNumber + " 半月报告（2026年11月上半月）"));
             assertThat(Session.of(port, "office1").get("/").words()).doesNotContain(caseNumber + ":");
         } finally {
             clock.backToNow();

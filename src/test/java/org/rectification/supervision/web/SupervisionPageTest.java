@@ -47,7 +47,7 @@ class SupervisionPageTest {
         Page own = Session.of(port, "sanitation1").get(page + "/campaigns/1");
         assertThat(own.words()).contains("台账缺记录", "去办理").doesNotContain("财务科");
         assertThat(Session.of(port, "sanitation1").get("/tasks/" + taskNumber(caseNumber, 1)).words()).contains("督导检查发现的问题", "台账缺记录");
-        assertThat(Session.of(port, "sanitation1").get("/").words()).contains("整改检查问题", "环境卫生科：专项检查");
+        assertThat(Session.of(port, "sanitation1").get("/").words()).contains("整改检查问题", "环境卫生科 专项检查");
         assertThat(Session.of(port, "parks1").get(page + "/campaigns/1").words()).contains("未涉及本科室");
 
         assertThat(Session.of(port, "office1").get(page + "/campaigns/1").words()).doesNotContain("不再检查部分或全部");
