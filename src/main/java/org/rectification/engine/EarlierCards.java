@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
-import org.rectification.organization.Organization;
 import org.rectification.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +22,10 @@ class EarlierCards {
     private final TaskService tasks;
     private final JdbcClient jdbc;
     private final Map<String, Subject> subjects;
-    private final Organization organization;
+    private final TaskCard cards;
 
-    EarlierCards(TaskService tasks, JdbcClient jdbc, List<Subject> subjects, Organization organization) {
-        this.organization = organization;
+    EarlierCards(TaskService tasks, JdbcClient jdbc, List<Subject> subjects, TaskCard cards) {
+        this.cards = cards;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.subjects = subjects.stream().collect(Collectors.toMap(Subject::process, Function.identity()));
@@ -53,7 +52,7 @@ class EarlierCards {
     /** Few matters have no department; only those are looked up at every start. */
     private void tellWhoseMatterItIs(Card card) {
         try {
-            Map<String, Object> matter = TaskCard.matter(subjects.get(card.process()), card.businessKey(), organization);
+            Map<String, Object> matter = cards.matter(subjects.get(card.process()), card.businessKey());
             if (matter.containsKey(TaskCard.DEPARTMENT)) tasks.setVariablesLocal(card.task(), matter);
         } catch (Refusal unknown) {
             LOG.warn("human task {} of {} has no matter in the ledger", card.task(), card.businessKey());

@@ -16,6 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes on every human task which matter it belongs to: people may read tasks but no process instances, and a list of
@@ -62,20 +64,36 @@ public class TaskCard {
         String definition = task.getProcessDefinitionId();
         String process = definition.substring(0, definition.indexOf(':'));
         Subject subject = subjects.get(process);
-        if (subject != null) task.setVariablesLocal(matter(subject, businessKey, organization));
+        if (subject != null) task.setVariablesLocal(matter(subject, businessKey));
         if (LEFT_TO_OTHERS.contains(task.getTaskDefinitionKey())) task.setVariableLocal(NOT_FOR, subject.barred(task.getTaskDefinitionKey(), businessKey).listed());
         boolean returned = decisions.getOrDefault(process, Set.of()).stream().anyMatch(decision -> Boolean.FALSE.equals(task.getExecution().getVariable(decision)));
         if (returned) task.setVariableLocal(RETURNED, true);
     }
 
     /** What it is about, whose it is and which problem it puts right. */
-    static Map<String, Object> matter(Subject subject, String businessKey, Organization organization) {
+    Map<String, Object> matter(Subject subject, String businessKey) {
         Map<String, Object> matter = new HashMap<>(Map.of(SUBJECT, subject.of(businessKey)));
         String department = subject.department(businessKey);
-        if (department != null) matter.put(DEPARTMENT, organization.departmentNames().getOrDefault(department, department));
+        if (department != null) matter.put(DEPARTMENT, departmentNames().getOrDefault(department, department));
         String problem = subject.problem(businessKey);
         if (problem != null) matter.put(PROBLEM, problem);
         return matter;
+    }
+
+    /** Read once in a transaction, in which a launch writes a hundred cards. */
+    @SuppressWarnings("unchecked")
+    private Map<String, String> departmentNames() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> known) return (Map<String, String>) known;
+        Map<String, String> names = organization.departmentNames();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return names;
+        TransactionSynchronizationManager.bindResource(this, names);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(TaskCard.this);
+            }
+        });
+        return names;
     }
 
     /** In one line, with whose it is first. @param card variable → what it says */
