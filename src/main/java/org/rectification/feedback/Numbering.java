@@ -26,7 +26,7 @@ record Numbering(int level, String label, int value) {
 
     private static final Pattern TYPED = Pattern.compile("^(?:"
             + "(?<part>第(?:" + CHINESE + "|" + DIGITS + ")(?:部分|章|节)[、，：:.．\\s]?)"
-            + "|(?<aspect>[（(]\\s*(?:" + CHINESE + ")\\s*[）)][、.．，]?|[㈠-㈩]|方面(?:" + CHINESE + "|" + DIGITS + ")[：:、.．])"
+            + "|(?<aspect>(?:[（(]\\s*)?(?:" + CHINESE + ")\\s*[）)][、.．，]?|[㈠-㈩]|方面(?:" + CHINESE + "|" + DIGITS + ")[：:、.．])"
             + "|(?<section>" + CHINESE + "(?:\\s*[、，,.．]|[\\s　]+)(?!(?:" + CHINESE + ")[、级季]))"
             + "|(?<named>(?:反馈|存在)?问题(?:" + CHINESE + "|" + DIGITS + ")[：:、.．\\s]|【问题(?:" + CHINESE + "|" + DIGITS + ")】[：:、]?|第(?:" + CHINESE + "|" + DIGITS + ")个(?:反馈|存在)?问题(?:是[：:，,]?|[：:]))"
             + "|(?<subitem>[（(]\\s*" + DIGITS + "\\s*[）)][、.．，]?|" + DIGITS + "[）)][、.．，]?|[⑴-⒇])"

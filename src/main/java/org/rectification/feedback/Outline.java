@@ -106,11 +106,12 @@ final class Outline {
 
     private void grow(int from, Set<Integer> without) {
         List<Branch> path = new ArrayList<>();
+        CountingOn countingOn = new CountingOn(paragraphs);
         boolean closed = false;
         boolean besides = false;
         for (int i = from; i < paragraphs.size(); i++) {
             if (without.contains(i)) continue;
-            Paragraph paragraph = paragraphs.get(i);
+            Paragraph paragraph = countingOn.placed(i, path);
             besides = !path.isEmpty() && !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides && Wording.goesOn(paragraph.text()) || tellsFurther(paragraph, path));
             closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
             if (closed) closing.add(i);
