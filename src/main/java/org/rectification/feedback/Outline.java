@@ -111,10 +111,14 @@ final class Outline {
         boolean besides = false;
         for (int i = from; i < paragraphs.size(); i++) {
             if (without.contains(i)) continue;
+            if (beginsAttachedList(i, closed, path)) {
+                closed = false;
+                path.clear();
+            }
             Paragraph paragraph = countingOn.placed(i, path);
             besides = !path.isEmpty() && !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides && Wording.goesOn(paragraph.text()) || tellsFurther(paragraph, path));
             closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
-            if (closed) closing.add(i);
+            if (closed || isOfLetter(i, from)) closing.add(i);
             else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION)), path);
             else if (besides) continue;
             else if (path.isEmpty() && !paragraph.isNumbered()) opening.add(i);
@@ -122,6 +126,22 @@ final class Outline {
             else if (isPartOfAnswer(i, paragraph, path)) last(path).addToAnswer(i, paragraph);
             else begin(new Branch(i, paragraph), path);
         }
+    }
+
+    /** A letter ends above the numbers of the list that is attached to it. */
+    private boolean beginsAttachedList(int index, boolean closed, List<Branch> path) {
+        Paragraph paragraph = paragraphs.get(index);
+        if (paragraph.value() != 1 || Wording.isTitleOfList(paragraph.text())) return false;
+        boolean listed = closing.stream().anyMatch(each -> Wording.isTitleOfList(paragraphs.get(each).text()));
+        return closed ? listed || path.isEmpty() : closing.contains(index - 1) && Wording.isTitleOfList(paragraphs.get(index - 1).text()) && closing.stream().anyMatch(each -> Wording.isDay(paragraphs.get(each).text()));
+    }
+
+    /** Its number, whom it is addressed to, who signed it and when, what is attached: no problems, wherever the letter ends. */
+    private boolean isOfLetter(int index, int from) {
+        Paragraph paragraph = paragraphs.get(index);
+        if (paragraph.isNumbered() || paragraph.isRow()) return false;
+        boolean dated = index + 1 < paragraphs.size() && Wording.isDay(paragraphs.get(index + 1).text());
+        return Wording.isDay(paragraph.text()) || Wording.isTitleOfList(paragraph.text()) || dated && Wording.signs(paragraph.text()) || closing.size() == index - from && Wording.opensLetter(paragraph.text());
     }
 
     /** 此外，还发现… belongs to no branch for certain, unless it stands in an answer or where nothing is a problem. */

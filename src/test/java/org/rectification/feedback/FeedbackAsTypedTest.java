@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Letters as people type them: numbers of the wrong kind. */
+/** Letters as people type them: numbers of the wrong kind, and what belongs to the letter and not to a problem. */
 class FeedbackAsTypedTest {
 
     private static Reading read(String lines) {
@@ -18,6 +18,10 @@ class FeedbackAsTypedTest {
 
     private static List<String> titles(Reading reading) {
         return reading.problems().stream().map(ProposedProblem::title).toList();
+    }
+
+    private static List<String> asides(Reading reading) {
+        return reading.aside().stream().map(index -> reading.paragraphs().get(index).whole()).toList();
     }
 
     // numbers
@@ -46,5 +50,63 @@ class FeedbackAsTypedTest {
             "巡察反馈意见/一、存在的主要问题/（一）作风方面/1.学习不深入。整改措施：（1）制定计划。/（2）开展研讨。|学习不深入", "巡察反馈意见/一、党建方面/（一）学习不深入。/二、业务方面/（二）台账不全。/（三）检查走过场。|学习不深入,台账不全,检查走过场"})
     void aNumberThatCountsOnAtItsOwnLevelStaysThere(String lines, String titles) {
         assertThat(titles(read(lines))).containsExactly(titles.split(","));
+    }
+
+    // letters
+
+    @Test
+    void addresseeSignatureAndDateAreNoProblems() {
+        Reading reading = read("巡察反馈意见/某巡察函〔2026〕3号/某市城市管理局党组：/根据安排，巡察组开展了巡察，现反馈如下。/一、学习不深入。全年三次。/二、台账不全。缺三本。/市委第三巡察组/2026年3月1日/附件：巡察反馈问题清单");
+
+        assertThat(titles(reading)).containsExactly("学习不深入", "台账不全");
+        assertThat(reading.unplacedTexts()).isEmpty();
+        assertThat(asides(reading)).contains("某巡察函〔2026〕3号", "某市城市管理局党组：", "市委第三巡察组", "2026年3月1日", "附件：巡察反馈问题清单");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"附件/巡察反馈问题清单", "附件：/问题清单", "附件1/某局巡察反馈问题清单（共2个）", "附件：问题清单"})
+    void aListAttachedToALetterIsRead(String attached) {
+        Reading reading = read("某市城市管理局党组：/现将巡察发现的问题反馈如下，请认真整改。/附件：问题清单/市委第三巡察组/2026年3月1日/" + attached + "/1.学习不深入。全年三次。/2.台账不全。缺三本。");
+
+        assertThat(reading.flat()).isFalse();
+        assertThat(titles(reading)).containsExactly("学习不深入", "台账不全");
+        assertThat(reading.unplacedTexts()).isEmpty();
+        assertThat(asides(reading)).contains("某市城市管理局党组：", "市委第三巡察组", "2026年3月1日");
+    }
+
+    @Test
+    void whatEndsALetterInTheMiddleOfAFileBelongsToNoProblem() {
+        Reading reading = read("反馈意见/一、学习不深入。全年三次。/市委第三巡察组/2026年3月1日/附件/问题清单/1.台账不全。缺三本。/2.检查走过场。/3.灯不亮。/4.井盖破损。/5.绿地枯死。");
+
+        assertThat(reading.problems().get(0).text()).isEqualTo("全年三次。");
+        assertThat(asides(reading)).contains("市委第三巡察组", "2026年3月1日", "附件", "问题清单");
+        assertThat(titles(reading)).contains("台账不全", "绿地枯死");
+    }
+
+    @Test
+    void namesOfAttachmentsAreNoProblems() {
+        Reading reading = read("巡察反馈意见/一、学习不深入。全年三次。/二、台账不全。缺三本。/附件：/1.巡察反馈问题清单/2.整改方案");
+
+        assertThat(titles(reading)).containsExactly("学习不深入", "台账不全");
+    }
+
+    @Test
+    void anUnknownLayoutListsNoAddresseeAndNoSignature() {
+        Reading reading = read("某局党组：/路灯不亮，群众反映多。/井盖破损。/市委第三巡察组/2026年3月1日");
+
+        assertThat(reading.flat()).isTrue();
+        assertThat(titles(reading)).containsExactly("路灯不亮，群众反映多", "井盖破损");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"未建立整改台账", "完善问题清单"})
+    void aLineAboutAListIsNoTitleOfOne(String line) {
+        assertThat(read("巡察反馈意见/一、学习不深入。全年三次。/" + line + "/二、台账不全。缺三本。").problems().get(0).text()).contains(line);
+    }
+
+    @Test
+    void aDepartmentNamedAboveItsFindingsIsNoAddressee() {
+        assertThat(read("会议记录/路灯不亮，群众反映多。/园林局：/草坪枯死。").unplaced()).isEmpty();
+        assertThat(titles(read("会议记录/路灯不亮，群众反映多。/园林局：/草坪枯死。"))).contains("园林局：");
     }
 }
