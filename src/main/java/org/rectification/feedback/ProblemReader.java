@@ -33,14 +33,15 @@ final class ProblemReader {
         ProblemTable table = ProblemTable.of(paragraphs);
         Outline outline = Outline.of(paragraphs, start, table.rows(), title);
         readOutline(outline, title);
-        if (problems.size() < table.problems().size()) readTable(table);
+        boolean tabled = problems.size() < table.problems().size();
+        if (tabled) readTable(table);
         boolean flat = problems.isEmpty();
         if (flat) readFlat(new HashSet<>(outline.closing()));
         for (int i = 0; i < start; i++) aside.add(i);
         placeTheRest();
         List<ProposedProblem> numbered = new ArrayList<>();
         for (ProposedProblem problem : problems) numbered.add(problem.numbered(numbered.size() + 1));
-        return new Reading(title, paragraphs, numbered, Map.copyOf(wholes), List.copyOf(unplaced), List.copyOf(aside), flat);
+        return new Reading(title, paragraphs, numbered, Map.copyOf(wholes), List.copyOf(unplaced), List.copyOf(aside), tabled ? table.columnsRead() : List.of(), flat);
     }
 
     private void readOutline(Outline outline, String title) {

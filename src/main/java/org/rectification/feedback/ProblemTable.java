@@ -3,36 +3,42 @@ package org.rectification.feedback;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The problems of a document's tables whose first rows say what the columns hold. */
-record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
+record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, List<ColumnsRead> columnsRead) {
 
     /** What a column may hold, by the words common for it; the first that fits counts, so that 问题整改情况 is progress and 问题类别 an aspect. */
     private enum Column {
-        ASPECT("方面|类别|类型|分类|领域"),
-        RESPONSIBLE("责任|牵头|配合|时限|期限|日期|时间|备注|序号|编号"),
-        PROGRESS("进展|进度|成效|(?:整改|完成|落实)(?:落实|完成)?(?:情况|结果|状态)"),
-        MEASURES("措施|举措"),
-        TEXT("内容|表述|描述|表现|详"),
-        TITLE("问题|标题|名称|事项");
+        ASPECT("方面|类别|类型|分类|领域", "所属方面"),
+        RESPONSIBLE("责任|牵头|配合|时限|期限|日期|时间|备注|序号|编号", null),
+        PROGRESS("进展|进度|成效|(?:整改|完成|落实)(?:落实|完成)?(?:情况|结果|状态)", "已有进度"),
+        MEASURES("措施|举措", "原文中的措施"),
+        TEXT("内容|表述|描述|表现|详", "问题表述"),
+        TITLE("问题|标题|名称|事项", "问题标题");
 
         private final Pattern words;
+        private final String readAs;
 
-        Column(String words) {
+        /** @param readAs null where it is not read */
+        Column(String words, String readAs) {
             this.words = Pattern.compile(words);
+            this.readAs = readAs;
         }
     }
 
     private static final int LONGEST_WORDING = 15;
     private static final int LONGEST_TITLE = 60;
     private static final Pattern ONLY_A_NUMBER = Pattern.compile("[\\d.．、（）()\\s]*");
+    private static final Pattern COUNTS = Pattern.compile("(?:问题)?(?:序号|编号)|序");
 
     /** What the only column of a table may be called; a title above a table has no such name. */
     private static final Pattern ALONE = Pattern.compile("(?:巡[察视])?(?:反馈|存在|具体|主要)?的?问题(?:标题|名称|内容|描述|表述)?");
@@ -40,30 +46,52 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows) {
     static ProblemTable of(List<Paragraph> paragraphs) {
         List<ProposedProblem> problems = new ArrayList<>();
         Set<Integer> rows = new LinkedHashSet<>();
+        List<ColumnsRead> columnsRead = new ArrayList<>();
         Map<Column, Integer> columns = Map.of();
         List<String> above = List.of();
+        List<String> headings = List.of();
+        Set<Integer> filled = new TreeSet<>();
         String aspect = null;
         for (int i = 0; i < paragraphs.size(); i++) {
             List<String> cells = paragraphs.get(i).cells();
             if (cells.isEmpty()) {
+                columnsRead.addAll(columnsRead(columns, headings, filled));
                 columns = Map.of();
                 above = List.of();
                 continue;
             }
             Map<Column, Integer> named = columns(cells, above, !columns.isEmpty());
             if (!named.isEmpty()) {
+                columnsRead.addAll(columnsRead(columns, headings, filled));
                 columns = named;
                 above = together(cells, above);
+                headings = above;
                 aspect = null;
                 rows.add(i);
             } else if (!columns.isEmpty()) {
                 above = List.of();
+                IntStream.range(0, cells.size()).filter(at -> !cells.get(at).isBlank()).forEach(filled::add);
                 aspect = cell(cells, columns.get(Column.ASPECT)).orElse(aspect);
                 rows.add(i);
                 problem(cells, columns, aspect, i).ifPresent(problems::add);
             }
         }
-        return new ProblemTable(problems, rows);
+        columnsRead.addAll(columnsRead(columns, headings, filled));
+        return new ProblemTable(problems, rows, columnsRead.stream().distinct().toList());
+    }
+
+    /** None where nothing stood beneath the headings; {@code filled} is empty for the next table then. */
+    private static List<ColumnsRead> columnsRead(Map<Column, Integer> columns, List<String> headings, Set<Integer> filled) {
+        Map<String, String> read = new LinkedHashMap<>();
+        Set<String> unread = new LinkedHashSet<>();
+        for (int at : filled) {
+            String heading = at < headings.size() ? headings.get(at).replaceAll("\\s", "") : "";
+            Column column = column(heading);
+            if (column != null && column.readAs != null && columns.get(column) == at) read.put(heading, column.readAs);
+            else if (!COUNTS.matcher(heading).matches()) unread.add(heading.isEmpty() ? "第" + (at + 1) + "列（没有列名）" : heading);
+        }
+        filled.clear();
+        return read.isEmpty() ? List.of() : List.of(new ColumnsRead(read, List.copyOf(unread)));
     }
 
     /** A row that no heading explains: its first words are the title, all of it the text. */

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * @param wholes   number of the first of problems that may only be what another one consists of → that one, as it would be with them in it
  * @param unplaced indices of paragraphs that may or may not be about problems; a person decides
  * @param aside    indices of paragraphs that are known to be no problems: title, opening, organisation, next steps, contacts
+ * @param columns  of the tables that problems were read from, empty where none were
  * @param flat     nothing in its layout was recognised, every paragraph was taken for a problem
  */
-public record Reading(String title, List<Paragraph> paragraphs, List<ProposedProblem> problems, Map<Integer, ProposedProblem> wholes, List<Integer> unplaced, List<Integer> aside, boolean flat) {
+public record Reading(String title, List<Paragraph> paragraphs, List<ProposedProblem> problems, Map<Integer, ProposedProblem> wholes, List<Integer> unplaced, List<Integer> aside, List<ColumnsRead> columns, boolean flat) {
 
     private static final int LONGEST_TITLE_LINE = 60;
     private static final int MOST_TITLE_LINES = 3;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Letters as people type them: numbers of the wrong kind, and what belongs to the letter and not to a problem. */
+/** Letters as people type them: numbers of the wrong kind, what belongs to the letter and not to a problem, columns nobody reads. */
 class FeedbackAsTypedTest {
 
     private static Reading read(String lines) {
@@ -108,5 +109,26 @@ class FeedbackAsTypedTest {
     void aDepartmentNamedAboveItsFindingsIsNoAddressee() {
         assertThat(read("会议记录/路灯不亮，群众反映多。/园林局：/草坪枯死。").unplaced()).isEmpty();
         assertThat(titles(read("会议记录/路灯不亮，群众反映多。/园林局：/草坪枯死。"))).contains("园林局：");
+    }
+
+    // tables
+
+    @Test
+    void columnsOfATableThatWereNotReadAreTold() {
+        String[] headings = {"序号", "所属方面", "反馈问题", "整改措施", "责任人", "得分", "备注", ""};
+        String[] row = {"1", "作风", "检查走过场", "按月检查", "张三", "3", "", "另有一条"};
+        for (Reading reading : List.of(FeedbackFile.of("清单.xlsx", Letters.xlsx(headings, row)).read(), FeedbackFile.of("清单.docx", new Letters.Word().line("问题清单").table(headings, row).bytes()).read())) {
+            assertThat(reading.columns()).singleElement().satisfies(columns -> {
+                assertThat(columns.described()).isEqualTo("“所属方面”读作所属方面，“反馈问题”读作问题标题，“整改措施”读作原文中的措施");
+                assertThat(columns.unread()).containsExactly("责任人", "得分", "第8列（没有列名）");
+            });
+        }
+    }
+
+    @Test
+    void aSecondColumnOfTheSameMeaningIsNotRead() {
+        assertThat(FeedbackFile.of("清单.xlsx", Letters.xlsx(new String[] {"", "反馈问题", "整改情况", ""}, new String[] {"序号", "具体问题", "整改进展", "整改成效"}, new String[] {"1", "路灯不亮", "已修复", "亮灯率高"})).read().columns())
+                .containsExactly(new ColumnsRead(Map.of("具体问题", "问题标题", "整改进展", "已有进度"), List.of("整改成效")));
+        assertThat(read("巡察反馈意见/一、学习不深入。").columns()).isEmpty();
     }
 }

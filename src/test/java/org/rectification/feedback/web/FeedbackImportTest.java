@@ -193,6 +193,14 @@ abstract class ImportingFeedback {
     }
 
     @Test
+    void columnsThatWereNotReadAreTold() {
+        String caseNumber = bureau.startedCase();
+        byte[] list = Letters.xlsx(new String[] {"序号", "反馈问题", "整改措施", "得分"}, new String[] {"1", "检查走过场", "按月检查", "3"});
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "清单.xlsx", list).words()).contains("表格各列： “反馈问题”读作问题标题，“整改措施”读作原文中的措施 。 未读取的列：得分。");
+        assertThat(preview("清单.xlsx", list).json().at("/columns/0/unread/0").asText()).isEqualTo("得分");
+    }
+
+    @Test
     void whatIsRegisteredAlreadyIsNotChosenAgain() {
         String caseNumber = bureau.startedCase();
         JsonNode first = preview("通报.docx", Letters.docx(Letters.bulletinOfFourteen())).json().path("problems").get(0);
