@@ -201,6 +201,14 @@ abstract class ImportingFeedback {
     }
 
     @Test
+    void anExportedLedgerIsShownTheWay() {
+        String caseNumber = bureau.startedCase();
+        byte[] ledger = bureau.as("office1").get("/api/cases/" + bureau.caseInDecomposition(1) + "/ledger.xlsx").bytes();
+        assertRefused(preview("整改台账.xlsx", ledger), 400, "请在案件页点“导入台账”");
+        assertThat(office.upload("/cases/" + caseNumber + "/feedback", "整改台账.xlsx", ledger).words()).contains("是整改台账，不是反馈文件");
+    }
+
+    @Test
     void whatIsRegisteredAlreadyIsNotChosenAgain() {
         String caseNumber = bureau.startedCase();
         JsonNode first = preview("通报.docx", Letters.docx(Letters.bulletinOfFourteen())).json().path("problems").get(0);
