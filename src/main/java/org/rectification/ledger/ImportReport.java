@@ -15,12 +15,16 @@ import org.rectification.refusal.Refusal.Flaw;
  * @param outsideBodies supporting parties of added and changed tasks that are none of our departments
  * @param unreadColumns headings that the system has no column for
  * @param unreadSheets  the other sheets of the file
+ * @param absent        tasks of the case that the file does not have, the first {@value #MOST_ABSENT} of them; they stay as they are
  */
-public record ImportReport(String caseNumber, boolean dryRun, String file, String sheet, Totals totals, List<RowOutcome> rows, List<String> outsideBodies, List<String> unreadColumns, List<String> unreadSheets) {
+public record ImportReport(String caseNumber, boolean dryRun, String file, String sheet, Totals totals, List<RowOutcome> rows, List<String> outsideBodies, List<String> unreadColumns, List<String> unreadSheets, List<AbsentTask> absent) {
 
+    static final int MOST_ABSENT = 200;
     private static final int MOST_FLAWS = 200;
 
-    /** @param rows that hold anything; {@code absent} tasks of the case that the file does not have, and that stay as they are */
+    public record AbsentTask(String taskNumber, String title) {}
+
+    /** @param rows that hold anything; {@code absent} counts all tasks of the case that the file does not have */
     public record Totals(int rows, int unchanged, int added, int changed, int refused, int addedProblems, int addedTasks, int changedProblems, int changedTasks, int absent) {}
 
     public boolean changesNothing() {

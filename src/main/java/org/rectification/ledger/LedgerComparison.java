@@ -2,6 +2,7 @@ package org.rectification.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -188,6 +189,11 @@ final class LedgerComparison {
             case "reason" -> LedgerField.REASON;
             default -> LedgerField.TASK;
         };
+    }
+
+    /** Of these, those that no row of the file is about. */
+    List<String> absent(Collection<String> tasks) {
+        return tasks.stream().filter(number -> !rowOfTask.containsKey(number)).toList();
     }
 
     List<String> outsideBodies() {

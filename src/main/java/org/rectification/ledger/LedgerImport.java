@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.rectification.audit.AuditTrail;
 import org.rectification.document.XlsxFile;
 import org.rectification.document.XlsxFile.Sheet;
+import org.rectification.ledger.ImportReport.AbsentTask;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -26,6 +29,7 @@ import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.PlanRevision;
 import org.rectification.rectification.PlanRevision.Drafts;
 import org.rectification.rectification.Problem;
+import org.rectification.rectification.RectificationTask;
 import org.rectification.refusal.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,18 +119,18 @@ public class LedgerImport {
         return Refusal.ofRule("文件或台账在预览之后有变动，没有导入；请重新预览，看过结果后再确认");
     }
 
-    private record Examined(String caseNumber, Upload upload, Sheet sheet, LedgerHeader header, LedgerComparison comparison, Drafts drafts, int tasks, List<String> otherSheets) {
+    private record Examined(String caseNumber, Upload upload, Sheet sheet, LedgerHeader header, LedgerComparison comparison, Drafts drafts, int tasks, List<String> otherSheets, List<AbsentTask> absent) {
 
         ImportReport report(boolean dryRun) {
             List<RowOutcome> outcomes = comparison.outcomes();
-            return new ImportReport(caseNumber, dryRun, upload.name(), sheet.name(), comparison.totals(outcomes, tasks), outcomes, comparison.outsideBodies(), header.unread(), otherSheets);
+            return new ImportReport(caseNumber, dryRun, upload.name(), sheet.name(), comparison.totals(outcomes, tasks), outcomes, comparison.outsideBodies(), header.unread(), otherSheets, absent);
         }
     }
 
     private Examined examined(String caseNumber, Upload upload, String reason, Person by) {
         CaseStage stage = requireImporter(caseNumber, by);
         List<Problem> problems = ledger.problems(caseNumber);
-        Set<String> tasks = rows.taskNumbers(caseNumber, LedgerFilter.NONE, by).values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        Set<String> tasks = rows.taskNumbers(caseNumber, LedgerFilter.NONE, by).values().stream().flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         try (XlsxFile file = XlsxFile.open(upload.name(), upload.content())) {
             List<Sheet> sheets = file.sheets().stream().filter(Sheet::visible).sorted(Comparator.comparing(sheet -> !sheet.name().strip().equals(LEDGER_SHEET))).toList();
             for (Sheet sheet : sheets) {
@@ -137,12 +141,18 @@ public class LedgerImport {
                 compare(file, sheet, header.get(), comparison, problems, tasks);
                 Drafts drafts = comparison.drafts();
                 if (!drafts.isEmpty()) comparison.add(plan.examine(caseNumber, drafts, by));
-                return new Examined(caseNumber, upload, sheet, header.get(), comparison, drafts, tasks.size(), file.sheets().stream().filter(other -> other != sheet).map(Sheet::name).toList());
+                return new Examined(caseNumber, upload, sheet, header.get(), comparison, drafts, tasks.size(), file.sheets().stream().filter(other -> other != sheet).map(Sheet::name).toList(), absent(comparison.absent(tasks)));
             }
             throw Refusal.ofInput("file", "“" + upload.name() + "”里没有找到台账：前" + HEADER_WITHIN + "行中应有一行表头，至少含" + LedgerField.described(List.of(LedgerField.PROBLEM, LedgerField.TASK, LedgerField.TASK_NUMBER)) + "之一");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<AbsentTask> absent(List<String> numbers) {
+        List<String> named = numbers.subList(0, Math.min(numbers.size(), ImportReport.MOST_ABSENT));
+        Map<String, RectificationTask> tasks = named.isEmpty() ? Map.of() : ledger.tasksBy(named);
+        return named.stream().map(tasks::get).filter(Objects::nonNull).map(task -> new AbsentTask(task.taskNumber(), task.title())).toList();
     }
 
     private static Optional<LedgerHeader> header(XlsxFile file, Sheet sheet) throws IOException {

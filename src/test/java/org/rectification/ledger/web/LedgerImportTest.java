@@ -304,6 +304,20 @@ abstract class ImportingLedger {
         assertThat(bureau.as("office1").get("/api/cases/" + caseNumber).json().path("tasks").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void tasksThatTheFileDoesNotHaveAreNamed() {
+        String caseNumber = bureau.caseInDecomposition(2);
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1), Bureau.task(2)))));
+        byte[] without = resaved(exported(caseNumber), sheet -> sheet.removeRow(sheet.getRow(HEADER + 2)));
+
+        JsonNode tried = tried(caseNumber, without);
+        assertThat(tried.at("/totals/absent").asInt()).isEqualTo(1);
+        assertThat(tried.path("absent").findValuesAsText("taskNumber")).containsExactly(caseNumber + "-02-01");
+        Page shown = Session.of(port, "office1").uploadPart("/cases/" + caseNumber + "/ledger-import", "台账.xlsx", without);
+        assertThat(shown.words()).contains("文件中没有：任务1项，不会删除", "任务 " + caseNumber + "-02-01 " + Bureau.task(2).get("title"));
+        assertThat(tried(caseNumber, exported(caseNumber)).path("absent")).isEmpty();
+    }
+
     private static String address(String caseNumber) {
         return "/api/cases/" + caseNumber + "/ledger";
     }
