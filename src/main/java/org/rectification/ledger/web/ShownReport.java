@@ -2,6 +2,7 @@ package org.rectification.ledger.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.ledger.ImportReport;
@@ -14,17 +15,28 @@ public record ShownReport(ImportReport report) {
     private static final int MOST_ROWS = 200;
     /** Of each kind, so that whoever looks at that kind alone sees some. */
     private static final int LEAST_ROWS = 50;
+    private static final int MOST_OPEN = 10;
 
-    /** In the order of the file, unless there are too many: then refused rows before changed ones before new ones. */
+    /** Refused rows first, the others in the order of the file; where there are too many, changed ones before new ones. */
     public List<RowOutcome> rows() {
-        if (report.rows().size() <= MOST_ROWS) return report.rows();
         List<RowOutcome> refused = report.of(Kind.REFUSED);
+        if (report.rows().size() <= MOST_ROWS) return Stream.concat(refused.stream(), report.rows().stream().filter(row -> !row.isRefused())).toList();
         List<RowOutcome> changed = report.of(Kind.CHANGED);
         List<RowOutcome> added = report.of(Kind.ADDED);
         int forAdded = Math.min(LEAST_ROWS, added.size());
         int ofRefused = Math.min(refused.size(), MOST_ROWS - forAdded - Math.min(LEAST_ROWS, changed.size()));
         int ofChanged = Math.min(changed.size(), MOST_ROWS - forAdded - ofRefused);
         return Stream.of(refused.stream().limit(ofRefused), changed.stream().limit(ofChanged), added.stream().limit(MOST_ROWS - ofRefused - ofChanged)).flatMap(each -> each).toList();
+    }
+
+    /** Of a long list only what has to be put right is open; the others say in a line what they are about. */
+    public boolean isOpen(RowOutcome row) {
+        return row.isRefused() || report.rows().size() <= MOST_OPEN;
+    }
+
+    /** The columns in which a row differs. */
+    public String columns(RowOutcome row) {
+        return row.cells().stream().map(RowOutcome.CellOutcome::column).filter(Objects::nonNull).distinct().collect(Collectors.joining("、"));
     }
 
     /** What has to be put right stands first. */
