@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -36,21 +37,59 @@ final class DocumentForm implements FormTable {
         List<Header> candidates = new ArrayList<>();
         for (int part = 0; part < document.getTables().size(); part++) {
             List<XWPFTableRow> rows = document.getTables().get(part).getRows();
-            for (int at = 0; at < Math.min(rows.size(), HEADER_WITHIN); at++) {
-                Map<Integer, String> headings = new TreeMap<>();
-                List<XWPFTableCell> cells = rows.get(at).getTableCells();
-                for (int column = 0; column < cells.size(); column++) if (!cells.get(column).getText().isBlank()) headings.put(column, Typed.text(cells.get(column).getText()));
-                candidates.add(new Header(part, at, headings));
-            }
+            for (int at = 0; at < Math.min(rows.size(), HEADER_WITHIN); at++) candidates.add(new Header(part, at, headings(rows.subList(at, belowHeader(rows, at)))));
         }
         return candidates;
+    }
+
+    /** By the cells of the lowest row, which the lines beneath have too; what stands in it is named with what stands over it. */
+    private static Map<Integer, String> headings(List<XWPFTableRow> header) {
+        Map<Integer, String> headings = new TreeMap<>();
+        List<XWPFTableCell> lowest = header.get(header.size() - 1).getTableCells();
+        int reached = 0;
+        for (int column = 0; column < lowest.size(); column++) {
+            int place = reached;
+            String heading = header.stream().map(row -> heading(row, place)).filter(text -> !text.isEmpty()).collect(Collectors.joining(BENEATH));
+            if (!heading.isEmpty()) headings.put(column, heading);
+            reached += width(lowest.get(column));
+        }
+        return headings;
+    }
+
+    /** What the row says at this column of the table; nothing where a cell only goes on. */
+    private static String heading(XWPFTableRow row, int place) {
+        int reached = 0;
+        for (XWPFTableCell cell : row.getTableCells()) {
+            reached += width(cell);
+            if (reached > place) return goesOn(cell) ? "" : Typed.text(cell.getText());
+        }
+        return "";
+    }
+
+    private static int width(XWPFTableCell cell) {
+        CTTcPr properties = cell.getCTTc().getTcPr();
+        return properties == null || !properties.isSetGridSpan() ? 1 : Math.max(1, properties.getGridSpan().getVal().intValue());
+    }
+
+    /** It is merged with the one above it. */
+    private static boolean goesOn(XWPFTableCell cell) {
+        CTTcPr properties = cell.getCTTc().getTcPr();
+        return properties != null && properties.isSetVMerge() && properties.getVMerge().getVal() != STMerge.RESTART;
+    }
+
+    /** A header may take up several rows. */
+    private static int belowHeader(List<XWPFTableRow> rows, int headerRow) {
+        int below = headerRow + 1;
+        while (below < rows.size() && rows.get(below).getTableCells().stream().anyMatch(DocumentForm::goesOn)) below++;
+        return below;
     }
 
     @Override
     public void fill(int part, int headerRow, Map<Integer, LedgerField> columns, List<LedgerLine> lines) {
         XWPFTable table = document.getTables().get(part);
-        int first = headerRow + 1;
-        CTRow pattern = (CTRow) (isBlank(table, first) ? table.getRow(first) : table.getRow(headerRow)).getCtRow().copy();
+        int first = belowHeader(table.getRows(), headerRow);
+        CTRow pattern = (CTRow) (isBlank(table, first) ? table.getRow(first) : table.getRow(first - 1)).getCtRow().copy();
+        pattern.getTcList().stream().filter(cell -> cell.isSetTcPr() && cell.getTcPr().isSetVMerge()).forEach(cell -> cell.getTcPr().unsetVMerge());
         if (pattern.isSetTrPr()) while (pattern.getTrPr().sizeOfTblHeaderArray() > 0) pattern.getTrPr().removeTblHeader(0);
         for (int at = 0; at < lines.size(); at++) {
             boolean room = isBlank(table, first + at);
