@@ -115,6 +115,16 @@ abstract class FillingForms {
         }
     }
 
+    @Test
+    void anotherFormTakesThePlaceOfTheMatchedOneOnlyWhenAgreed() throws IOException {
+        String caseNumber = bureau.startedCase();
+        String inspectionBody = Session.of(port, "office1").get("/cases/" + caseNumber + "/form").words().replaceAll("(?s).*巡察机构表样 (\\S+?)要求按自己的表样报送.*", "$1");
+        created(bureau.as("office1").upload("/api/cases/" + caseNumber + "/form", Map.of("表样.docx", document())));
+
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/form").text())
+                .containsPattern("data-confirm=\"换一份表样？\" data-means=\"“表样.docx”和它已对好的各列不再保留，各列按新表样重新对应；" + inspectionBody + "的其他案件也改用新表样\"[^>]*>换一份表样</button>");
+    }
+
     /** Lines numbered beforehand: one counted by Word, the others typed. */
     private static byte[] numbered() throws IOException {
         try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream to = new ByteArrayOutputStream()) {
