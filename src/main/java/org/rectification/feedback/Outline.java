@@ -133,7 +133,8 @@ final class Outline {
         Paragraph paragraph = paragraphs.get(index);
         if (paragraph.value() != 1 || Wording.isTitleOfList(paragraph.text())) return false;
         boolean listed = closing.stream().anyMatch(each -> Wording.isTitleOfList(paragraphs.get(each).text()));
-        return closed ? listed || path.isEmpty() : closing.contains(index - 1) && Wording.isTitleOfList(paragraphs.get(index - 1).text()) && closing.stream().anyMatch(each -> Wording.isDay(paragraphs.get(each).text()));
+        boolean dated = closing.stream().anyMatch(each -> Wording.isDay(paragraphs.get(each).text()));
+        return closed ? listed || dated && path.isEmpty() : dated && closing.contains(index - 1) && Wording.isTitleOfList(paragraphs.get(index - 1).text());
     }
 
     /** Its number, whom it is addressed to, who signed it and when, what is attached: no problems, wherever the letter ends. */

@@ -106,6 +106,11 @@ class FeedbackAsTypedTest {
     }
 
     @Test
+    void numberedContactsAreNoAttachedList() {
+        assertThat(titles(read("会议记录/路灯不亮，群众反映多。/井盖破损。/联系方式：/1.电话：略/2.邮箱：略"))).containsExactly("路灯不亮，群众反映多", "井盖破损");
+    }
+
+    @Test
     void aDepartmentNamedAboveItsFindingsIsNoAddressee() {
         assertThat(read("会议记录/路灯不亮，群众反映多。/园林局：/草坪枯死。").unplaced()).isEmpty();
         assertThat(titles(read("会议记录/路灯不亮，群众反映多。/园林局：/草坪枯死。"))).contains("园林局：");
