@@ -17,6 +17,7 @@ final class CountingOn {
     private final List<Paragraph> paragraphs;
     /** Level → the number that was read last at it. */
     private final Map<Integer, Integer> last = new HashMap<>();
+    private boolean lastFits;
 
     CountingOn(List<Paragraph> paragraphs) {
         this.paragraphs = paragraphs;
@@ -29,14 +30,21 @@ final class CountingOn {
      */
     Paragraph placed(int at, List<Branch> path) {
         Paragraph typed = paragraphs.get(at);
-        Paragraph placed = before(at, typed, path).map(branch -> typed.at(branch.heading().level())).orElse(typed);
+        boolean fits = fits(typed, path);
+        Optional<Branch> before = fits ? Optional.empty() : path.stream().filter(each -> isNext(each, at, typed)).reduce((outer, inner) -> inner);
+        Paragraph placed = before.map(branch -> typed.at(branch.heading().level())).orElse(typed);
+        lastFits = fits || before.isPresent();
         if (placed.isNumbered()) last.put(placed.level(), placed.value());
         return placed;
     }
 
-    private Optional<Branch> before(int at, Paragraph typed, List<Branch> path) {
-        boolean fits = typed.value() < 2 || !SIGNED.matcher(typed.number()).matches() || last.getOrDefault(typed.level(), 0) == typed.value() - 1 || path.stream().anyMatch(each -> each.heading().level() == typed.level());
-        return fits ? Optional.empty() : path.stream().filter(each -> isNext(each, at, typed)).reduce((outer, inner) -> inner);
+    /** Whether the paragraph that was placed last counts on anywhere. */
+    boolean lastFits() {
+        return lastFits;
+    }
+
+    private boolean fits(Paragraph typed, List<Branch> path) {
+        return typed.value() < 2 || !SIGNED.matcher(typed.number()).matches() || last.getOrDefault(typed.level(), 0) == typed.value() - 1 || path.stream().anyMatch(each -> each.heading().level() == typed.level());
     }
 
     private boolean isNext(Branch branch, int at, Paragraph typed) {

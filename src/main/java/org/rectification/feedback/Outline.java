@@ -17,9 +17,11 @@ final class Outline {
         private boolean answered;
         private int answerLevel;
         private int lastInAnswer;
+        private final boolean countsOn;
 
-        private Branch(int index, Paragraph heading) {
+        private Branch(int index, Paragraph heading, boolean countsOn) {
             this.index = index;
+            this.countsOn = countsOn;
             this.heading = heading;
             this.answered = Passage.firstLabel(heading.text()) > 0 && Passage.answers(heading.text());
         }
@@ -63,6 +65,11 @@ final class Outline {
             String stated = heading.text();
             return heading.level() == Numbering.ITEM && !Wording.namesAspect(stated) && !Wording.leadsOver(stated) && (Wording.namesOneProblem(stated) || !body.isEmpty() || !Wording.leadsOver(Heading.above(stated).rest()))
                     && branches.stream().allMatch(below -> below.isLeaf() && below.heading.level() == Numbering.SUB_ITEM) && branches.stream().limit(branches.size() - 1L).noneMatch(below -> below.answered);
+        }
+
+        /** What stands first beneath it has a number that follows nothing: it may be no part of it. */
+        boolean lacksBeginning() {
+            return !branches.isEmpty() && !branches.get(0).countsOn;
         }
 
         /** Heading and body alone. */
@@ -119,12 +126,12 @@ final class Outline {
             besides = !path.isEmpty() && !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides && Wording.goesOn(paragraph.text()) || tellsFurther(paragraph, path));
             closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
             if (closed || isOfLetter(i, from)) closing.add(i);
-            else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION)), path);
+            else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION), true), path);
             else if (besides) continue;
             else if (path.isEmpty() && !paragraph.isNumbered()) opening.add(i);
             else if (!paragraph.isNumbered() || isLabelOf(last(path), paragraph)) last(path).add(i, paragraph);
             else if (isPartOfAnswer(i, paragraph, path)) last(path).addToAnswer(i, paragraph);
-            else begin(new Branch(i, paragraph), path);
+            else begin(new Branch(i, paragraph, countingOn.lastFits()), path);
         }
     }
 

@@ -92,7 +92,8 @@ final class ProblemReader {
     /** @param whole the branch as one problem */
     private void readBelow(Branch branch, String aspect, String item, Supplier<ProposedProblem> whole) {
         if (branch.isPerhapsOneProblem()) wholes.put(problems.size() + 1, whole.get());
-        if (Wording.leadsOver(Heading.above(branch.heading().text()).rest())) headings.add(branch.index());
+        boolean perhapsProblem = branch.lacksBeginning() && !Wording.namesAspect(branch.heading().text());
+        if (!perhapsProblem && Wording.leadsOver(Heading.above(branch.heading().text()).rest())) headings.add(branch.index());
         for (Branch below : branch.branches()) {
             if (isProblem(below)) problems.add(problem(aspect, item, below));
             else readBelow(below, aspect, Heading.above(below.heading().text()).title(), () -> problem(aspect, item, below));

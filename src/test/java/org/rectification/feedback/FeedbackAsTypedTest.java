@@ -53,6 +53,14 @@ class FeedbackAsTypedTest {
         assertThat(titles(read(lines))).containsExactly(titles.split(","));
     }
 
+    @Test
+    void whatStandsAboveANumberThatFollowsNothingIsLeftToBeJudged() {
+        Reading reading = read("巡察反馈意见/一、存在的主要问题/（一）作风方面/1.学习不深入。/（2）记录不全。/2.台账不全。/3.检查走过场。");
+
+        assertThat(titles(reading)).containsExactly("记录不全", "台账不全", "检查走过场");
+        assertThat(reading.unplacedTexts()).containsExactly("1.学习不深入。");
+    }
+
     // letters
 
     @Test
