@@ -35,7 +35,7 @@ class BoardBenchmark {
     private static final int PAGE = 50;
     private static final int LONGEST_SECONDS = 20;
     private static final Map<String, List<String>> FILTERS = Map.of("sanitation1", List.of("我的待办", "被退回", "已超期", "今日到期", "三日内到期", "本科室待认领"),
-            "sanitationhead", List.of("我的待办", "待审签"), "supervisor1", List.of("我的待办", "待核查", "本组待认领"), "leader1", List.of("我的待办", "待销号"), "auditor1", List.of("全部在办"));
+            "sanitationhead", List.of("我的待办", "待审签"), "supervisor1", List.of("我的待办", "待核查", "本组待认领"), "leader1", List.of("我的待办", "待销号"), "auditor1", List.of("全部在办", "全部被退回", "全部已超期"));
 
     @LocalServerPort int port;
     @Autowired ApplicationContext context;
