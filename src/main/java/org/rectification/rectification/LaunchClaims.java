@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rectification.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -54,10 +55,9 @@ class LaunchClaims {
         return present().map(claimed -> claimed.tasks.get(taskNumber));
     }
 
-    /** The problem that this task belongs to; a chunk of claimed tasks asks for each of theirs once. */
+    /** The problem that this task belongs to; a chunk of claimed tasks asks for all of theirs at once. */
     Problem problemOf(RectificationTask task) {
-        Function<Object, Problem> read = key -> problems.get(task.caseNumber(), task.problem());
-        return present().map(claimed -> claimed.problems.computeIfAbsent(List.of(task.caseNumber(), task.problem()), read)).orElseGet(() -> read.apply(task));
+        return present().flatMap(claimed -> claimed.problemOf(task)).orElseGet(() -> problems.get(task.caseNumber(), task.problem()));
     }
 
     /** True only of a claimed task that has no supporting department. */
@@ -82,14 +82,25 @@ class LaunchClaims {
         private final Map<String, RectificationTask> tasks = new HashMap<>();
         private final Map<String, RectificationTask> waiting = new HashMap<>();
         private final Set<String> supported = new HashSet<>();
-        private final Map<Object, Problem> problems = new HashMap<>();
+        private final Map<String, Map<Integer, Problem>> ofCases = new HashMap<>();
 
         void claim(List<RectificationTask> claimed, Set<String> supportedAmongThem) {
             supported.addAll(supportedAmongThem);
             claimed.forEach(task -> {
                 tasks.put(task.taskNumber(), task);
+                ofCases.remove(task.caseNumber());
                 waiting.put(task.taskNumber(), task);
             });
+        }
+
+        /** Empty where the problem is of no claimed task. */
+        Optional<Problem> problemOf(RectificationTask task) {
+            return Optional.ofNullable(ofCases.computeIfAbsent(task.caseNumber(), this::problemsOf).get(task.problem()));
+        }
+
+        private Map<Integer, Problem> problemsOf(String caseNumber) {
+            Set<Integer> numbers = tasks.values().stream().filter(task -> task.caseNumber().equals(caseNumber)).map(RectificationTask::problem).collect(Collectors.toSet());
+            return problems.findByCaseNumberAndNumberIn(caseNumber, numbers).stream().collect(Collectors.toMap(Problem::number, Function.identity()));
         }
 
         boolean begin(String taskNumber) {

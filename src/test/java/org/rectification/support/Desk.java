@@ -145,9 +145,21 @@ public class Desk {
         return caseNumber;
     }
 
-    /** Complete tasks of problem 1 for the sanitation department, lead leader leader2. */
+    /** A case about to be launched: so many problems of one task each. */
+    public String decomposedCaseOf(int problems) {
+        String caseNumber = caseInDecomposition(problems);
+        IntStream.rangeClosed(1, problems).forEach(problem -> addTasks(caseNumber, problem, 1));
+        complete("office1", caseNumber, "Task_DecomposeTasks", Map.of());
+        return caseNumber;
+    }
+
     public void addTasks(String caseNumber, int tasks) {
-        context.getBean(Drafting.class).addTasks(caseNumber, IntStream.rangeClosed(1, tasks).mapToObj(n -> new TaskDraft("1", "任务" + n, null, null, "sanitation", null,
+        addTasks(caseNumber, 1, tasks);
+    }
+
+    /** Complete tasks for the sanitation department, lead leader leader2. */
+    private void addTasks(String caseNumber, int problem, int tasks) {
+        context.getBean(Drafting.class).addTasks(caseNumber, IntStream.rangeClosed(1, tasks).mapToObj(n -> new TaskDraft("" + problem, "任务" + n, null, null, "sanitation", null,
                 "leader2", LocalDate.now().plusDays(40).toString(), "有方案、有清单。", List.of(new MeasureDraft("落实")), null)).toList(), organization.person("office1"));
     }
 

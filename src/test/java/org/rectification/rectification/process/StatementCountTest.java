@@ -57,7 +57,7 @@ abstract class StatementCounts {
     }
 
     private List<String> launching(int tasks) {
-        String caseNumber = desk.decomposedCase(tasks);
+        String caseNumber = desk.decomposedCaseOf(tasks);
         String job = desk.job(caseNumber, "Task_LaunchTasks").getId();
         return Statements.of(() -> management.executeJob(job));
     }
