@@ -92,7 +92,7 @@ public class InspectionForms {
         header.headings().forEach((place, heading) -> {
             String field = FormTable.proposed(heading).filter(choices()::contains).filter(proposed::add).map(Enum::name).orElse(null);
             jdbc.sql("insert into ledger.inspection_form_column (inspection_body, place, heading, field) values (?, ?, ?, ?)")
-                    .params(Arrays.asList(body, place, heading.substring(0, Math.min(heading.length(), LONGEST_HEADING)), field)).update();
+                    .params(Arrays.asList(body, place, shortened(heading), field)).update();
         });
         return of(caseNumber).orElseThrow();
     }
@@ -121,8 +121,19 @@ public class InspectionForms {
         if (columns.isEmpty()) throw Refusal.ofRule("表样的各列还没有对应台账的列，请先在案件页的“巡察机构表样”中对应并保存");
         List<LedgerLine> lines = lines(caseNumber, reader);
         FormTable table = table(form.file());
+        if (!isMatchedAsRead(form, table)) throw Refusal.ofRule("表样“" + form.file().fileName() + "”的表头与当初对应的列不一致，照填会填错列，请在案件页的“巡察机构表样”中重新上传表样并对应各列");
         table.fill(form.part(), form.headerRow(), columns, lines);
         table.write(to);
+    }
+
+    /** Places may have been counted otherwise when the form came. */
+    private static boolean isMatchedAsRead(InspectionForm form, FormTable table) {
+        Map<Integer, String> read = table.candidates().stream().filter(header -> header.part() == form.part() && header.row() == form.headerRow()).findFirst().map(FormTable.Header::headings).orElse(Map.of());
+        return form.columns().stream().filter(column -> column.field() != null).allMatch(column -> column.heading().equals(shortened(read.getOrDefault(column.place(), ""))));
+    }
+
+    private static String shortened(String heading) {
+        return heading.substring(0, Math.min(heading.length(), LONGEST_HEADING));
     }
 
     /** @throws Refusal UNKNOWN */

@@ -34,6 +34,7 @@ import org.rectification.support.OnPostgres;
 import org.rectification.support.Session;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The inspection body's own form, matched once and filled, on both databases. */
 class InspectionFormTest {
@@ -53,6 +54,7 @@ abstract class FillingForms {
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
+    @Autowired JdbcTemplate jdbc;
     Bureau bureau;
 
     @BeforeEach
@@ -123,6 +125,21 @@ abstract class FillingForms {
 
         assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/form").text())
                 .containsPattern("data-confirm=\"换一份表样？\" data-means=\"“表样.docx”和它已对好的各列不再保留，各列按新表样重新对应；" + inspectionBody + "的其他案件也改用新表样\"[^>]*>换一份表样</button>");
+    }
+
+    @Test
+    void aFormWhoseColumnsWereCountedOtherwiseIsNotFilled() throws IOException {
+        String caseNumber = bureau.caseInDecomposition(1);
+        String address = "/api/cases/" + caseNumber + "/form";
+        created(bureau.as("office1").upload(address, Map.of("表样.docx", document())));
+        done(bureau.as("office1").get(address + "/filled"));
+
+        jdbc.update("update ledger.inspection_form_column set heading = '问题' where heading = '反馈问题' and place = 0");
+        Answer refused = bureau.as("office1").get(address + "/filled");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("表样“表样.docx”的表头与当初对应的列不一致", "重新上传表样");
+        created(bureau.as("office1").upload(address, Map.of("表样.docx", document())));
+        done(bureau.as("office1").get(address + "/filled"));
     }
 
     /** Lines numbered beforehand: one counted by Word, the others typed. */
