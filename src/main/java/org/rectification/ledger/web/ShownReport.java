@@ -34,9 +34,11 @@ public record ShownReport(ImportReport report) {
         return row.isRefused() || report.rows().size() <= MOST_OPEN;
     }
 
-    /** The columns in which a row differs. */
+    /** The columns in which a row differs, blank where it does not. */
     public String columns(RowOutcome row) {
-        return row.cells().stream().map(RowOutcome.CellOutcome::column).filter(Objects::nonNull).distinct().collect(Collectors.joining("、"));
+        List<String> columns = row.cells().stream().map(RowOutcome.CellOutcome::column).filter(Objects::nonNull).distinct().toList();
+        String cells = columns.isEmpty() ? "" : " · " + columns.size() + "格：" + String.join("、", columns);
+        return cells + (row.cells().stream().anyMatch(cell -> cell.column() == null) ? " · 整行" : "");
     }
 
     /** What has to be put right stands first. */

@@ -326,12 +326,13 @@ abstract class ImportingLedger {
             set(sheet, 1, "责任人", "张三");
             set(sheet, 1, "整改目标", "全覆盖");
             set(sheet, 2, "责任科室", "无此科");
+            set(sheet, 2, "配合科室", "甲科、乙科");
             for (int more = 1; more <= 10; more++) addRow(sheet, Map.of("序号", 2, "整改任务", "新增的任务" + more));
         });
         String text = Session.of(port, "office1").uploadPart("/cases/" + caseNumber + "/ledger-import", "台账.xlsx", edited).text();
         List<String> rows = List.of(text.split("<details class=\"import-row")).stream().skip(1).toList();
         assertThat(rows).hasSize(12);
-        assertThat(rows.get(0)).startsWith(" import-refused\" open=\"open\"").contains(caseNumber + "-02-01", "第6行 · 1格：责任科室", "J6").doesNotContain("（空）");
+        assertThat(rows.get(0)).startsWith(" import-refused\" open=\"open\"").contains(caseNumber + "-02-01", "第6行 · 2格：配合科室、责任科室", "J6").doesNotContain("（空）");
         assertThat(rows.get(1)).startsWith(" import-changed\">").containsOnlyOnce(caseNumber + "-01-01").contains("第5行 · 2格：整改目标、责任人", "全覆盖", "张三");
         assertThat(rows.get(2)).contains("新增的任务1<", "第7行");
     }
