@@ -17,6 +17,7 @@ const PATIENCE = 5000;
 const LOST_AFTER = 30000;
 /** A file of which nothing more arrives for so long is taken for stuck. */
 const STUCK_AFTER = 60000;
+const UNANSWERED_AFTER = 300000;
 const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
 
 export async function open(camForm) {
@@ -1277,11 +1278,18 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
         files = await filed();
         list.replaceChildren(...files.map(file => h('li', fileLink(facts, file), fileNote(file), mayTakeBack(file) ? takeBack(path + '/' + file.id, file.fileName, refresh) : null)));
     };
-    const add = async added => {
+    const add = async (added, before = files) => {
         if (!added.length || form.root.closest('.disabled-form')) return;
-        await uploadAll(path, [...added], bars, add);
+        await uploadAll(path, [...added], bars, rest => again(rest, before));
         await refresh();
         if (!lacking()) mark(zone, null);
+    };
+    // What got stuck may have been filed all the same.
+    const again = async (rest, before) => {
+        bars.replaceChildren();
+        await refresh();
+        const come = files.filter(file => !before.some(known => known.id === file.id));
+        await add(rest.filter(file => !come.some(filed => filed.fileName === file.name && filed.size === file.size)), before);
     };
     const picker = h('input', {type: 'file', multiple: '', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.wps,.et', 'aria-label': '选择佐证材料',
         onchange: () => { const added = [...picker.files]; picker.value = ''; add(added); }});
@@ -1308,9 +1316,9 @@ async function uploadAll(path, files, bars, again) {
         label.textContent = '正在上传 ' + (index + 1) + '/' + files.length + '：' + file.name;
         const problem = await upload(path, file, sent => { filled.style.width = Math.min(100, 100 * (before + sent) / total) + '%'; });
         before += file.size;
-        if (problem === STUCK) {
+        if (problem === STUCK || problem === UNANSWERED) {
             const rest = files.slice(index);
-            bars.append(h('div.rf-alert', {role: 'alert'}, '“' + file.name + '”' + (rest.length > 1 ? '等' + rest.length + '份' : '') + '没有传上：' + STUCK_AFTER / 1000 + '秒没有进展，可能是网络中断。填写的内容和已传上的材料都还在，请检查网络后', h('button.btn-link', {type: 'button', onclick: () => again(rest)}, '重试'), '。'));
+            bars.append(h('div.rf-alert', {role: 'alert'}, '“' + file.name + '”' + (rest.length > 1 ? '等' + rest.length + '份' : '') + (problem === STUCK ? '没有传上：' + STUCK_AFTER / 1000 + '秒没有进展' : '没有等到结果：传完后' + UNANSWERED_AFTER / 60000 + '分钟没有答复') + '，可能是网络中断。填写的内容和已传上的材料都还在，请检查网络后', h('button.btn-link', {type: 'button', onclick: () => again(rest)}, '重试'), '。'));
             break;
         }
         if (problem) bars.append(h('div.rf-alert', problem));
@@ -1319,8 +1327,9 @@ async function uploadAll(path, files, bars, again) {
 }
 
 const STUCK = 'STUCK';
+const UNANSWERED = 'UNANSWERED';
 
-/** @return the reason why the file was not taken, STUCK where it came to a halt, or null */
+/** @return the reason why the file was not taken, STUCK where it came to a halt, UNANSWERED where it was sent and nothing came back, or null */
 function upload(path, file, progress) {
     return new Promise(resolve => {
         const body = new FormData();
@@ -1329,16 +1338,17 @@ function upload(path, file, progress) {
         request.open('POST', path);
         request.setRequestHeader('X-' + CSRF_COOKIE, csrfToken());
         let patience;
-        const wait = () => {
+        const wait = (end, millis) => {
             clearTimeout(patience);
-            patience = setTimeout(() => { request.abort(); resolve(STUCK); }, STUCK_AFTER);
+            patience = setTimeout(() => { request.abort(); resolve(end); }, millis);
         };
-        request.upload.onprogress = event => { wait(); progress(event.loaded); };
+        request.upload.onprogress = event => { wait(STUCK, STUCK_AFTER); progress(event.loaded); };
+        request.upload.onload = () => wait(UNANSWERED, UNANSWERED_AFTER);
         request.onloadend = () => clearTimeout(patience);
         request.onload = () => resolve(request.status === 201 ? null : detailOf(request.responseText)
             || (request.status === 413 ? '“' + file.name + '”超过每份 20 MB 的限制，请压缩或拆分后再上传' : '“' + file.name + '”没有传上，请重试'));
         request.onerror = () => resolve('网络中断或文件读不出，“' + file.name + '”没有传上，请重试');
-        wait();
+        wait(STUCK, STUCK_AFTER);
         request.send(body);
     });
 }
@@ -1436,7 +1446,7 @@ function aboutMeasures(form, facts, task, deed) {
     let settled = false;
     let asking = null;
     const question = async () => {
-        const left = unticked(await get(facts.taskPath).catch(() => task));
+        const left = unticked(await Promise.race([get(facts.taskPath).catch(() => task), new Promise(resolve => setTimeout(resolve, 3000, task))]));
         settled = !left.length || await ask('还有' + left.length + '条措施没有勾选完成，仍要' + deed + '吗？',
             h('div', h('ol', ...left.map(measure => h('li', {value: measure.ordinal}, measure.text))), h('p', '不勾选也可以' + deed + '；已经完成的，由责任科室到', taskPage(task, '任务页面'), '勾选。')), '仍要' + deed);
         return settled;

@@ -63,7 +63,7 @@ class TasklistTest {
         setDefaultAssertionTimeout(60_000);
         bureau = new Bureau(port, management);
         tasklist = new Tasklist(port, bureau);
-        launched = bureau.launchedCase(6);
+        launched = bureau.launchedCase(7);
     }
 
     @AfterAll
@@ -110,6 +110,25 @@ class TasklistTest {
         clerk.locator("[data-part=upload] .rf-alert button").click();
         assertThat(clerk.locator("[data-part=upload] .rf-files li")).hasCount(1);
         assertThat(clerk.locator("[data-part=upload] .rf-alert")).hasCount(0);
+    }
+
+    @Test
+    void aFileThatWasTakenThoughNoAnswerCameIsNotSentTwice() {
+        String task = taskNumber(launched, 7);
+        Page clerk = tasklist.atTask("sanitation1", task, "Task_Implement");
+        clerk.route("**/evidence", route -> {
+            if (!route.request().method().equals("POST")) route.resume();
+        });
+        int there = clerk.locator("[data-part=upload] .rf-files li").count();
+        clerk.clock().install();
+        clerk.locator(".rf-drop input").setInputFiles(new FilePayload("清单.pdf", "application/pdf", Bureau.pdf("清单")));
+        assertThat(clerk.locator(".rf-uploading")).containsText("清单.pdf");
+        bureau.as("sanitation1").upload("/api/tasks/" + task + "/evidence", Map.of("清单.pdf", Bureau.pdf("清单")));
+        clerk.clock().fastForward(61_000);
+        clerk.locator("[data-part=upload] .rf-alert button").click();
+        assertThat(clerk.locator("[data-part=upload] .rf-files li")).hasCount(there + 1);
+        assertThat(clerk.locator("[data-part=upload] .rf-alert")).hasCount(0);
+        assertThat(clerk.locator(".rf-uploading")).hasCount(0);
     }
 
     @Test
