@@ -255,7 +255,7 @@
   function unticked(rulings) {
     var open = rulings.filter(function (ruling) { return isApproved(ruling) && ruling.left.length; });
     var names = open.slice(0, NAMED_AT_MOST).map(function (ruling) { return ruling.name + '：' + ruling.left.slice(0, 5).join('；') + (ruling.left.length > 5 ? '等' + ruling.left.length + '条' : ''); });
-    return open.length ? [['同意的有' + open.length + '项还有措施没有勾选完成，仍要提交吗？'].concat(names, open.length > NAMED_AT_MOST ? ['等' + open.length + '项'] : [])] : [];
+    return open.length ? [['拟通过的有' + open.length + '项还有措施没有勾选完成，仍要提交吗？'].concat(names, open.length > NAMED_AT_MOST ? ['等' + open.length + '项'] : [])] : [];
   }
 
   function sums(rulings) {

@@ -179,7 +179,7 @@ class OrdinaryDayTest {
         hisLoginExpires(leader);
         assertThat(ruling(group, 3).locator("textarea")).hasValue("照片与清单不符。");
         group.locator("[data-rulings-submit]").click();
-        assertThat(leader.locator("dialog")).containsText(Pattern.compile("同意的有1项还有措施没有勾选完成，仍要提交吗？.*" + taskNumber(caseNumber, 2) + ".*1．制定方案；2．逐项落实.*依据的会议：无.*共同意见：同意.*" + taskNumber(caseNumber, 2) + ".*完成并长期坚持1项：从台账上销号.*" + task
+        assertThat(leader.locator("dialog")).containsText(Pattern.compile("拟通过的有1项还有措施没有勾选完成，仍要提交吗？.*" + taskNumber(caseNumber, 2) + ".*1．制定方案；2．逐项落实.*依据的会议：无.*共同意见：同意.*" + taskNumber(caseNumber, 2) + ".*完成并长期坚持1项：从台账上销号.*" + task
                 + ".*退回1项：退回科室.*" + taskNumber(caseNumber, 3) + ".*照片与清单不符", Pattern.DOTALL));
         keepsNobodyOut(leader);
         photograph(leader, "decisions-asked-" + screen);
