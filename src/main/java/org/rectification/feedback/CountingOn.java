@@ -44,7 +44,7 @@ final class CountingOn {
     }
 
     private boolean fits(Paragraph typed, List<Branch> path) {
-        return typed.value() < 2 || !SIGNED.matcher(typed.number()).matches() || last.getOrDefault(typed.level(), 0) == typed.value() - 1 || path.stream().anyMatch(each -> each.heading().level() == typed.level());
+        return typed.value() < 2 || !SIGNED.matcher(typed.number()).matches() || last.getOrDefault(typed.level(), 0) == typed.value() - 1 || path.stream().anyMatch(each -> each.heading().level() == typed.level() && each.heading().value() == typed.value() - 1);
     }
 
     private boolean isNext(Branch branch, int at, Paragraph typed) {

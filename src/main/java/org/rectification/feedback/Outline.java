@@ -88,6 +88,8 @@ final class Outline {
     private final List<Branch> roots = new ArrayList<>();
     private final List<Integer> opening = new ArrayList<>();
     private final List<Integer> closing = new ArrayList<>();
+    private boolean dated;
+    private boolean listed;
 
     private Outline(List<Paragraph> paragraphs, String title) {
         this.paragraphs = paragraphs;
@@ -125,7 +127,7 @@ final class Outline {
             Paragraph paragraph = countingOn.placed(i, path);
             besides = !path.isEmpty() && !paragraph.isNumbered() && !Wording.isUnnumberedSection(paragraph) && (besides && Wording.goesOn(paragraph.text()) || tellsFurther(paragraph, path));
             closed = Wording.closes(paragraph, paragraphs.size() - i) || closed && (Wording.isNearEnd(paragraphs.size() - i) || !paragraph.isNumbered());
-            if (closed || isOfLetter(i, from)) closing.add(i);
+            if (closed || isOfLetter(i, from, path)) close(i);
             else if (Wording.isUnnumberedSection(paragraph)) begin(new Branch(i, paragraph.at(Numbering.SECTION), true), path);
             else if (besides) continue;
             else if (path.isEmpty() && !paragraph.isNumbered()) opening.add(i);
@@ -138,18 +140,41 @@ final class Outline {
     /** A letter ends above the numbers of the list that is attached to it. */
     private boolean beginsAttachedList(int index, boolean closed, List<Branch> path) {
         Paragraph paragraph = paragraphs.get(index);
-        if (paragraph.value() != 1 || Wording.isTitleOfList(paragraph.text())) return false;
-        boolean listed = closing.stream().anyMatch(each -> Wording.isTitleOfList(paragraphs.get(each).text()));
-        boolean dated = closing.stream().anyMatch(each -> Wording.isDay(paragraphs.get(each).text()));
-        return closed ? listed || dated && path.isEmpty() : dated && closing.contains(index - 1) && Wording.isTitleOfList(paragraphs.get(index - 1).text());
+        if (paragraph.value() != 1 || closing.isEmpty() || Wording.isTitleOfList(paragraph.text())) return false;
+        String above = paragraphs.get(closing.get(closing.size() - 1)).text();
+        boolean titled = Wording.isTitleOfList(above);
+        if (!closed) return dated && titled && closing.contains(index - 1);
+        return titled && (dated || !Wording.isAttachment(above)) || dated && path.isEmpty() || listed && Wording.isDay(above);
     }
 
-    /** Its number, whom it is addressed to, who signed it and when, what is attached: no problems, wherever the letter ends. */
-    private boolean isOfLetter(int index, int from) {
+    private void close(int index) {
+        closing.add(index);
+        String text = paragraphs.get(index).text();
+        dated |= Wording.isDay(text);
+        listed |= Wording.isTitleOfList(text);
+    }
+
+    /** Its number, whom it is addressed to, who signed it and when, what is attached: no problems, wherever the letter ends. In doubt it is text. */
+    private boolean isOfLetter(int index, int from, List<Branch> path) {
         Paragraph paragraph = paragraphs.get(index);
         if (paragraph.isNumbered() || paragraph.isRow()) return false;
-        boolean dated = index + 1 < paragraphs.size() && Wording.isDay(paragraphs.get(index + 1).text());
-        return Wording.isDay(paragraph.text()) || Wording.isTitleOfList(paragraph.text()) || dated && Wording.signs(paragraph.text()) || closing.size() == index - from && Wording.opensLetter(paragraph.text());
+        String text = paragraph.text();
+        if (Wording.isDay(text)) return endsLetter(index);
+        if (index + 1 < paragraphs.size() && Wording.isDay(paragraphs.get(index + 1).text()) && Wording.signs(text)) return endsLetter(index + 1);
+        if (Wording.isTitleOfList(text)) return Wording.isAttachment(text) || closing.contains(index - 1) || path.isEmpty() && isFollowedByFirst(index);
+        if (closing.size() != index - from || !Wording.opensLetter(text)) return false;
+        return !Wording.isAddressed(text) || paragraphs.stream().skip(index + 1L).noneMatch(each -> !each.isNumbered() && Wording.isAddressed(each.text()));
+    }
+
+    /** Nothing but an attachment, or what begins anew, comes beneath. */
+    private boolean endsLetter(int dayAt) {
+        if (dayAt + 1 == paragraphs.size() || isFollowedByFirst(dayAt)) return true;
+        Paragraph below = paragraphs.get(dayAt + 1);
+        return below.isRow() || Wording.isTitleOfList(below.text()) || Wording.isAttachment(below.text()) || Wording.closes(below, paragraphs.size() - dayAt - 1);
+    }
+
+    private boolean isFollowedByFirst(int index) {
+        return index + 1 < paragraphs.size() && paragraphs.get(index + 1).value() == 1;
     }
 
     /** 此外，还发现… belongs to no branch for certain, unless it stands in an answer or where nothing is a problem. */

@@ -46,6 +46,7 @@ final class Wording {
     private static final Pattern CLOSES = Pattern.compile("^(?:欢迎(?:广大|社会|各界|干部)|联系(?:方式|电话|人|地址|单位)|电子(?:邮箱|邮件)|邮政编码|通[信讯]地址|(?:监督|举报|咨询)电话|特此(?:通报|报告|函)|附件[：:\\d一]|抄送)");
     private static final Pattern DAY = Pattern.compile("[\\d〇零一二三四五六七八九]{4}\\s*[-年./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*[-月./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日?");
     private static final Pattern OPENS_LETTER = Pattern.compile("[^。；;：:]{2,60}(?:党组|党委|工委|支部|委员会|局|办公?室?|中心|政府|单位|部门|科室|[支大]队|公司|同志们?)(?:[（(][^）)]*[）)])?[：:]|[^。，；：]{2,20}[〔\\[（(]\\d{4}[〕\\]）)]第?\\d{1,4}号");
+    private static final Pattern ATTACHMENT = Pattern.compile("附件\\s*\\d{0,2}\\s*(?:[：:]|$)");
     private static final Pattern TITLE_OF_LIST = Pattern.compile("附件\\s*\\d{0,2}\\s*[：:]?|(?:附件\\s*\\d{0,2}\\s*[：:]\\s*)?[^。，；：]{0,30}(?:问题|整改|任务|措施)(?:整改)?(?:清单|台账|方案|一览表|汇总表|情况表)(?:[（(][^）)]*[）)])?");
     private static final Pattern DATED = Pattern.compile("(?:[^。，；：]{0,40}\\s*)?[\\d〇零一二三四五六七八九]{4}\\s*[-年./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*[-月./]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日?");
     private static final Pattern SIGNED = Pattern.compile("[^。，；：:、]{3,30}(?:局|党组|党委|党支部|委员会|办公室|领导小组|巡[察视]组|政府)");
@@ -184,6 +185,16 @@ final class Wording {
     /** Number or addressee of a letter. */
     static boolean opensLetter(String text) {
         return OPENS_LETTER.matcher(text).matches();
+    }
+
+    /** 某某局党组： */
+    static boolean isAddressed(String text) {
+        return opensLetter(text) && (text.endsWith("：") || text.endsWith(":"));
+    }
+
+    /** 附件：…, whatever it is. */
+    static boolean isAttachment(String text) {
+        return ATTACHMENT.matcher(text).lookingAt();
     }
 
     /** 附件1, 问题清单 */

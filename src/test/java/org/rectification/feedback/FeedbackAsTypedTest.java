@@ -108,9 +108,43 @@ class FeedbackAsTypedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"未建立整改台账", "完善问题清单"})
+    @ValueSource(strings = {"未建立整改台账", "完善问题清单", "照搬照抄上级整改方案", "以会议纪要代替问题整改方案", "3个下属单位共用同一份整改台账"})
     void aLineAboutAListIsNoTitleOfOne(String line) {
         assertThat(read("巡察反馈意见/一、学习不深入。全年三次。/" + line + "/二、台账不全。缺三本。").problems().get(0).text()).contains(line);
+    }
+
+    @Test
+    void noLineOfAFlatFileIsTakenForTheTitleOfAList() {
+        assertThat(titles(read("会议记录/路灯不亮，群众反映多。/照搬照抄上级整改方案/井盖破损。"))).containsExactly("路灯不亮，群众反映多", "照搬照抄上级整改方案", "井盖破损");
+    }
+
+    @Test
+    void aSignatureAndADayWithinAFindingBelongToIt() {
+        Reading reading = read("巡察反馈意见/一、整改不实。主要有：/市城管局/2023年5月6日/签订的协议至今没有履行。/二、台账不全。缺三本。/三、检查走过场。/四、灯不亮。");
+
+        assertThat(reading.problems().get(0).text()).contains("市城管局", "2023年5月6日", "签订的协议至今没有履行。");
+    }
+
+    @Test
+    void departmentsAboveTheirFindingsAreAlikeWhereverTheyStand() {
+        assertThat(titles(read("巡察情况/园林局：/草坪枯死。/市容局：/占道经营多。"))).contains("园林局：", "市容局：");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"附件：巡察反馈问题清单/联系方式：/1.电话：略/2.邮箱：略", "附件：/1.联系人名单/2.会议签到表", "附件2/整改台账模板填写说明/1.按月填写。/2.按季汇总。"})
+    void whatIsNumberedBeneathAnAttachmentIsNoProblem(String attached) {
+        assertThat(titles(read("巡察反馈意见/一、学习不深入。全年三次。/二、台账不全。缺三本。/" + attached))).containsExactly("学习不深入", "台账不全");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"巡察反馈意见/一、存在的主要问题/（一）学习不深入。/（二）台账不全。/三、检查走过场。/（四）灯不亮。/（五）井盖破损。/二、意见建议/（一）抓紧整改。|学习不深入,台账不全,检查走过场,灯不亮,井盖破损",
+            "巡察反馈意见/一、政治建设方面/1.学习不深入。/2.台账不全。/三、笔记抄袭。雷同。/4.研讨走过场。|学习不深入,台账不全,笔记抄袭,研讨走过场",
+            "巡察反馈意见/一、作风方面/1.学习不深入。/（1）全年三次。/（2）没有记录。/（2）台账不全。/3.检查走过场。|全年三次,没有记录,台账不全,检查走过场"})
+    void aSignOfAHigherLevelWithinAListIsTheNextOfTheList(String lines, String titles) {
+        Reading reading = read(lines);
+
+        assertThat(titles(reading)).containsExactly(titles.split(","));
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect).doesNotContain("笔记抄袭");
     }
 
     @Test
