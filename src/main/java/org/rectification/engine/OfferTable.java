@@ -3,9 +3,7 @@ package org.rectification.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.util.UUID;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
@@ -21,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OfferTable {
 
-    private static final int OURS = 20_261_122;
-
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
@@ -35,7 +31,7 @@ class OfferTable {
     @Order(0)
     void layOut() {
         transaction.executeWithoutResult(begun -> {
-            if (DatabaseDriver.fromJdbcUrl(url()) == DatabaseDriver.POSTGRESQL) layOutOnPostgres();
+            if (jdbc.execute(BeforeDoorsOpen::isPostgres)) layOutOnPostgres();
             else jdbc.execute(view("offer"));
             jdbc.execute("create index if not exists act_ru_task_by_due_date on act_ru_task (due_date_, create_time_)");
             jdbc.execute("create index if not exists act_ru_task_open on act_ru_task (id_, suspension_state_)");
@@ -44,7 +40,6 @@ class OfferTable {
 
     /** Work goes on at other nodes: the engine's tables are locked only where what is there was laid out by another version. */
     private void layOutOnPostgres() {
-        jdbc.execute("select pg_advisory_xact_lock(" + OURS + ")"); // of several nodes that start, one at a time
         String version = "'" + UUID.nameUUIDFromBytes((script("view") + script("postgres")).getBytes(StandardCharsets.UTF_8)) + "'";
         if (jdbc.queryForList("select 1 where obj_description(to_regclass('ledger.offer'), 'pg_class') = " + version).isEmpty()) {
             jdbc.execute(script("postgres"));
@@ -57,10 +52,6 @@ class OfferTable {
 
     private static String view(String name) {
         return script("view").formatted(name);
-    }
-
-    private String url() {
-        return jdbc.execute((Connection connection) -> connection.getMetaData().getURL());
     }
 
     private static String script(String name) {

@@ -65,6 +65,7 @@ class OffersTest {
     class Postgres extends Offering {
 
         @Autowired OfferTable table;
+        @Autowired BeforeDoorsOpen doors;
         @Autowired PlatformTransactionManager transactions;
 
         /** In one statement, so that nobody writes between the two looks. */
@@ -99,6 +100,20 @@ class OffersTest {
             jdbc.sql("delete from ledger.offer where task = ?").param(id).update();
             table.layOut();
             assertThat(offered(id)).containsExactly("dept-sanitation null false");
+        }
+
+        @Test
+        @Timeout(60)
+        void ofSeveralNodesThatStartOneAtATime() {
+            CompletableFuture<Void> starting = new TransactionTemplate(transactions).execute(other -> {
+                jdbc.sql("select 1 from (select pg_advisory_xact_lock(?)) locked").param(BeforeDoorsOpen.OURS).query(Integer.class).single();
+                CompletableFuture<Void> begun = CompletableFuture.runAsync(doors::start);
+                while (!begun.isDone() && jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single() == 0) Thread.onSpinWait();
+                assertThat(begun).isNotDone();
+                return begun;
+            });
+            assertThat(starting).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(jdbc.sql("select count(*) from pg_locks where locktype = 'advisory'").query(Long.class).single()).isZero();
         }
 
         /** Both write the task and its offers; were it in another order, the database would end one of them. */
