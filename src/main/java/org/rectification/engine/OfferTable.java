@@ -48,6 +48,7 @@ class OfferTable {
             jdbc.execute("comment on table ledger.offer is " + version);
         }
         jdbc.execute(script("postgres-right"));
+        jdbc.execute("create index if not exists act_ru_variable_returned on act_ru_variable (task_id_) where name_ = '" + TaskCard.RETURNED + "'"); // those who read everything are answered by the engine
     }
 
     private static String view(String name) {

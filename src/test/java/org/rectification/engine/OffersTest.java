@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -100,6 +102,26 @@ class OffersTest {
             jdbc.sql("delete from ledger.offer where task = ?").param(id).update();
             table.layOut();
             assertThat(offered(id)).containsExactly("dept-sanitation null false");
+        }
+
+        /** The engine names the flag in a parameter; that of a statement sent often is still looked at. */
+        @Test
+        void whatWasSentBackIsFoundAmongTheFlagsAlone() {
+            String asked = Statements.of(() -> tasks.createTaskQuery().taskVariableValueEquals(TaskCard.RETURNED, true).count()).get(0);
+            String[] parts = asked.split("\\?");
+            String numbered = IntStream.range(0, parts.length).mapToObj(n -> n == 0 ? parts[0] : "$" + n + parts[n]).collect(Collectors.joining());
+            new TransactionTemplate(transactions).executeWithoutResult(meanwhile -> {
+                jdbc.sql("insert into act_ru_variable (id_, rev_, type_, name_, long_) select 'x' || n, 1, 'string', 'subject', 1 from generate_series(1, 20000) n").update();
+                jdbc.sql("analyze act_ru_variable").update();
+                jdbc.sql("prepare sent_back as " + numbered).update();
+                for (int often = 0; often < 10; often++) assertThat(plan()).anyMatch(line -> line.contains("act_ru_variable_returned"));
+                jdbc.sql("deallocate sent_back").update();
+                meanwhile.setRollbackOnly();
+            });
+        }
+
+        private List<String> plan() {
+            return jdbc.sql("explain execute sent_back('returned', 'boolean', 1)").query(String.class).list();
         }
 
         @Test
