@@ -61,6 +61,7 @@ class TakeoverTest {
             String page = "/cases/" + caseNumber;
             String together = page + "/takeover/historical";
             assertThat(session.get(page).text()).contains(together).doesNotContain("已登记历史销号");
+            assertThat(Session.of(port, "sanitation1").part(together).status()).isEqualTo(403);
             assertThat(session.part(together).text()).contains("value=\"" + first + "\"", "value=\"" + second + "\"", "name=\"day-" + second + "\"");
             Map<String, String> typed = Map.of("tasks", first + "," + second, "signedOffOn", BEFORE.toString(), "day-" + second, BEFORE.plusDays(20).toString(), "decidedBy", "局党组第6次会议");
             Session.Page refused = session.uploadPart(together, typed, "纪要.pdf", pdf("m"));

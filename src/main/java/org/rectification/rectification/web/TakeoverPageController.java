@@ -58,7 +58,10 @@ class TakeoverPageController {
     }
 
     private String togetherForm(String caseNumber, List<String> ticked, Map<String, String> days, HistoricalDraft typed, Complaint complaint, Person viewer, Model model) {
-        model.addAttribute("desk", desks.of(caseNumber, viewer));
+        Desk desk = desks.of(caseNumber, viewer);
+        if (!desk.editable()) throw Refusal.notYours("历史销号由整改办在下达任务之前登记");
+        if (desk.figures().takenOverOn() == null) throw Refusal.ofRule("本案还没有接管日期，请刷新页面，先填写接管日期");
+        model.addAttribute("desk", desk);
         model.addAttribute("unrecorded", sheets.unrecorded(caseNumber));
         model.addAttribute("ticked", ticked);
         model.addAttribute("days", days);
