@@ -1,6 +1,7 @@
 package org.rectification.bulletin.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDateTime;
 import java.util.function.Supplier;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.BulletinEditing;
@@ -9,6 +10,7 @@ import org.rectification.bulletin.Ground;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Refusal;
 import org.rectification.refusal.web.RefusalAnswers;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -142,8 +144,9 @@ class BulletinPageController {
     }
 
     @PostMapping(path = "/{number}/decision", headers = "HX-Request")
-    String decide(@PathVariable String caseNumber, @PathVariable int number, @RequestParam boolean approved, @RequestParam(required = false) String opinion, Person by, Model model) {
-        bulletins.decidedBy(caseNumber, number, approved, opinion, by);
+    String decide(@PathVariable String caseNumber, @PathVariable int number, @RequestParam boolean approved, @RequestParam(required = false) String opinion,
+                  @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime submittedAt, Person by, Model model) {
+        bulletins.decidedBy(caseNumber, number, approved, opinion, submittedAt, by);
         return work(caseNumber, number, by, model);
     }
 

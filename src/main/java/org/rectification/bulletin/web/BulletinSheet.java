@@ -47,12 +47,12 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
     public String correctedSince() {
         Integer now = ofCase.declaredProblems();
         if (bulletin().isApproved() || Objects.equals(facts.declared(), now)) return null;
-        return "取数后更正过反馈意见载明的问题数：本稿按" + told(facts.declared()) + "，案件现为" + told(now) + "。"
+        return "反馈意见载明的问题数取数后改过：取数时" + told(facts.declared()) + "，现" + told(now) + "。"
                 + (bulletin().status() == BulletinStatus.DRAFT ? "请重新取数，再核对“问题数说明”。" : decidedHere ? "请撤回送审或由领导小组退回，重新取数后再送审。" : "请领导小组退回，重新取数后再送审。");
     }
 
     private static String told(Integer declared) {
-        return declared == null ? "没有载明" : declared + "个";
+        return declared == null ? "没有载明" : "为" + declared + "个";
     }
 
     /** Including the public wording of an approved one. */

@@ -271,7 +271,9 @@ abstract class OneBulletin {
         assertThat(office.get(page + "?number=2").text()).contains("data-confirm=\"送领导小组审定？\"", "没有人审定之前，整改办可以撤回送审");
         assertThat(office.submit(page + "/2/submission/taking-back", Map.of()).words()).contains("还没有送审");
         ok(office.submit(page + "/2/submission", Map.of()));
-        assertThat(leader.get(page + "?number=2").text()).doesNotContain("/submission/taking-back");
+        String opened = leader.get(page + "?number=2").text();
+        assertThat(opened).doesNotContain("/submission/taking-back");
+        String seen = opened.replaceAll("(?s).*name=\"submittedAt\" value=\"([^\"]+)\".*", "$1");
         assertThat(leader.submit(page + "/2/submission/taking-back", Map.of()).status()).isEqualTo(403);
         assertThat(office.get(page + "?number=2").text()).contains("/2/submission/taking-back", "data-confirm=\"撤回送审？\"");
 
@@ -283,7 +285,9 @@ abstract class OneBulletin {
         assertThat(audit.latest(50)).anyMatch(entry -> entry.action().equals("撤回送审") && entry.person().equals("office1") && entry.subject().equals(caseNumber) && entry.detail().equals("补充通报（第1号）"));
         ok(office.submit(page + "/2/sections/next", Map.of("text", "长期坚持。")));
         ok(office.submit(page + "/2/submission", Map.of()));
-        ok(leader.submit(page + "/2/decision", Map.of("approved", "true")));
+        assertThat(leader.submit(page + "/2/decision", Map.of("approved", "true", "submittedAt", seen)).words()).contains("已撤回修改后重新送审，请刷新页面");
+        String readAnew = leader.get(page + "?number=2").text().replaceAll("(?s).*name=\"submittedAt\" value=\"([^\"]+)\".*", "$1");
+        ok(leader.submit(page + "/2/decision", Map.of("approved", "true", "submittedAt", readAnew)));
         assertThat(office.submit(page + "/2/submission/taking-back", Map.of()).words()).contains("已经审定，不能撤回");
     }
 
@@ -292,13 +296,13 @@ abstract class OneBulletin {
         String caseNumber = caseAtItsSummary();
         String page = "/cases/" + caseNumber + "/bulletin";
         Session office = Session.of(port, "office1");
-        assertThat(office.get(page).words()).doesNotContain("取数后更正过");
+        assertThat(office.get(page).words()).doesNotContain("取数后改过");
         JsonNode declared = bureau().as("office1").get("/api/cases/" + caseNumber).json().get("declaredProblems");
         ok(office.submit("/cases/" + caseNumber + "/declared-problems", Map.of("seen", declared.isNull() ? "" : declared.asText(), "declaredProblems", "7", "reason", "原文载明7个")));
-        assertThat(office.get(page).words()).contains("取数后更正过反馈意见载明的问题数：本稿按" + (declared.isNull() ? "没有载明" : declared.asText() + "个") + "，案件现为7个。请重新取数");
+        assertThat(office.get(page).words()).contains("反馈意见载明的问题数取数后改过：" + (declared.isNull() ? "取数时没有载明" : "取数时为" + declared.asText() + "个") + "，现为7个。请重新取数");
         Page refrozen = office.submit(page + "/1/figures", Map.of());
         ok(refrozen);
-        assertThat(refrozen.words()).doesNotContain("取数后更正过");
+        assertThat(refrozen.words()).doesNotContain("取数后改过");
     }
 
     @Test
