@@ -319,6 +319,17 @@ class TasklistTest {
     }
 
     @Test
+    void theFooterNamesTheBureausTimeOnlyWhereTheBrowserIsOnIt() {
+        try (Tasklist elsewhere = new Tasklist(port, bureau)) {
+            Page page = elsewhere.open("admin", "/camunda/app/welcome/default/");
+            assertThat(page.locator("#footer-timezone")).hasText(Pattern.compile("日期和时间均为北京时间.*"));
+            page.addInitScript("Date.prototype.getTimezoneOffset = () => 0");
+            page.reload();
+            assertThat(page.locator("#footer-timezone")).hasText(Pattern.compile("日期和时间按本机时区显示.*"));
+        }
+    }
+
+    @Test
     void whatIsWrongInANewCaseIsMarkedWhereItStands() {
         Page page = tasklist.open("office1", "/camunda/app/tasklist/default/");
         page.locator(".start-process-action a").click();
