@@ -49,7 +49,7 @@ final class CountingOn {
 
     private boolean isNext(Branch branch, int at, Paragraph typed) {
         Paragraph heading = branch.heading();
-        if (heading.value() + 1 != typed.value() || !SIGNED.matcher(heading.number()).matches() || Wording.isAboutProblems(heading.text()) || comes(at, heading.level(), typed.value())) return false;
+        if (heading.value() + 1 != typed.value() || !SIGNED.matcher(heading.number()).matches() || Wording.isAboutProblems(heading.text()) || Wording.namesAspect(typed.text()) || comes(at, heading.level(), typed.value())) return false;
         boolean alike = CHINESE.matcher(heading.number()).find() == CHINESE.matcher(typed.number()).find();
         return (alike || comes(at, heading.level(), typed.value() + 1)) && !isWithin(branch.index(), at, heading.value());
     }

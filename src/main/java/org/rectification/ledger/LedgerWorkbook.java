@@ -201,12 +201,15 @@ public class LedgerWorkbook {
     }
 
     private void writeHistorical(Workbook workbook, Contents contents, Words words) throws IOException {
-        Sheet<HistoricalLine> sheet = new Sheet<>(workbook, "历史销号清单", contents.figures().title() + "历史销号清单" + (contents.filtered() ? "（筛选）" : ""), List.of(), HistoricalLine.COLUMNS, 0);
+        Sheet<HistoricalLine> sheet = null;
         for (List<String> page : pagesOf(contents)) {
-            pages.historical(page, words).forEach(sheet::add);
+            List<HistoricalLine> lines = pages.historical(page, words);
+            if (lines.isEmpty()) continue;
+            if (sheet == null) sheet = new Sheet<>(workbook, "历史销号清单", contents.figures().title() + "历史销号清单" + (contents.filtered() ? "（筛选）" : ""), List.of(), HistoricalLine.COLUMNS, 0);
+            lines.forEach(sheet::add);
             sheet.flush();
         }
-        sheet.finish(Map.of());
+        if (sheet != null) sheet.finish(Map.of());
     }
 
     private void writeDepartments(Workbook workbook, Contents contents, Words words) throws IOException {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Takeover {
 
     public static final int MOST_TOGETHER = 100;
+    /** Every task keeps a copy, and all are written while nobody else can work on the case. */
+    private static final long LARGEST_TOGETHER = 200L * 1024 * 1024;
 
     private static final String COLUMNS = "select task_number, signed_off_on, decided_by, recorded_by, recorded_at from ledger.historical_sign_off ";
 
@@ -88,6 +91,8 @@ public class Takeover {
         });
         List<String> already = together.stream().filter(RectificationTask::isHistorical).map(RectificationTask::taskNumber).toList();
         if (!already.isEmpty()) throw Refusal.ofRule(String.join("、", already) + "已登记为历史销号，要改请在任务行点“历史销号”");
+        long bytes = minutes.stream().mapToLong(Upload::size).sum() * together.size();
+        if (bytes > LARGEST_TOGETHER) throw Refusal.tooLarge("会议纪要要存入" + together.size() + "项任务的档案，合计" + bytes / 1024 / 1024 + " MB，一次最多" + LARGEST_TOGETHER / 1024 / 1024 + " MB，请压缩扫描件或分几次登记");
         record(ofCase, together, days, draft, by, minutes);
     }
 
@@ -206,9 +211,8 @@ public class Takeover {
 
     /** Task number → its minutes, the oldest first. */
     @Transactional(readOnly = true)
-    public Map<String, List<EvidenceFile>> minutesOfCase(String caseNumber) {
-        return evidence.all(jdbc.sql("select m.evidence_id from ledger.historical_minutes m join ledger.rectification_task t on t.task_number = m.task_number where t.case_number = ?")
-                .param(caseNumber).query(Long.class).list()).stream().collect(Collectors.groupingBy(EvidenceFile::taskNumber));
+    public Map<String, List<EvidenceFile>> minutesOf(Collection<String> taskNumbers) {
+        return evidence.all(jdbc.sql("select evidence_id from ledger.historical_minutes where task_number in (:numbers)").param("numbers", taskNumbers).query(Long.class).list()).stream().collect(Collectors.groupingBy(EvidenceFile::taskNumber));
     }
 
     private LocalDate today() {

@@ -148,6 +148,12 @@ class FeedbackAsTypedTest {
     }
 
     @Test
+    void anAspectAfterOneThatWasNotCountedIsNoProblem() {
+        assertThat(read("巡察反馈意见/一、政治建设方面/（一）学习不深入。/（二）台账不全。/三、作风建设方面/（一）检查走过场。").problems()).extracting(ProposedProblem::aspect, ProposedProblem::title)
+                .containsExactly(tuple("政治建设方面", "学习不深入"), tuple("政治建设方面", "台账不全"), tuple("作风建设方面", "检查走过场"));
+    }
+
+    @Test
     void numberedContactsAreNoAttachedList() {
         assertThat(titles(read("会议记录/路灯不亮，群众反映多。/井盖破损。/联系方式：/1.电话：略/2.邮箱：略"))).containsExactly("路灯不亮，群众反映多", "井盖破损");
     }

@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.HistoryService;
@@ -188,7 +191,12 @@ abstract class TakenOver {
         refused(office.upload(path, with(typed, "signedOffOn", TAKEOVER.plusDays(1).toString()), "file", minutes), 400, first + "、" + second + "：销号日期");
         refused(office.upload(path, with(typed, "signedOffOn", ""), "file", minutes), 400, "请填写销号日期");
         refused(office.upload(path, with(typed, "tasks", first + ",NO-SUCH-01-01"), "file", minutes), 404, "NO-SUCH");
+        Map<String, byte[]> oneOfThemNoScan = new LinkedHashMap<>(minutes);
+        oneOfThemNoScan.put("纪要.exe", new byte[] {77, 90});
+        refused(office.upload(path, typed, "file", oneOfThemNoScan), 415, "纪要.exe");
+        refused(office.upload(path, with(typed, "tasks", IntStream.rangeClosed(1, 101).mapToObj(n -> "T-" + n).collect(Collectors.joining(","))), "file", minutes), 400, "一次最多登记100项");
         assertThat(figures().get("historical").asInt()).isZero();
+        assertThat(row(first).at("/historicalSignOff").isMissingNode() || row(first).at("/historicalSignOff").isNull()).isTrue();
 
         Answer recorded = office.upload(path, with(typed, "day-" + second, BEFORE.minusDays(1).toString()), "file", minutes);
         created(recorded);

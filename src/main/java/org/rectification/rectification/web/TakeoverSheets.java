@@ -49,7 +49,7 @@ class TakeoverSheets {
         List<String> shown = numbers.stream().limit(MOST_SHOWN).toList();
         Map<String, RectificationTask> tasks = ledger.tasksBy(shown);
         Map<String, HistoricalSignOff> signOffs = takeover.ofCase(caseNumber);
-        Map<String, List<EvidenceFile>> minutes = takeover.minutesOfCase(caseNumber);
+        Map<String, List<EvidenceFile>> minutes = takeover.minutesOf(shown);
         return new Listed(shown.stream().map(number -> new Line(tasks.get(number), signOffs.get(number), minutes.getOrDefault(number, List.of()))).toList(), numbers.size());
     }
 
