@@ -307,6 +307,8 @@ class TasklistTest {
             Page page = tasklist.open("admin", "/camunda/app/" + app + "/default/");
             Locator back = page.locator(".navbar-brand .brand-name");
             assertThat(back).isVisible();
+            assertThat(page.locator(".brand-logo")).hasCSS("background-image", Pattern.compile(".*/assets/icon\\.svg.*"));
+            assertThat(page.locator(".brand-logo svg")).isHidden();
             assertThat(page.evaluate("getComputedStyle(document.querySelector('.navbar-brand .brand-name'), '::after').content").toString()).as(app).contains("返回工作台");
             if (!app.equals("tasklist")) {
                 assertThat(page.locator("#footer-timezone")).hasText(Pattern.compile("日期和时间均为北京时间.*"));
