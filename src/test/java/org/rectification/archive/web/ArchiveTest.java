@@ -1,6 +1,7 @@
 package org.rectification.archive.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.pdf;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.ManagementService;
@@ -29,6 +32,7 @@ import org.rectification.support.OnPostgres;
 import org.rectification.support.Session;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 一问题一档: whole, in order, true to what was filed, and for nobody who may not read the task. */
 class ArchiveTest {
@@ -65,6 +69,7 @@ abstract class OneTask {
 
     @LocalServerPort int port;
     @Autowired ManagementService management;
+    @Autowired JdbcClient jdbc;
 
     Bureau bureau() {
         return new Bureau(port, management);
@@ -176,16 +181,23 @@ abstract class OneTask {
 
     @Test
     void aDepartmentGetsWhatItMayReadOfAProblemAndACase() throws Exception {
-        String caseNumber = bureau().caseWithProblems(1);
+        String caseNumber = bureau().caseInDecomposition(1);
         created(bureau().as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1), ofParks(Bureau.task(1))))));
+        done(bureau().as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
+        bureau().runJobs(caseNumber);
         String theirs = taskNumber(caseNumber, 1);
         String ours = caseNumber + "-01-02";
         String path = "/api/cases/" + caseNumber;
+        created(bureau().as("sanitation1").upload("/api/tasks/" + theirs + "/evidence", Map.of("环卫台账.pdf", pdf("环卫"))));
+        created(bureau().as("parks1").upload("/api/tasks/" + ours + "/evidence", Map.of("公园台账.pdf", pdf("公园"))));
 
         Map<String, byte[]> problem = opened(bureau().as("parks1").get(path + "/problems/1/archive.zip"));
         assertThat(index(problem)).contains(ours, "只收与导出人所在科室有关的任务").doesNotContain(theirs);
+        assertThat(problem.keySet()).containsExactly("index.html", ours + "/佐证材料/第1次报验/公园台账.pdf", "manifest.json");
         assertThat(index(opened(bureau().as("auditor1").get(path + "/problems/1/archive.zip")))).contains(ours, theirs).doesNotContain("只收与");
-        assertThat(opened(bureau().as("parks1").get(path + "/archive.zip")).keySet()).containsExactly("index.html", "问题1/index.html", "问题1/manifest.json", "manifest.json");
+        Map<String, byte[]> whole = opened(bureau().as("parks1").get(path + "/archive.zip"));
+        assertThat(whole.keySet()).containsExactly("index.html", "问题1/index.html", "问题1/" + ours + "/佐证材料/第1次报验/公园台账.pdf", "问题1/manifest.json", "manifest.json");
+        whole.forEach((name, bytes) -> assertThat(new String(bytes, StandardCharsets.UTF_8)).as(name).doesNotContain(theirs, "环卫台账"));
         for (String refused : List.of("/problems/1/archive.zip", "/archive.zip")) {
             Answer others = bureau().as("legal1").get(path + refused);
             assertThat(others.status()).isEqualTo(403);
@@ -201,6 +213,22 @@ abstract class OneTask {
         changed.remove("supportingDepartments");
         changed.put("title", "公园的任务");
         return changed;
+    }
+
+    @Test
+    void anArchiveThatFailsHalfWayDoesNotPassForAWholeOne() {
+        String caseNumber = bureau().launchedCase(2);
+        byte[] large = new byte[600_000];
+        new Random(1).nextBytes(large);
+        created(bureau().as("sanitation1").upload("/api/tasks/" + taskNumber(caseNumber, 1) + "/evidence", Map.of("现场照片.pdf", pdf(new String(large, StandardCharsets.ISO_8859_1)))));
+        String unreadable = taskNumber(caseNumber, 2);
+        created(bureau().as("sanitation1").upload("/api/tasks/" + unreadable + "/evidence", Map.of("记录.pdf", pdf("记录"))));
+        jdbc.sql("update ledger.evidence set kind = 'NONE' where task_number = ?").param(unreadable).update();
+        try {
+            assertThatThrownBy(() -> bureau().as("auditor1").get("/api/cases/" + caseNumber + "/archive.zip")).isInstanceOf(UncheckedIOException.class);
+        } finally {
+            jdbc.sql("update ledger.evidence set kind = 'PDF' where task_number = ?").param(unreadable).update();
+        }
     }
 
     @Test
