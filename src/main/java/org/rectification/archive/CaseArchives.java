@@ -38,7 +38,7 @@ public class CaseArchives {
     /** @throws Refusal UNKNOWN, or NOT_YOURS for a problem of which the reader may read no task */
     public ProblemArchive ofProblem(String caseNumber, int number, Person reader) {
         Problem problem = ledger.problem(caseNumber, number);
-        List<TaskArchive> tasks = ledger.draftedTasks(caseNumber, number, reader).stream().map(each -> each.task().taskNumber()).map(task -> archives.of(task, task + "/", reader)).toList();
+        List<TaskArchive> tasks = archives.of(ledger.draftedTasks(caseNumber, number, reader).stream().map(each -> each.task().taskNumber()).toList(), reader);
         if (tasks.isEmpty() && !reader.readsEverything()) throw Refusal.notYours("问题" + number + "的任务由其他科室承办，您无权查看");
         return new ProblemArchive(ledger.caseOf(caseNumber), problem, tasks, reader, now());
     }

@@ -10,7 +10,7 @@ import org.rectification.rectification.TaskStatus;
 /**
  * 一问题一档 in full: what is on file about each task of a problem.
  *
- * @param tasks those that its maker may read, in the order of the ledger, each with its files in a folder of its own
+ * @param tasks those that its maker may read, in the order of the ledger, each with its files in a folder of its own; what was filed for several of them is there once
  */
 public record ProblemArchive(RectificationCase ofCase, Problem problem, List<TaskArchive> tasks, Person maker, LocalDateTime madeAt) {
 
@@ -26,6 +26,6 @@ public record ProblemArchive(RectificationCase ofCase, Problem problem, List<Tas
     }
 
     public Folder folder(byte[] index) {
-        return new Folder(ofCase.caseNumber(), problem.number(), null, maker, madeAt, index, tasks.stream().flatMap(task -> task.files().stream()).toList());
+        return new Folder(ofCase.caseNumber(), problem.number(), null, maker, madeAt, index, tasks.stream().flatMap(task -> task.files().stream()).distinct().toList());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.archive.Enclosures.Common;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
 import org.rectification.organization.Organization;
@@ -44,14 +45,23 @@ public class TaskArchives {
 
     /** @throws org.rectification.refusal.Refusal UNKNOWN, or NOT_YOURS for a task that the reader may not read */
     public TaskArchive of(String taskNumber, Person reader) {
-        return of(taskNumber, "", reader);
+        return of(taskNumber, "", reader, names(), new Common());
     }
 
-    /** @param within where in the archive its files stand */
-    TaskArchive of(String taskNumber, String within, Person reader) {
+    /** Several in one archive, each with its files in a folder named after it. */
+    List<TaskArchive> of(List<String> taskNumbers, Person reader) {
+        Names names = names();
+        Common common = new Common();
+        return taskNumbers.stream().map(taskNumber -> of(taskNumber, taskNumber + "/", reader, names, common)).toList();
+    }
+
+    private Names names() {
+        return new Names(organization.personNames(), organization.departmentNames());
+    }
+
+    private TaskArchive of(String taskNumber, String within, Person reader, Names names, Common common) {
         TaskFile file = ledger.file(taskNumber, reader);
-        Names names = new Names(organization.personNames(), organization.departmentNames());
-        Enclosures enclosures = new Enclosures(within, evidence, names.people());
+        Enclosures enclosures = new Enclosures(within, evidence, names.people(), common);
         evidence.of(taskNumber).stream().filter(each -> each.round() != EvidenceStore.OUTSIDE_ROUNDS).collect(Collectors.groupingBy(EvidenceFile::round, TreeMap::new, Collectors.toList()))
                 .forEach((round, files) -> enclosures.files("佐证材料/第" + round + "次报验", files));
         List<Event> events = new ArrayList<>(history.of(file, enclosures, names));

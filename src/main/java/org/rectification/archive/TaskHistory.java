@@ -82,7 +82,7 @@ class TaskHistory {
         facts.keySet().removeAll(List.of("日期", "类别"));
         String matter = "台账附册 · " + entry.register().label() + (content.kind() == null ? "" : " · " + content.kind().label());
         return Event.on(content.happenedOn(), matter).saying(facts.entrySet().stream().map(fact -> fact.getKey() + "：" + fact.getValue()).toArray(String[]::new))
-                .with(Stream.of(false, true).flatMap(isVoid -> enclosures.files("会议纪要/" + content.happenedOn() + " " + content.name() + (isVoid ? "（作废）" : ""),
+                .with(Stream.of(false, true).flatMap(isVoid -> enclosures.common("会议纪要/" + content.happenedOn() + " " + content.name() + (isVoid ? "（作废）" : ""),
                         minutes.stream().filter(each -> each.isVoid() == isVoid).map(Minutes::file).toList()).stream()).toList());
     }
 

@@ -207,6 +207,20 @@ abstract class OneTask {
         assertThat(bureau().as("auditor1").get("/api/cases/NO-SUCH/archive.zip").status()).isEqualTo(404);
     }
 
+    @Test
+    void minutesOfAMeetingOnAProblemAreFiledOnceForAllItsTasks() throws Exception {
+        String caseNumber = bureau().caseWithProblems(1);
+        created(bureau().as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1), ofParks(Bureau.task(1))))));
+        created(bureau().as("office1").upload("/api/cases/" + caseNumber + "/registers/meetings", Map.of("kind", "PARTY_COMMITTEE", "date", "2026-02-03", "chair", "王建国", "decisions", "听取汇报", "problems", "1"),
+                "file", Map.of("纪要.pdf", pdf("纪要"))));
+        Map<String, byte[]> problem = opened(bureau().as("auditor1").get("/api/cases/" + caseNumber + "/problems/1/archive.zip"));
+        requireTrueManifest(problem);
+        assertThat(problem.keySet()).containsExactly("index.html", "会议纪要/2026-02-03 党组会议/纪要.pdf", "manifest.json");
+        String href = "href=\"%E4%BC%9A%E8%AE%AE%E7%BA%AA%E8%A6%81/";
+        assertThat(index(problem)).containsSubsequence("id=\"task-" + taskNumber(caseNumber, 1), href, "id=\"task-" + caseNumber + "-01-02", href);
+        assertThat(opened(archive("parks1", caseNumber + "-01-02")).keySet()).contains("会议纪要/2026-02-03 党组会议/纪要.pdf");
+    }
+
     private static Map<String, Object> ofParks(Map<String, ?> task) {
         Map<String, Object> changed = new LinkedHashMap<>(task);
         changed.put("leadDepartment", "parks");
