@@ -31,11 +31,12 @@ public class LedgerRows {
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :yellowImmediate else :yellow end) then 'YELLOW'
               when t.deadline <= (case when t.kind = 'IMMEDIATE' then :blueImmediate else :blue end) then 'BLUE' else 'GREEN' end""";
 
-    /** Every column of a row; lights in order of urgency. */
+    /** Every column of a row, lights by their colour; by urgency those come first that wait for somebody, the next deadline first. */
     private static final Map<String, String> SORT = Map.ofEntries(entry("taskNumber", "t.task_number"), entry("problem", "t.problem"), entry("title", "t.title"),
             entry("kind", "t.kind"), entry("phase", "t.phase"), entry("leadDepartment", "t.lead_department"), entry("leadLeader", "t.lead_leader"), entry("deadline", "t.deadline"),
             entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("rebounds", "t.rebounds"), entry("status", "t.status"),
-            entry("light", "case " + LIGHT + " when 'RED' then 1 when 'YELLOW' then 2 when 'BLUE' then 3 when 'GREEN' then 4 when 'PAUSED' then 5 else 6 end"));
+            entry("light", "case " + LIGHT + " when 'RED' then 1 when 'YELLOW' then 2 when 'BLUE' then 3 when 'GREEN' then 4 when 'PAUSED' then 5 else 6 end"),
+            entry("urgency", "case " + LIGHT + " when 'DONE' then 2 when 'PAUSED' then 1 else 0 end"));
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -149,7 +150,7 @@ public class LedgerRows {
     }
 
     private static Listing.Wanted wanted(String page, String size, String sort) {
-        return Listing.Wanted.read(page, size, sort, SORT, sort != null && sort.strip().startsWith("light") ? "t.deadline, t.problem, t.ordinal" : "t.problem, t.ordinal");
+        return Listing.Wanted.read(page, size, sort, SORT, sort != null && (sort.strip().startsWith("light") || sort.strip().startsWith("urgency")) ? "t.deadline, t.problem, t.ordinal" : "t.problem, t.ordinal");
     }
 
     /** How many rows show which light, withdrawn ones left out; every light has a number, the most urgent first. */

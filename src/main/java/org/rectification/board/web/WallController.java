@@ -45,7 +45,7 @@ class WallController {
                 : boards.cases().stream().findFirst().map(Boards.Choice::caseNumber).orElseThrow(() -> Refusal.unknown("还没有巡察整改，整改发起后再打开大屏"));
         Board board = boards.of(caseNumber, new BoardFilter(null, null, null), viewer);
         model.addAttribute("board", board);
-        model.addAttribute("urgent", rows.rows(caseNumber, LedgerFilter.NONE, null, MOST_URGENT, "light", viewer).content());
+        model.addAttribute("urgent", rows.rows(caseNumber, LedgerFilter.NONE, null, MOST_URGENT, "urgency", viewer).content());
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("at", LocalDateTime.now(clock));
         List<Period> periods = reporting.periods(caseNumber);

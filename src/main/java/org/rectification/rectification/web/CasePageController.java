@@ -86,6 +86,6 @@ class CasePageController {
         model.addAttribute("mostStalled", MOST_STALLED);
         model.addAttribute("lookBackDue", desk.figures().signedOff() == desk.figures().tasks() ? lookBacks.due(desk.caseNumber()).orElse(null) : null);
         model.addAttribute("lights", rows.lights(desk.caseNumber(), LedgerFilter.NONE, desk.viewer()));
-        model.addAttribute("urgent", rows.rows(desk.caseNumber(), LedgerFilter.NONE, null, MOST_URGENT, "light", desk.viewer()));
+        model.addAttribute("urgent", rows.rows(desk.caseNumber(), LedgerFilter.NONE, null, MOST_URGENT, "urgency", desk.viewer()));
     }
 }

@@ -1,6 +1,7 @@
 package org.rectification.board.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Bureau.taskNumber;
 
@@ -15,6 +16,8 @@ import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Jsoup;
@@ -170,7 +173,7 @@ class BoardPageTest {
         String caseNumber = new Bureau(port, management).launchedCase(2);
         Session office = Session.of(port, "office1");
         var board = office.get("/?case=" + caseNumber + "&department=sanitation");
-        assertThat(board.words()).contains("各科室的灯色", "各方面的灯色", "任务时限", "销号走势", "还没有需要督办的事项", "还没有结束的报告期", "筛选范围");
+        assertThat(board.words()).contains("各科室的灯色", "各方面的灯色", "任务时限", "销号走势", "还没有生效的督办", "还没有结束的报告期", "筛选范围");
         assertThat(board.text()).contains("/cases/" + caseNumber + "/ledger?department=sanitation&amp;aspect", "/cases/" + caseNumber + "/ledger?problem=2&amp;department=sanitation", "echarts.common.min.js");
         assertThat(office.get("/?case=" + caseNumber + "&department=parks").words()).contains("没有符合条件的任务", "清除筛选").doesNotContain("各方面的灯色");
         assertThat(office.get("/?case=" + caseNumber + "&leader=office1").text()).as("no member of the leading group any more").containsPattern("筛选范围 <small[^>]*> *周敏").containsPattern("selected=\"selected\">周敏");
@@ -187,6 +190,21 @@ class BoardPageTest {
         assertThat(wall.words()).contains("问题完成率", "0/1个", "环境卫生科", "最紧急的任务", "数据截至").doesNotContain("退出", "待办中心");
         assertThat(wall.text()).contains("hx-trigger=\"every 60s\"").doesNotContain("_csrf").doesNotContain(organization.people().stream().map(Person::name).toArray(String[]::new));
         assertThat(Session.of(port, "parks1").get("/wall").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theWallListsTheNextDeadlinesFirstWhateverTheirLight() {
+        Matcher days = Pattern.compile("<i>(还有|超期|今天到期)(\\d*)").matcher(Session.of(port, "auditor1").get("/wall?case=HT-2026-01").text());
+        List<Integer> left = days.results().map(found -> found.group(2).isEmpty() ? 0 : Integer.parseInt(found.group(2)) * (found.group(1).equals("超期") ? -1 : 1)).toList();
+        assertThat(left).hasSize(6).isSorted();
+    }
+
+    @Test
+    void theWallShowsNoLightsOfTasksThatAreStillBeingDrafted() {
+        String caseNumber = new Bureau(port, management).caseInDecomposition(1);
+        created(new Bureau(port, management).as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1)))));
+        var wall = Session.of(port, "auditor1").get("/wall?case=" + caseNumber);
+        assertThat(wall.text()).contains("任务还没有下达").doesNotContain("<h2>最紧急的任务", "环境卫生科");
     }
 
     @Test

@@ -58,7 +58,7 @@ class LadderPageTest {
         assertThat(Session.of(port, "office1").get("/watch").words()).contains("时限巡查试算", "下一次巡查 2034年5月16日（周二）08:30", "督办单", "什么都不会改变", "工作日历", "巡查试算");
         assertThat(Session.of(port, "sanitation1").get("/watch").status()).isEqualTo(403);
         assertThat(Session.of(port, "sanitation1").get("/").words()).contains("工作日历").doesNotContain("巡查试算");
-        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ladder").words()).contains("还没有需要督办的事项");
+        assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ladder").words()).contains("还没有督办记录");
     }
 
     @Test
@@ -80,7 +80,7 @@ class LadderPageTest {
         assertThat(Session.of(port, "office1").get("/cases/" + caseNumber + "/ladder").words())
                 .contains("督办单 1次", "2034-05-16", "环境卫生科", "已超期2个工作日", "经办人、科室负责人、责任领导、整改办", "督办表第1版");
         assertThat(Session.of(port, "sanitation1").get("/cases/" + caseNumber + "/ladder").words()).contains("督办单 1次");
-        assertThat(Session.of(port, "parks1").get("/cases/" + caseNumber + "/ladder").words()).contains("还没有需要督办的事项");
+        assertThat(Session.of(port, "parks1").get("/cases/" + caseNumber + "/ladder").words()).contains("还没有督办记录");
     }
 
     @Test
