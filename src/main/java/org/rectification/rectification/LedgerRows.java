@@ -34,9 +34,14 @@ public class LedgerRows {
     /** Every column of a row, lights by their colour; by urgency those come first that wait for somebody, the next deadline first. */
     private static final Map<String, String> SORT = Map.ofEntries(entry("taskNumber", "t.task_number"), entry("problem", "t.problem"), entry("title", "t.title"),
             entry("kind", "t.kind"), entry("phase", "t.phase"), entry("leadDepartment", "t.lead_department"), entry("leadLeader", "t.lead_leader"), entry("deadline", "t.deadline"),
-            entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("rebounds", "t.rebounds"), entry("status", "t.status"),
+            entry("originalDeadline", "t.original_deadline"), entry("extensions", "t.extensions"), entry("daysLeft", "t.deadline"), entry("round", "t.round"), entry("rebounds", "t.rebounds"), entry("status", inTurn()),
             entry("light", "case " + LIGHT + " when 'RED' then 1 when 'YELLOW' then 2 when 'BLUE' then 3 when 'GREEN' then 4 when 'PAUSED' then 5 else 6 end"),
             entry("urgency", "case " + LIGHT + " when 'DONE' then 2 when 'PAUSED' then 1 else 0 end"));
+
+    /** Where tasks stand in the order in which they go through it, instead of by letters. */
+    private static String inTurn() {
+        return Stream.of(TaskStatus.values()).map(status -> "when '" + status.name() + "' then " + status.ordinal()).collect(Collectors.joining(" ", "case t.status ", " end"));
+    }
 
     private final JdbcClient jdbc;
     private final Cases cases;

@@ -29,6 +29,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -80,6 +82,7 @@ class SecurityConfiguration {
                         .csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(eager())
                         .ignoringRequestMatchers(SecurityConfiguration::isBasic, path.matcher("/camunda/**")))
+                .requestCache(cache -> cache.requestCache(pagesOnly(forPrograms)))
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor((request, response, e) -> answer(response, json, HttpStatus.UNAUTHORIZED, "请先登录"), forPrograms)
                         .defaultAuthenticationEntryPointFor(SecurityConfiguration::reloadPage, request -> request.getHeader("HX-Request") != null)
@@ -121,6 +124,16 @@ class SecurityConfiguration {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
+    }
+
+    /** Where the login leads back to: a page, and no part of one. To keep the rest would begin a session, and the page would not be told that its own has ended. */
+    private static RequestCache pagesOnly(RequestMatcher forPrograms) {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> {
+            String accepted = request.getHeader("Accept");
+            return HttpMethod.GET.matches(request.getMethod()) && (accepted == null || accepted.contains("text/html")) && !forPrograms.matches(request);
+        });
+        return cache;
     }
 
     /** Whoever was logged in before is told why he has to be once more. */

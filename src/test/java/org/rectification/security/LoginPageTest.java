@@ -2,6 +2,11 @@ package org.rectification.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rectification.support.OnH2;
@@ -27,6 +32,17 @@ class LoginPageTest {
         Session office = Session.of(port, "office1");
         assertThat(office.post("/logout", Map.of()).words()).contains("您已安全退出");
         assertThat(office.get("/").path()).startsWith("/login");
+    }
+
+    /** The list of a ledger is fetched while somebody types; its answer must leave the page to find out that the login has ended. */
+    @Test
+    void whoseLoginEndedUnderAnOpenPageIsToldSo() throws Exception {
+        HttpRequest.Builder typed = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cases")).header("Cookie", "JSESSIONID=ended").header("Accept", "*/*");
+        HttpResponse<String> part = HttpClient.newHttpClient().send(typed.header("HX-Request", "true").build(), BodyHandlers.ofString());
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("HX-Refresh")).hasValue("true");
+        assertThat(part.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(Session.at(port).get("/cases").path()).startsWith("/login");
     }
 
     @Test

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.rectification.rectification.TaskStatus;
 import org.rectification.support.Bureau;
 import org.rectification.support.OnH2;
 import org.rectification.support.Session;
@@ -70,6 +73,13 @@ class LedgerPageTest {
         String sorted = office.get(page + "?light=GREEN&sort=taskNumber,desc").text();
         assertThat(sorted).contains("light=GREEN&amp;sort=deadline%2Casc").containsSubsequence(taskNumber(caseNumber, 2), taskNumber(caseNumber, 1));
         assertThat(office.get(page + "?sort=deadline,asc").text()).contains("aria-sort=\"ascending\"", "sort=deadline%2Cdesc");
+    }
+
+    @Test
+    void theColumnOfStepsSortsInTheirTurn() {
+        List<TaskStatus> statuses = new ArrayList<>();
+        bureau.as("auditor1").get("/api/cases/HT-2026-01/tasks?size=200&sort=status,asc").json().get("content").forEach(row -> statuses.add(TaskStatus.valueOf(row.get("status").asText())));
+        assertThat(statuses).contains(TaskStatus.IN_PROGRESS, TaskStatus.AWAITING_ENDORSEMENT, TaskStatus.AWAITING_CHECK, TaskStatus.SIGNED_OFF).isSorted();
     }
 
     @Test
