@@ -467,8 +467,9 @@ const PARTS = {
     },
 
     async problems(part, facts) {
-        const [{problems}, tasks, words] = await Promise.all([get(facts.casePath + '/problems'), get(facts.casePath + '/tasks?size=200'), facts.words()]);
+        const [{problems}, tasks, words, figures] = await Promise.all([get(facts.casePath + '/problems'), get(facts.casePath + '/tasks?size=200'), facts.words(), facts.figures()]);
         part.replaceChildren(
+            ...figures.historical ? historical(await get(facts.casePath + '/historical-sign-offs')) : [],
             h('h4', '问题与整改任务', h('small', '问题 ' + problems.length + ' 个，任务 ' + tasks.total + ' 项，点开任务可看措施和销号标准')),
             ...problems.map(problem => h('div.rf-problem',
                 h('div.rf-problem-title', h('b', problem.number + '．' + problem.title), h('small', problem.aspect)),
@@ -1400,10 +1401,19 @@ function number(value, label, note, isWarning) {
     return h('div' + (isWarning ? '.rf-warning' : ''), h('b', String(value)), label, note ? h('small', note) : null);
 }
 
+/** What counts as signed off without going through the four hands: whoever agrees to the plan agrees to it. */
+function historical(signOffs) {
+    return [
+        h('h4', '历史销号', h('small', signOffs.total + ' 项，接管前已在纸面上销号，随方案一并审定；下达后不再办理，请对照会议纪要核对')),
+        h('ul.rf-files', ...signOffs.content.map(signOff => h('li', taskPage(signOff, signOff.title), h('small', signOff.taskNumber + ' · ' + date(signOff.signedOffOn) + '销号，' + signOff.decidedBy + '审定；' + signOff.recordedByName + '登记'),
+            h('div', '会议纪要：', ...signOff.minutes.flatMap((file, at) => [at ? '、' : '', fileLink({taskPath: '/api/tasks/' + encodeURIComponent(signOff.taskNumber)}, file)]))))),
+        signOffs.total > signOffs.content.length ? h('p.rf-note', '这里列出前 ' + signOffs.content.length + ' 项，其余见台账的“只看历史销号”。') : ''];
+}
+
 function taskLine(task, words) {
     const more = h('div.rf-more');
     const line = h('details.rf-task',
-        h('summary', h('span.rf-task-title', task.title), deadlineBadge(task.daysLeft, task.light), task.status === 'NOT_STARTED' ? null : h('small', words.statuses[task.status]),
+        h('summary', h('span.rf-task-title', task.title), task.historical ? h('span.rf-badge.rf-DONE', '历史销号') : deadlineBadge(task.daysLeft, task.light), task.status === 'NOT_STARTED' ? null : h('small', words.statuses[task.status]),
             h('div.rf-quiet', [task.taskNumber, words.kinds[task.kind], words.departments[task.leadDepartment] || '责任科室未定', words.people[task.leadLeader] || '责任领导未定',
                 task.deadline ? date(task.deadline) + '前' : '期限未定'].filter(each => each).join(' · '))),
         more);

@@ -65,7 +65,7 @@ function offerTheOtherLanguage() {
 /** Written into the webapps' own pages, or named there and forgotten in their files of words. */
 const LEFT_IN_ENGLISH = new Map(Object.entries({
     'null': '无', 'Actions': '操作', 'Toggle this section': '收起或展开', 'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '恢复原大小',
-    'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': '打开菜单', 'Jonny': '', 'Prosciutto': '', 'j.prosciutto@acme.org': ''
+    'Admin': '系统管理', 'Cockpit': '流程监控', 'Tasklist': '待办中心', 'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': '打开菜单', 'Jonny': '', 'Prosciutto': '', 'j.prosciutto@acme.org': ''
 }));
 // The webapps show everything on the browser's clock; only where that is the bureau's own may it be called so.
 if (new Date().getTimezoneOffset() === -8 * 60) LEFT_IN_ENGLISH.set('日期和时间按本机时区显示', '日期和时间均为北京时间');

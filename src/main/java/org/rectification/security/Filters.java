@@ -28,7 +28,8 @@ class Filters {
     private static final String AMBER = "#9a6700";
     private static final String RED = "#b4232a";
     private static final String LATE = "${filterDays.late()}";
-    private static final int NEAR_DAYS = 3;
+    /** Of which today is the first: the list says 还有3天 on the last one. */
+    private static final int NEAR_DAYS = 4;
     private static final Predicate<String> DEPARTMENTS = group -> group.startsWith("dept-");
     private static final Predicate<String> HEADS = group -> group.startsWith("dept-") && group.endsWith("-head");
     private static final Predicate<String> READERS = Set.of(Groups.DISCIPLINE_INSPECTION, Groups.AUDITOR)::contains;
@@ -53,7 +54,7 @@ class Filters {
                 new Offer("被退回", "审签、核查、审定时退回，须按意见重办的事项", RED, WORKING, his().taskVariableValueEquals(TaskCard.RETURNED, true)),
                 new Offer("已超期", "过了办理期限的事项", RED, WORKING, his().dueBeforeExpression(LATE)),
                 new Offer("今日到期", "今天办完才算按时的事项", AMBER, WORKING, dueWithin(his(), 1)),
-                new Offer("三日内到期", "今天、明天、后天到期的事项", AMBER, WORKING, dueWithin(his(), NEAR_DAYS)),
+                new Offer("三日内到期", "今天和往后三天内到期的事项，列表中写到“还有3天”的都在内", AMBER, WORKING, dueWithin(his(), NEAR_DAYS)),
                 new Offer("待审签", "科室报来、等待审签的任务和延期", BLUE, HEADS.or(Groups.LEADING_GROUP::equals), his().taskDefinitionKeyIn("Task_Endorse", "Task_EndorseExtension")),
                 new Offer("待核查", "等待核查验收、复查和回头看的事项", BLUE, Groups.SUPERVISION_TEAM::equals, his().taskDefinitionKeyIn("Task_Check", "Task_RecheckFindings", "Task_LookBack")),
                 new Offer("待销号", "等待领导小组销号审定的任务", BLUE, Groups.LEADING_GROUP::equals, his().taskDefinitionKey("Task_SignOff")),
@@ -63,7 +64,7 @@ class Filters {
                 new Offer("全部被退回", "各科室、各组被退回、正在重办的事项，供查看", RED, READERS, tasks.createTaskQuery().taskVariableValueEquals(TaskCard.RETURNED, true)),
                 new Offer("全部已超期", "各科室、各组过了办理期限的事项，供查看", RED, READERS, tasks.createTaskQuery().dueBeforeExpression(LATE)),
                 new Offer("全部今日到期", "各科室、各组今天办完才算按时的事项，供查看", AMBER, READERS, dueWithin(tasks.createTaskQuery(), 1)),
-                new Offer("全部三日内到期", "各科室、各组今天、明天、后天到期的事项，供查看", AMBER, READERS, dueWithin(tasks.createTaskQuery(), NEAR_DAYS)));
+                new Offer("全部三日内到期", "各科室、各组今天和往后三天内到期的事项，供查看", AMBER, READERS, dueWithin(tasks.createTaskQuery(), NEAR_DAYS)));
     }
 
     /** What he has claimed and what he may claim: offered to him, and claimed by nobody else. The expressions are ours; people cannot store any. */

@@ -205,6 +205,11 @@ abstract class TakenOver {
         assertThat(row(second).at("/historicalSignOff/signedOffOn").asText()).isEqualTo(BEFORE.minusDays(1).toString());
         assertThat(row(first).at("/historicalSignOff/minutes/0/sha256")).isEqualTo(row(second).at("/historicalSignOff/minutes/0/sha256"));
         refused(office.upload(path, typed, "file", minutes), 409, "已登记为历史销号");
+        JsonNode listed = bureau.as("leader1").get(path).json();
+        assertThat(listed.get("total").asInt()).isEqualTo(2);
+        assertThat(listed.at("/content/1/signedOffOn").asText()).isEqualTo(BEFORE.minusDays(1).toString());
+        assertThat(bureau.as("leader1").get("/api/tasks/" + second + "/evidence/" + listed.at("/content/1/minutes/0/id").asText()).bytes()).isEqualTo(minutes.get("纪要.pdf"));
+        assertThat(bureau.as("parks1").get(path).json().get("content")).isEmpty();
 
         try (XSSFWorkbook ledger = new XSSFWorkbook(new ByteArrayInputStream(office.get("/api/cases/" + caseNumber + "/ledger.xlsx").bytes()))) {
             assertThat(new XSSFExcelExtractor(ledger).getText()).contains("历史销号（下达时生效）", "历史销号清单", "局党组第6次会议", "纪要.pdf");

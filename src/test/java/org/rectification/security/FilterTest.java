@@ -182,8 +182,10 @@ abstract class Filtering {
     void theyFollowTheDays(@Autowired TaskService tasks) {
         LocalDate deadline = LocalDate.of(2039, 3, 2);
         tasks.setDueDate(bureau.as("sanitation1").taskId(task, "Task_Implement"), EndOfDay.of(deadline));
-        clock.travelTo(deadline.minusDays(2).atTime(9, 0));
-        assertThat(holding("sanitation1")).containsExactly("我的待办", "三日内到期", "本科室待认领");
+        clock.travelTo(deadline.minusDays(4).atTime(17, 55));
+        assertThat(holding("sanitation1")).containsExactly("我的待办", "本科室待认领");
+        clock.travelTo(deadline.minusDays(3).atTime(9, 0));
+        assertThat(holding("sanitation1")).as("还有3天").containsExactly("我的待办", "三日内到期", "本科室待认领");
         assertThat(holding("auditor1")).containsExactly("全部在办", "全部三日内到期");
         clock.travelTo(deadline.atTime(17, 55));
         assertThat(holding("sanitation1")).containsExactly("我的待办", "今日到期", "三日内到期", "本科室待认领");

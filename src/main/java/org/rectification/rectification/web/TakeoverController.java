@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rectification.evidence.web.UploadedFile;
+import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.HistoricalDraft;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.Takeover;
+import org.rectification.rectification.TaskFile.EvidenceLine;
 import org.rectification.rectification.TaskFile.HistoricalLine;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,10 +37,14 @@ class TakeoverController {
 
     private final Takeover takeover;
     private final LedgerView ledger;
+    private final TakeoverSheets sheets;
+    private final Organization organization;
 
-    TakeoverController(Takeover takeover, LedgerView ledger) {
+    TakeoverController(Takeover takeover, LedgerView ledger, TakeoverSheets sheets, Organization organization) {
         this.takeover = takeover;
         this.ledger = ledger;
+        this.sheets = sheets;
+        this.organization = organization;
     }
 
     /** @param date ISO, blank or null takes it away */
@@ -57,6 +64,20 @@ class TakeoverController {
     HistoricalLine record(@PathVariable String taskNumber, @ModelAttribute HistoricalDraft draft, @RequestPart(name = "file", required = false) List<MultipartFile> files, Person by) {
         takeover.recorded(taskNumber, draft, by, UploadedFile.all(files));
         return ledger.file(taskNumber, by).historicalSignOff();
+    }
+
+    record Recorded(String taskNumber, String title, LocalDate signedOffOn, String decidedBy, String recordedByName, List<EvidenceLine> minutes) {}
+
+    /** @param content the first ones of {@code total} */
+    record AllRecorded(List<Recorded> content, int total) {}
+
+    @GetMapping("/api/cases/{caseNumber}/historical-sign-offs")
+    @Operation(summary = "已登记的历史销号：销号日期、审定的会议或领导、会议纪要")
+    AllRecorded recorded(@PathVariable String caseNumber, Person reader) {
+        Map<String, String> people = organization.personNames();
+        TakeoverSheets.Listed listed = sheets.listed(caseNumber, reader);
+        return new AllRecorded(listed.lines().stream().map(line -> new Recorded(line.task().taskNumber(), line.task().title(), line.signOff().signedOffOn(), line.signOff().decidedBy(),
+                people.get(line.signOff().recordedBy()), line.minutes().stream().map(file -> EvidenceLine.of(file, people.get(file.uploadedBy()))).toList())).toList(), listed.total());
     }
 
     record SignOffs(List<HistoricalLine> signOffs) {}

@@ -26,7 +26,8 @@ function h(name, attributes, ...children) {
 const day = date => date.replace(/^(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日');
 /** Of our own ledger, whose clock is the bureau's. */
 const moment = at => day(at.slice(0, 10)) + ' ' + at.slice(11, 16);
-const instanceLink = (id, words) => id ? h('a', {href: '#/process-instance/' + id + '/runtime'}, words) : h('span', {class: 'ov-quiet'}, '没有在办流程');
+const instancePage = id => '#/process-instance/' + id + '/runtime?tab=oversight-matter';
+const instanceLink = (id, words) => id ? h('a', {href: instancePage(id)}, words) : h('span', {class: 'ov-quiet'}, '没有在办流程');
 const page = (path, words) => h('a', {href: path, target: '_blank', rel: 'noopener'}, words);
 
 /** Fills a place, and says why where it cannot. */
@@ -101,12 +102,24 @@ function reconciliations(cases) {
 
 const sum = counts => counts.reduce((total, each) => total + each.count, 0);
 
-function tile(number, words, bad) {
-    return h('a', {class: 'ov-tile' + (bad && number > 0 ? ' ov-alarm' : ''), href: '#/oversight'}, h('strong', {}, String(number)), h('span', {}, words));
+/** Leads to its list, which on the page of lists is further down. */
+function tile(list, number, words, bad) {
+    return h('a', {class: 'ov-tile' + (bad && number > 0 ? ' ov-alarm' : ''), href: '#/oversight?list=' + list, onclick: event => {
+        const there = document.getElementById('ov-' + list);
+        if (!there) return;
+        event.preventDefault();
+        there.scrollIntoView();
+    }}, h('strong', {}, String(number)), h('span', {}, words));
 }
 
 function tiles(overview) {
-    return h('div', {class: 'ov-tiles'}, tile(overview.late.total, '超期任务', true), tile(sum(overview.missingReports), '逾期未报', true), tile(Object.keys(overview.failed).length, '提醒发送失败', true), tile(overview.cases.filter(each => each.night && each.night.exceptions).length, '台账不符的案件', true), tile(overview.cases.length, '在办案件'));
+    return h('div', {class: 'ov-tiles'}, tile('late', overview.late.total, '超期任务', true), tile('missing', sum(overview.missingReports), '逾期未报', true), tile('failed', Object.keys(overview.failed).length, '提醒发送失败', true),
+        tile('cases', overview.cases.filter(each => each.night && each.night.exceptions).length, '台账不符的案件', true), tile('cases', overview.cases.length, '在办案件'));
+}
+
+/** Cockpit learns the person's name without drawing it; its own pages draw for other reasons. */
+function drawName() {
+    if (window.angular) window.angular.element(document.body).injector()?.get('$rootScope').$applyAsync();
 }
 
 function bars(counts) {
@@ -144,9 +157,10 @@ const route = {
         node.append(h('div', {class: 'ov ov-page'}, h('h2', {}, '督办监控'), place));
         into(place, async () => {
             const overview = await read('');
-            const part = (title, ...content) => h('section', {}, h('h3', {}, title), ...content.flat());
-            return [tiles(overview), part('超期任务', lateTasks(overview.late)), part('逾期未报的半月报告', missingReports()), part('发送失败的提醒', failedDeliveries(overview.failed)), part('台账核对', reconciliations(overview.cases))];
-        });
+            const part = (list, title, ...content) => h('section', {id: 'ov-' + list}, h('h3', {}, title), ...content.flat());
+            drawName();
+            return [tiles(overview), part('late', '超期任务', lateTasks(overview.late)), part('missing', '逾期未报的半月报告', missingReports()), part('failed', '发送失败的提醒', failedDeliveries(overview.failed)), part('cases', '台账核对', reconciliations(overview.cases))];
+        }).then(() => document.getElementById('ov-' + new URLSearchParams(location.hash.split('?')[1]).get('list'))?.scrollIntoView());
     }
 };
 
@@ -170,7 +184,7 @@ const matter = {
             const deadline = task => task.deadline ? [day(task.deadline), ' ', left(task.daysLeft), task.putOffTo ? h('div', {class: 'ov-quiet'}, '逢休息日，顺延至' + day(task.putOffTo).slice(5)) : null] : '';
             if (found.task) head.append(h('div', {}, light(found.task), '　整改时限：', deadline(found.task), '　最近一次督办：' + (found.task.lastStep || '无')));
             else Object.entries(found.reports).forEach(([status, count]) => head.append(h('div', {}, page(found.address + '/reports', '半月报告' + status + count + '份'))));
-            if (!found.tasks) return [head, h('p', {}, found.caseInstance ? h('a', {href: '#/process-instance/' + found.caseInstance + '/runtime'}, '‹ 回到案件' + found.caseNumber + '的流程') : '案件' + found.caseNumber + '的流程已经结束。')];
+            if (!found.tasks) return [head, h('p', {}, found.caseInstance ? h('a', {href: instancePage(found.caseInstance)}, '‹ 回到案件' + found.caseNumber + '的流程') : '案件' + found.caseNumber + '的流程已经结束。')];
             return [head, paged(number => number === 0 ? Promise.resolve(found.tasks) : read('/instances/' + processInstanceId + '?size=' + PAGE + '&page=' + number).then(each => each.tasks),
                 listing => table(['灯色', '任务', '科室', '环节', '整改时限', '最近一次督办', '流程'], listing.content.map(task => [light(task),
                     [page('/tasks/' + encodeURIComponent(task.taskNumber), task.title), h('div', {class: 'ov-quiet'}, task.taskNumber)], task.departmentName, task.stage, deadline(task), task.lastStep || '—', instanceLink(task.instance, '打开流程')]), '还没有下达任务。'))];
