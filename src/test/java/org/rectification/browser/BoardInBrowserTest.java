@@ -65,6 +65,11 @@ class BoardInBrowserTest {
             Page wall = window.open("auditor1", "/wall?case=" + caseNumber);
             wall.setViewportSize(1920, 1080);
             assertThat(wall.evaluate("document.documentElement.scrollHeight <= 1080")).as("nothing scrolls on the meeting room's screen").isEqualTo(true);
+            assertThat(wall.locator("#stale")).isHidden();
+            wall.context().setOffline(true);
+            wall.evaluate("() => { htmx.ajax('GET', '/wall', '#wall').catch(() => {}); }");
+            assertThat(wall.locator("#stale")).containsText("数据已停止更新");
+            wall.context().setOffline(false);
             keepsNobodyOut(wall);
         }
     }

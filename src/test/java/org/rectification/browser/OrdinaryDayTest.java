@@ -246,7 +246,6 @@ class OrdinaryDayTest {
             assertThat(listed.locator(".ov-turn")).containsText("第" + page + "页");
         }
         late.click();
-        admin.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("整改任务")).click();
         assertThat(admin.locator(".ov")).containsText("回到案件" + caseNumber + "的流程");
         isSpokenBy(admin);
         for (String webapp : List.of("admin", "welcome")) {
@@ -254,6 +253,9 @@ class OrdinaryDayTest {
             assertThat(admin.locator("footer")).containsText("Camunda Platform");
             isSpokenBy(admin);
         }
+        people.open("admin", "/camunda/app/cockpit/default/#/oversight?list=cases");
+        assertThat(admin.locator("#ov-cases")).isInViewport();
+        assertThat(admin.locator(".account, header").first()).containsText("平台管理员");
     }
 
     private static Page atHome(Tasklist people, String person) {

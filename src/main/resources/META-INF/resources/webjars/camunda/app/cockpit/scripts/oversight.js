@@ -38,6 +38,7 @@ async function into(place, fill) {
     } catch (error) {
         place.replaceChildren(h('p', {class: 'ov-error', role: 'alert'}, error.message));
     }
+    place.dispatchEvent(new Event('filled', {bubbles: true}));
 }
 
 function table(heads, rows, empty) {
@@ -117,9 +118,9 @@ function tiles(overview) {
         tile('cases', overview.cases.filter(each => each.night && each.night.exceptions).length, '台账不符的案件', true), tile('cases', overview.cases.length, '在办案件'));
 }
 
-/** Cockpit learns the person's name without drawing it; its own pages draw for other reasons. */
-function drawName() {
-    if (window.angular) window.angular.element(document.body).injector()?.get('$rootScope').$applyAsync();
+/** Cockpit's own pages begin with this; it also has the person called by name. */
+function titled(title) {
+    window.angular?.element(document.body).injector()?.get('page').titleSet(title);
 }
 
 function bars(counts) {
@@ -153,14 +154,19 @@ const route = {
     priority: 10,
     properties: {path: '/oversight'},
     render(node) {
+        titled('督办监控');
         const place = h('div');
         node.append(h('div', {class: 'ov ov-page'}, h('h2', {}, '督办监控'), place));
+        const asked = new URLSearchParams(location.hash.split('?')[1]).get('list');
+        const show = () => document.getElementById('ov-' + asked)?.scrollIntoView();
+        if (asked) place.addEventListener('filled', show);
+        // the lists above it come later; whoever has begun to read is left alone
+        ['wheel', 'pointerdown', 'keydown'].forEach(touched => node.addEventListener(touched, () => place.removeEventListener('filled', show), {once: true}));
         into(place, async () => {
             const overview = await read('');
             const part = (list, title, ...content) => h('section', {id: 'ov-' + list}, h('h3', {}, title), ...content.flat());
-            drawName();
             return [tiles(overview), part('late', '超期任务', lateTasks(overview.late)), part('missing', '逾期未报的半月报告', missingReports()), part('failed', '发送失败的提醒', failedDeliveries(overview.failed)), part('cases', '台账核对', reconciliations(overview.cases))];
-        }).then(() => document.getElementById('ov-' + new URLSearchParams(location.hash.split('?')[1]).get('list'))?.scrollIntoView());
+        });
     }
 };
 
