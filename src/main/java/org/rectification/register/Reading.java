@@ -52,9 +52,13 @@ class Reading {
         String problemNumbers = problems.isEmpty() ? null : problems.stream().map(String::valueOf).collect(Collectors.joining(" "));
         String taskNumbers = tasks.isEmpty() ? null : String.join(" ", tasks);
         return switch (register) {
-            case RULES -> new EntryContent(kind, flaws.text("title", "制度名称", draft.title(), 200), flaws.optionalText("documentNumber", "文号", draft.documentNumber(), 100), happenedOn,
-                    department, null, null, null, null, null, null, null, null, problemNumbers, taskNumbers);
+            case RULES -> {
+                checkSinceFeedback(caseNumber, register, happenedOn, problems, flaws);
+                yield new EntryContent(kind, flaws.text("title", "制度名称", draft.title(), 200), flaws.optionalText("documentNumber", "文号", draft.documentNumber(), 100), happenedOn,
+                        department, null, null, null, null, null, null, null, null, problemNumbers, taskNumbers);
+            }
             case ACCOUNTABILITY -> {
+                checkSinceFeedback(caseNumber, register, happenedOn, problems, flaws);
                 Integer people = count("people", "人数", draft.people(), null, flaws);
                 Integer times = count("times", "人次", draft.times(), people, flaws);
                 if (people != null && times != null && times < people) flaws.add("times", "人次" + times + "少于人数" + people + "，请核对");
@@ -65,7 +69,7 @@ class Reading {
                 String title = flaws.text("title", "指标", draft.title(), 200);
                 BigDecimal figure = figure(draft.figure(), flaws);
                 checkSign(title, figure, flaws);
-                checkSinceFeedback(caseNumber, happenedOn, problems, flaws);
+                checkSinceFeedback(caseNumber, register, happenedOn, problems, flaws);
                 yield new EntryContent(null, title, null, happenedOn, department, null, null, figure,
                         flaws.text("unit", "单位", draft.unit(), 20), flaws.text("source", "来源", draft.source(), 200), null, null, null, problemNumbers, taskNumbers);
             }
@@ -127,11 +131,11 @@ class Reading {
     }
 
     /** What was so before the feedback is no result of the rectification, unless it was put right while the inspection was still going on. */
-    private void checkSinceFeedback(String caseNumber, LocalDate day, Set<Integer> problems, Flaws flaws) {
+    private void checkSinceFeedback(String caseNumber, Register register, LocalDate day, Set<Integer> problems, Flaws flaws) {
         LocalDate feedback = ledger.caseOf(caseNumber).feedbackDate();
         if (day == null || !day.isBefore(feedback)) return;
         boolean duringInspection = ledger.problems(caseNumber).stream().anyMatch(problem -> problems.contains(problem.number()) && problem.origin() == Origin.DURING_INSPECTION);
-        if (!duringInspection) flaws.add("date", "截至日期" + day + "早于反馈日期" + feedback + "，那时的数不能算整改成效，请核对；属于巡察期间移交、立行立改的，请选好所属问题");
+        if (!duringInspection) flaws.add("date", (register == Register.RESULTS ? "截至日期" : "日期") + day + "早于反馈日期" + feedback + "，不能算作这次整改的" + register.label() + "，请核对；属于巡察期间移交、立行立改的，请选好所属问题");
     }
 
     /** Adds the problems of the tasks it finds. */

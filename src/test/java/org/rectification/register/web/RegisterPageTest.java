@@ -142,13 +142,14 @@ abstract class FourRegisters {
         done(clerk.delete(entry + "?reason=duplicate"));
         done(clerk.put(later, typed));
         typed.put("date", LocalDate.now().minusDays(31).toString());
-        refused(clerk.post(at, typed), 400, "早于反馈日期" + LocalDate.now().minusDays(30) + "，那时的数不能算整改成效");
+        refused(clerk.post(at, typed), 400, "早于反馈日期" + LocalDate.now().minusDays(30) + "，不能算作这次整改的成效数据");
     }
 
     @Test
     void aRuleIsCountedOnce() {
         Bureau bureau = bureau();
         String at = "/api/cases/" + bureau.launchedCase(1) + "/registers/rules";
+        refused(bureau.as("office1").post(at, Map.of("kind", "NEW", "title", "旧办法", "date", LocalDate.now().minusDays(31).toString())), 400, "不能算作这次整改的建章立制");
         Caller clerk = bureau.as("sanitation1");
         Map<String, Object> typed = new HashMap<>(Map.of("kind", "NEW", "title", "考核办法", "date", TODAY));
         String entry = at + "/" + clerk.post(at, typed).json().get("id").asText();
