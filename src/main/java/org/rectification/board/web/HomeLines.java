@@ -77,8 +77,8 @@ class HomeLines {
 
     private HomeLine contested(PaperSignOff paper) {
         String task = "/tasks/" + paper.taskNumber();
-        return new HomeLine("核实代录", paper.title(), task, paper.taskNumber(), false, organization.personNames().get(paper.leader()) + "对" + paper.secretaryName() + "的代录提出异议：" + paper.objection()
-                + "；领导撤回异议或任务重新整改之前，案件不能办结", null, null, null, "查看", task);
+        return new HomeLine("核实代录", paper.title(), task, paper.taskNumber(), false, organization.personNames().get(paper.leader()) + "对" + paper.secretaryName() + "的代录提出异议，撤回异议或任务重新整改之前，案件不能办结。异议："
+                + paper.objection(), null, null, null, "查看", task);
     }
 
     private static HomeLine report(Owed report, Todo todo, Map<String, String> departments, Horizon horizon) {

@@ -52,7 +52,7 @@ class RecordingTest {
             assertThat(leader.get("/").words()).contains("销号审定由他人按您的签批代录，请核对");
             assertThat(leader.get("/decisions").words()).contains("代您录入的审定", one, "周敏" + LocalDate.now() + "代录", "提出异议");
             assertThat(leader.submit("/decisions/recorded/" + one + "/1/objection", Map.of("reason", "未签批")).words()).contains("您提出异议：未签批", "撤回异议");
-            assertThat(secretary.get("/").words()).contains("核实代录", one, "陈国栋对周敏的代录提出异议：未签批");
+            assertThat(secretary.get("/").words()).contains("核实代录", one, "陈国栋对周敏的代录提出异议", "异议：未签批");
             assertThat(leader.get("/tasks/" + one).words()).contains("陈国栋（周敏代录，附件）", "附件：签批件", "对代录提出异议：未签批");
             assertThat(leader.submit("/decisions/recorded/" + one + "/1/withdrawal", Map.of()).words()).doesNotContain("您提出异议：未签批");
             assertThat(secretary.get("/").words()).doesNotContain("代录提出异议：未签批");
