@@ -52,7 +52,7 @@ public record Board(LocalDate today, CaseFigures figures, Map<Light, Long> light
      */
     public record Timeline(List<ProblemRow> problems, long left, List<Mark> marks, Map<LocalDate, LocalDate> putOff, List<PhaseLine> phases, LocalDate concentrated) {}
 
-    /** @param nextDeadline the earliest of an open task, null where none is open */
+    /** @param nextDeadline the earliest of an open task, blocked ones left out, null where there is none */
     public record ProblemRow(int number, String title, String aspect, long tasks, long signedOff, LocalDate nextDeadline, long overdue) {}
 
     /**

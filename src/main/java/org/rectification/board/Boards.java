@@ -128,7 +128,7 @@ public class Boards {
         return jdbc.sql("""
                 select c.problem, p.title, p.aspect, c.tasks, c.signed_off, c.next_deadline, c.overdue, c.problems from (
                   select t.problem, count(*) as tasks, count(case when t.status = 'SIGNED_OFF' then 1 end) as signed_off,
-                    min(case when t.status <> 'SIGNED_OFF' then t.deadline end) as next_deadline, count(case when %s = 'RED' then 1 end) as overdue, count(*) over () as problems
+                    min(case when t.status not in ('SIGNED_OFF', 'BLOCKED') then t.deadline end) as next_deadline, count(case when %s = 'RED' then 1 end) as overdue, count(*) over () as problems
                   from ledger.rectification_task t where %s and t.status <> 'WITHDRAWN' group by t.problem
                   order by case when count(*) > count(case when t.status = 'SIGNED_OFF' then 1 end) then 0 else 1 end, t.problem limit %d) c
                 join ledger.problem p on p.case_number = :caseNumber and p.number = c.problem order by c.problem""".formatted(LedgerRows.LIGHT, selection.where(), MOST_PROBLEMS)).params(selection.params())

@@ -193,6 +193,13 @@ class BoardPageTest {
     }
 
     @Test
+    void noDeadlineIsOverOfAProblemOfWhichNothingIsOverdue() {
+        List<Element> problems = Jsoup.parse(Session.of(port, "auditor1").get("/?case=HT-2026-01").text()).select("[aria-label=各问题的时限] tbody tr");
+        assertThat(problems).hasSize(14).filteredOn(problem -> problem.child(2).text().matches("[-0-9]{10}") && LocalDate.parse(problem.child(2).text()).isBefore(LocalDate.now()))
+                .isNotEmpty().noneMatch(problem -> problem.child(3).text().equals("无"));
+    }
+
+    @Test
     void theWallListsTheNextDeadlinesFirstWhateverTheirLight() {
         Matcher days = Pattern.compile("<i>(还有|超期|今天到期)(\\d*)").matcher(Session.of(port, "auditor1").get("/wall?case=HT-2026-01").text());
         List<Integer> left = days.results().map(found -> found.group(2).isEmpty() ? 0 : Integer.parseInt(found.group(2)) * (found.group(1).equals("超期") ? -1 : 1)).toList();
