@@ -7,10 +7,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Breaks the connection where an answer fails of which a part has been sent: the browser then says that the download failed. A sentence
- * appended to it would make the file look whole.
+ * appended to it would make the file look whole. Who leaves in the middle has broken it himself.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -19,6 +20,7 @@ class BrokenDownloads implements HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
         if (!response.isCommitted()) return null;
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) return new ModelAndView();
         throw new IllegalStateException(request.getMethod() + " " + request.getRequestURI() + " broke off after a part of its answer", failure);
     }
 }
