@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -34,8 +35,8 @@ final class WorkbookForm implements FormTable {
     private final DataFormatter formatter = new DataFormatter();
     private final Map<Variant, CellStyle> variants = new HashMap<>();
 
-    /** A style of the form with what a text needs beside it: to stay a text when somebody edits it, to show all of its lines. */
-    private record Variant(short style, boolean quoted, boolean wrapped) {}
+    /** A style of the form with what a text needs beside it: to stay a text when somebody edits it, to show all of its lines, to stand on the first of the pages that its merged cells go over. */
+    private record Variant(short style, boolean quoted, boolean wrapped, boolean atTop) {}
 
     WorkbookForm(byte[] content) throws IOException {
         workbook = new XSSFWorkbook(new ByteArrayInputStream(content));
@@ -124,7 +125,8 @@ final class WorkbookForm implements FormTable {
             else cell.setCellValue(text);
             boolean quoted = CellText.looksLikeFormula(text);
             boolean wrapped = !cell.getCellStyle().getWrapText() && lines(cell, text) > 1;
-            if (quoted || wrapped) cell.setCellStyle(variants.computeIfAbsent(new Variant(cell.getCellStyle().getIndex(), quoted, wrapped), variant -> styled(cell.getCellStyle(), variant)));
+            boolean atTop = sharing > 1 && isOfProblem(field);
+            if (quoted || wrapped || atTop) cell.setCellStyle(variants.computeIfAbsent(new Variant(cell.getCellStyle().getIndex(), quoted, wrapped, atTop), variant -> styled(cell.getCellStyle(), variant)));
         });
     }
 
@@ -136,6 +138,7 @@ final class WorkbookForm implements FormTable {
         XSSFCellStyle styled = workbook.createCellStyle();
         styled.cloneStyleFrom(style);
         if (variant.quoted()) styled.setQuotePrefixed(true);
+        if (variant.atTop()) styled.setVerticalAlignment(VerticalAlignment.TOP);
         if (variant.wrapped()) {
             styled.setWrapText(true);
             styled.setShrinkToFit(false);

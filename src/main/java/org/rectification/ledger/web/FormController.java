@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,11 @@ import org.springframework.web.multipart.MultipartFile;
 class FormController {
 
     private final InspectionForms forms;
+    private final Clock clock;
 
-    FormController(InspectionForms forms) {
+    FormController(InspectionForms forms, Clock clock) {
         this.forms = forms;
+        this.clock = clock;
     }
 
     /** @param field name of the field, null for none; {@code fieldName} as people know it */
@@ -81,7 +85,7 @@ class FormController {
         forms.fill(caseNumber, reader, filled);
         InspectionForm form = forms.required(caseNumber);
         response.setContentType(form.file().kind().contentType());
-        response.setHeader("Content-Disposition", ContentDisposition.attachment().filename(form.file().fileName(), StandardCharsets.UTF_8).build().toString());
+        response.setHeader("Content-Disposition", ContentDisposition.attachment().filename(caseNumber + " " + LocalDate.now(clock) + " " + form.file().fileName(), StandardCharsets.UTF_8).build().toString());
         filled.writeTo(response.getOutputStream());
     }
 

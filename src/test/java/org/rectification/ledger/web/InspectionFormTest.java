@@ -9,11 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -82,6 +86,7 @@ abstract class FillingForms {
 
         Answer filled = bureau.as("office1").get(address + "/filled");
         done(filled);
+        assertThat(URLDecoder.decode(filled.headers().firstValue("Content-Disposition").orElseThrow(), StandardCharsets.UTF_8)).contains(caseNumber + " " + LocalDate.now() + " 表样.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled.bytes()))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("整改情况报送表");
@@ -97,6 +102,7 @@ abstract class FillingForms {
             assertThat(sheet.getRow(2).getHeightInPoints()).as("every line of every text is seen").isGreaterThan(28);
             assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).as("what followed has moved down").isEqualTo("填表人：");
             assertThat(sheet.getMergedRegions()).extracting(region -> region.formatAsString()).contains("A3:A4", "B3:B4");
+            assertThat(sheet.getRow(2).getCell(1).getCellStyle().getVerticalAlignment()).as("where merged cells go over two pages it is seen on the first").isEqualTo(VerticalAlignment.TOP);
         }
 
         created(bureau.as("office1").upload(address, Map.of("表样.docx", document())));
