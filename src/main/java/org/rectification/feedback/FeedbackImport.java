@@ -72,7 +72,12 @@ public class FeedbackImport {
     public void requireRegistering(String caseNumber, Person by) {
         if (!by.isIn(Groups.RECTIFICATION_OFFICE)) throw Refusal.notYours("问题由整改办登记，您不在整改办");
         CaseStage stage = ledger.figures(caseNumber).stage();
-        if (stage != CaseStage.REGISTERING) throw Refusal.ofRule("本案已进行到“" + stage.label() + "”，只有登记问题清单时才能从反馈文件导入；增补问题请在案件页逐条登记");
+        if (stage != CaseStage.REGISTERING) throw Refusal.ofRule("本案已进行到“" + stage.label() + "”，只有登记问题清单时才能从反馈文件导入；" + instead(stage));
+    }
+
+    private static String instead(CaseStage stage) {
+        if (stage.allowsDrafting()) return "增补问题请在案件页逐条登记";
+        return stage.isLaunched() ? "任务已下达，问题清单不再增补；新的反馈意见请另行发起整改" : "方案审定或退回之后，可在案件页逐条增补";
     }
 
     private static String shortened(String sent) {

@@ -104,7 +104,7 @@ final class ProblemCells {
             int own = line.problem().number();
             Problem other = other(row, own);
             if (!number.isEmpty() && !Typed.number(number).equals(Optional.of(own))) {
-                found.forbidden(LedgerField.NUMBER, String.valueOf(own), "任务" + line.task().taskNumber() + "属于问题" + own + "，不能改挂到别的问题，请改回" + own + "；如确需改挂，请删除后在该问题下新增");
+                found.forbidden(LedgerField.NUMBER, String.valueOf(own), "任务" + line.task().taskNumber() + "属于问题" + own + "，不能改挂到别的问题，请改回" + own + (comparison.isOpen() ? "；如确需改挂，请删除后在该问题下新增" : "；任务的调整在任务页申请"));
             } else if (other != null) {
                 found.forbidden(LedgerField.PROBLEM, shown(line.problem()), "任务" + line.task().taskNumber() + "属于" + named(line.problem()) + "，而这里写的是" + named(other) + "；请改回，或核对任务编号");
             } else if (worded) {

@@ -83,6 +83,7 @@ class LedgerComparisonTest {
                 "任务" + task + "属于问题1“检查走过场”，而这里写的是问题2“台账不全”；请改回，或核对任务编号");
         refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"2", "作风建设", "台账不全\n缺三本。", "按月检查", task}, new String[] {"2", "作风建设", "台账不全\n缺三本。", "补齐台账"}), "A2",
                 "任务" + task + "属于问题1，不能改挂到别的问题，请改回1；如确需改挂，请删除后在该问题下新增");
+        refuses(compared(CaseStage.RECTIFYING, new String[] {"2", "作风建设", "台账不全\n缺三本。", "按月检查", task}), "A2", "任务" + task + "属于问题1，不能改挂到别的问题，请改回1；任务的调整在任务页申请");
     }
 
     @Test

@@ -250,6 +250,8 @@ abstract class ImportingFeedback {
 
         String later = bureau.caseWithProblems(1);
         assertThat(office.get("/cases/" + later).words()).doesNotContain("从反馈文件导入 登记问题");
-        assertThat(office.get("/cases/" + later + "/feedback").words()).contains("只有登记问题清单时才能从反馈文件导入");
+        assertThat(office.get("/cases/" + later + "/feedback").words()).contains("只有登记问题清单时才能从反馈文件导入", "增补问题请在案件页逐条登记");
+        assertThat(office.get("/cases/" + bureau.caseInReview(1) + "/feedback").words()).contains("方案审定或退回之后，可在案件页逐条增补");
+        assertThat(office.get("/cases/" + bureau.launchedCase(1) + "/feedback").words()).contains("问题清单不再增补");
     }
 }
