@@ -6,10 +6,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rectification.ledger.ImportReport.Totals;
 import org.rectification.rectification.CaseStage;
@@ -26,6 +30,8 @@ import org.rectification.refusal.Refusal.Flaw;
 /** Rows of an uploaded ledger held against the case, a page of them at a time; gathered is only what differs. */
 final class LedgerComparison {
 
+    private static final Pattern TASK_OF_A_CASE = Pattern.compile("(.+)-\\d{2,}-\\d{2,}");
+
     private final CaseStage stage;
     private final LocalDate feedback;
     private final String sheet;
@@ -37,6 +43,8 @@ final class LedgerComparison {
     private final List<ChangedTask> changedTasks = new ArrayList<>();
     private final Map<Integer, RowFindings> findings = new TreeMap<>();
     private final Map<String, Integer> rowOfTask = new HashMap<>();
+    /** Cases to which the tasks would belong that this one does not have. */
+    private final Set<String> strangers = new HashSet<>();
     private int rows;
 
     /** @param reason for changes of rows that give none of their own */
@@ -60,12 +68,24 @@ final class LedgerComparison {
             boolean second = line != null && isSecond(number, row);
             List<LedgerField> faulty = row.faulty();
             if (!faulty.isEmpty()) faulty.forEach(field -> found.unclear(field, row.cells().get(field).fault()));
-            else if (!number.isEmpty() && line == null) found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
+            else if (!number.isEmpty() && line == null) unknown(found, number);
             else if (second) found.forbidden(LedgerField.TASK_NUMBER, null, "与第" + rowOfTask.get(number) + "行是同一任务，请只保留一行");
             else compare(found, line, measures.getOrDefault(number, List.of()));
             if (!faulty.isEmpty() || second || !number.isEmpty() && line == null) problems.unknown(row);
             if (!found.isEmpty()) findings.put(row.number(), found);
         }
+    }
+
+    private void unknown(RowFindings found, String number) {
+        Matcher task = TASK_OF_A_CASE.matcher(number);
+        strangers.add(task.matches() ? task.group(1) : "");
+        found.title = found.row().text(LedgerField.TASK).isEmpty() ? null : found.row().text(LedgerField.TASK);
+        found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
+    }
+
+    /** The case to which every task that the file names would belong by its number, none where one is of this case. */
+    Optional<String> stranger() {
+        return rowOfTask.isEmpty() && strangers.size() == 1 ? strangers.stream().findFirst() : Optional.empty();
     }
 
     private boolean isSecond(String number, SheetRow row) {

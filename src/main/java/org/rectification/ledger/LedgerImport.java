@@ -139,6 +139,9 @@ public class LedgerImport {
                 requireColumns(header.get(), sheet, problems, tasks);
                 LedgerComparison comparison = new LedgerComparison(stage, ledger.caseOf(caseNumber).feedbackDate(), problems, LedgerNames.of(organization), sheet.name(), header.get(), reason == null || reason.isBlank() ? null : reason);
                 compare(file, sheet, header.get(), comparison, problems, tasks);
+                comparison.stranger().filter(other -> !other.equals(caseNumber) && ledger.has(other)).ifPresent(other -> {
+                    throw Refusal.ofInput("file", "这是" + other + "的台账，其中没有一项任务属于" + caseNumber + "；请核对文件，上传本案的台账");
+                });
                 Drafts drafts = comparison.drafts();
                 if (!drafts.isEmpty()) comparison.add(plan.examine(caseNumber, drafts, by));
                 return new Examined(caseNumber, upload, sheet, header.get(), comparison, drafts, tasks.size(), file.sheets().stream().filter(other -> other != sheet).map(Sheet::name).toList(), absent(comparison.absent(tasks)));

@@ -80,6 +80,10 @@ public class LedgerView {
         return cases.get(caseNumber);
     }
 
+    public boolean has(String caseNumber) {
+        return cases.existsById(caseNumber);
+    }
+
     public Listing<CaseFigures> cases(String page, String size, String sort) {
         Listing.Wanted wanted = Listing.Wanted.read(page, size, sort, CASE_SORT, "c.feedback_date desc, c.case_number");
         String asWanted = " order by " + wanted.orderBy() + " limit " + wanted.size() + " offset " + wanted.offset();

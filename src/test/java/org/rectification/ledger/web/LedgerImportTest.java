@@ -62,6 +62,16 @@ abstract class ImportingLedger {
     }
 
     @Test
+    void theLedgerOfAnotherCaseIsToldInOneSentence() {
+        String other = bureau.caseInDecomposition(1);
+        created(bureau.as("office1").post("/api/cases/" + other + "/tasks", Map.of("tasks", List.of(Bureau.task(1), Bureau.task(1)))));
+        String caseNumber = bureau.caseInDecomposition(1);
+        created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1)))));
+        assertThat(bureau.as("office1").upload("/api/cases/" + caseNumber + "/ledger?dryRun=true", Map.of("台账.xlsx", exported(other))).reason())
+                .contains("这是" + other + "的台账，其中没有一项任务属于" + caseNumber);
+    }
+
+    @Test
     void beforeTheLaunchDraftsAreAddedAndChangedAllOrNothing() {
         String caseNumber = bureau.caseInDecomposition(2);
         created(bureau.as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1), Bureau.task(2)))));
