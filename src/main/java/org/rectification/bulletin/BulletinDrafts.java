@@ -3,6 +3,10 @@ package org.rectification.bulletin;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A bulletin's first figures and texts, and newer ones while it is a draft. */
@@ -26,21 +30,30 @@ class BulletinDrafts {
     }
 
     Bulletin begun(String caseNumber, int ordinal) {
-        Snapshot snapshot = snapshots.take(caseNumber, ordinal, previous(caseNumber, ordinal));
+        Optional<Bulletin> previous = previous(caseNumber, ordinal);
+        Snapshot snapshot = snapshots.take(caseNumber, ordinal, previous.map(Bulletin::facts).orElse(null));
         Bulletin bulletin = rows.save(new Bulletin(snapshot.facts(), ordinal, lastContacts(), now()));
-        sections.propose(bulletin.bulletinKey(), snapshot.proposed());
+        propose(bulletin, snapshot, previous);
         return bulletin;
     }
 
     /** Saving it is left to the caller. */
     void frozenAnew(Bulletin bulletin) {
-        Snapshot snapshot = snapshots.take(bulletin.caseNumber(), bulletin.ordinal(), previous(bulletin.caseNumber(), bulletin.ordinal()));
+        Optional<Bulletin> previous = previous(bulletin.caseNumber(), bulletin.ordinal());
+        Snapshot snapshot = snapshots.take(bulletin.caseNumber(), bulletin.ordinal(), previous.map(Bulletin::facts).orElse(null));
         bulletin.frozen(snapshot.facts(), now());
-        sections.propose(bulletin.bulletinKey(), snapshot.proposed());
+        propose(bulletin, snapshot, previous);
     }
 
-    private BulletinFacts previous(String caseNumber, int ordinal) {
-        return rows.findByCaseNumberOrderByOrdinal(caseNumber).stream().filter(each -> each.ordinal() < ordinal && each.isApproved()).reduce((earlier, later) -> later).map(Bulletin::facts).orElse(null);
+    /** A supplement keeps from the public what the bulletin before it did; nothing that was cleared there is cleared here. */
+    private void propose(Bulletin bulletin, Snapshot snapshot, Optional<Bulletin> previous) {
+        Map<String, Section> before = previous.map(last -> sections.of(last.bulletinKey())).orElse(List.of()).stream().collect(Collectors.toMap(Section::key, section -> section));
+        sections.propose(bulletin.bulletinKey(), snapshot.proposed().stream().map(section -> before.containsKey(section.key()) ? section.afterwards(before.get(section.key())) : section).toList());
+        previous.ifPresent(last -> withholdings.carry(last.bulletinKey(), bulletin.bulletinKey()));
+    }
+
+    private Optional<Bulletin> previous(String caseNumber, int ordinal) {
+        return rows.findByCaseNumberOrderByOrdinal(caseNumber).stream().filter(each -> each.ordinal() < ordinal && each.isApproved()).reduce((earlier, later) -> later);
     }
 
     /** What the office last entered for any case, else what the settings say. */

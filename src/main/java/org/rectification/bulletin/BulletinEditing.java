@@ -137,6 +137,8 @@ public class BulletinEditing {
                 .anyMatch(each -> number != null ? number.equals(each.problem()) : plain(words).equals(each.passage()));
         if (already) throw Refusal.ofRule("这一项已申请不予公开，不必重复");
         withholdings.ask(bulletin.bulletinKey(), number, number == null ? plain(words) : null, named, why, by.userId(), now());
+        rows.findByCaseNumberOrderByOrdinal(caseNumber).stream().filter(later -> later.ordinal() > ordinal && !later.isPublished())
+                .forEach(later -> withholdings.carry(bulletin.bulletinKey(), later.bulletinKey()));
     }
 
     private static Integer problemOf(Bulletin bulletin, String problem, Flaws flaws) {
@@ -152,12 +154,12 @@ public class BulletinEditing {
         }
     }
 
-    /** Until it is decided, or once the bulletin no longer holds those words. */
+    /** Until it is decided, or once the bulletin no longer holds those words; what an earlier one kept back only the leading group lets go. */
     public void withholdingTakenBack(String caseNumber, int ordinal, long id, Person by) {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         bulletin.requireUnpublished();
         Withholding asked = withholdings.get(bulletin.bulletinKey(), id);
-        if (!asked.isUndecided() && !bulletins.text(bulletin).isStray(asked)) throw Refusal.ofRule("这一项领导小组已有决定，不能撤回；确需公开的，请领导小组改为不同意");
+        if (!asked.isUndecided() && (asked.carried() || !bulletins.text(bulletin).isStray(asked))) throw Refusal.ofRule("这一项领导小组已有决定，不能撤回；确需公开的，请领导小组改为不同意");
         withholdings.takeBack(id);
     }
 

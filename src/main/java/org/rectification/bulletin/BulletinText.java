@@ -37,7 +37,7 @@ public final class BulletinText {
         if (undecided > 0) hindrances.add("有" + undecided + "处不予公开尚待领导小组批准");
         long unconsented = withholdings.stream().filter(Withholding::lacksConsent).count();
         if (unconsented > 0) hindrances.add("有" + unconsented + "处不予公开尚未登记巡察机构同意的文号和日期");
-        withholdings.stream().filter(withholding -> withholding.holds() && isStray(withholding))
+        withholdings.stream().filter(withholding -> withholding.holds() && !withholding.carried() && isStray(withholding))
                 .forEach(stray -> hindrances.add("不予公开的文字“" + shortened(stray.passage()) + "”已不在通报中，请撤回该项或重新选定"));
         if (!bulletin.contacts().suffice()) hindrances.add("请填写联系方式：联系电话，以及电子邮箱或通信地址");
         return hindrances;

@@ -53,6 +53,16 @@ public record Section(String key, int ordinal, String text, String publicText, S
         return key.startsWith("aspect-") ? Integer.valueOf(key.substring("aspect-".length())) : null;
     }
 
+    /** Headings, and what the feedback says: the same in every bulletin of a case. */
+    boolean isOfTheFeedback() {
+        return key.startsWith("aspect-") || problemOf(key) != null && !key.endsWith("-done");
+    }
+
+    /** What the last bulletin told alike the public reads in its words. */
+    Section afterwards(Section before) {
+        return isOfTheFeedback() || text.equals(before.text) ? new Section(key, ordinal, before.text, before.publicText, null, null) : this;
+    }
+
     static Section proposed(String key, int ordinal, String text) {
         return new Section(key, ordinal, text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text, null, null, null);
     }

@@ -39,7 +39,7 @@ final class Wording {
     }
 
     private void withhold(Withholding withholding) {
-        if (withholding.problem() != null) withheldProblems.add(withholding.problem());
+        if (withholding.problem() != null && facts.hasProblem(withholding.problem())) withheldProblems.add(withholding.problem());
         if (withholding.passage() != null) withheldPassages.add(withholding.passage());
     }
 

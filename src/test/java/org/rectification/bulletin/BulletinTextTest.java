@@ -52,7 +52,7 @@ class BulletinTextTest {
     }
 
     void withhold(Integer problem, String passage, Boolean approved, String consent) {
-        withholdings.add(new Withholding(withholdings.size(), problem, passage, Ground.OTHER, "理由", "office1", NOW, approved, null, null, consent, null));
+        withholdings.add(new Withholding(withholdings.size(), problem, passage, Ground.OTHER, "理由", "office1", NOW, approved, null, null, consent, null, false));
     }
 
     static String words(BulletinText text, Audience audience) {

@@ -197,6 +197,75 @@ abstract class OneBulletin {
         assertThat(words(toPublic)).contains("登记问题2个", "有1个按规定不予公开，已计入上述数字", "另有1个问题按规定不予公开", "约谈了（此处按规定不予公开）负责人", "3处文字按规定不予公开");
     }
 
+    /** Problem 2 and a company's name are withheld, and the public version is out. */
+    String caseWithTwoWithholdings() {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/sections/overview", Map.of("text", "约谈了宏达公司。")));
+        ok(office.submit(page + "/1/withholdings", Map.of("problem", "2", "ground", "OTHER", "reason", "正在办理的案件")));
+        ok(office.submit(page + "/1/withholdings", Map.of("passage", "宏达公司", "ground", "COMMERCIAL_SECRET", "reason", "企业名称")));
+        summarise(caseNumber, "抓得紧。");
+        approve(caseNumber);
+        Session leader = Session.of(port, "leader2");
+        for (JsonNode each : withholdings(caseNumber)) ok(leader.submit(page + "/1/withholdings/" + each.asText() + "/decision", Map.of("approved", "true")));
+        ok(office.submit(page + "/1/consent", Map.of("document", "市委巡察办函〔2026〕8号", "on", LocalDate.now().toString())));
+        ok(leader.submit(page + "/1/publication", Map.of()));
+        return caseNumber;
+    }
+
+    @Test
+    void aSupplementKeepsBackWhatWasKeptBackBeforeUntilALeaderLetsItGo() throws Exception {
+        String caseNumber = caseWithTwoWithholdings();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        Session leader = Session.of(port, "leader3");
+        ok(office.submit(page, Map.of()));
+        Page supplement = office.get(page + "?number=2");
+        assertThat(supplement.words()).contains("问题2（整个问题）", "正在办理的案件", "沿用前一通报", "市委巡察办函〔2026〕8号").doesNotContain("没有不予公开的内容");
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).contains("有1个按规定不予公开，已计入上述数字").doesNotContain("1. 问题2", "第2个问题的表述");
+        assertThat(words(docx("office1", caseNumber, "audience=party&number=2"))).contains("问题2", "第2个问题的表述");
+        assertThat(line(caseNumber, 2).get("hindrances")).as("a passage that is told no more holds nothing up").isEmpty();
+
+        ok(office.submit(page + "/2/sections/next", Map.of("text", "继续督促宏达公司。")));
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).contains("继续督促（此处按规定不予公开）。").doesNotContain("宏达公司");
+        ok(office.submit(page + "/2/sections/next", Map.of("text", "继续督促。")));
+        JsonNode carried = line(caseNumber, 2).get("withholdings");
+        for (JsonNode each : carried) assertThat(office.submit(page + "/2/withholdings/" + each.get("id").asText() + "/taking-back", Map.of()).status()).isEqualTo(409);
+        assertThat(leader.get(page + "?number=2").text()).contains("data-confirm=\"公开问题2？\"");
+        ok(leader.submit(page + "/2/withholdings/" + carried.at("/0/id").asText() + "/decision", Map.of("approved", "false")));
+        ok(office.submit(page + "/2/figures", Map.of()));
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).as("let go once, it does not come back").contains("第2个问题的表述");
+    }
+
+    @Test
+    void whatIsKeptBackLaterIsKeptBackInTheSupplementThatIsAlreadyBegun() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        summarise(caseNumber, "高翔同志牵头。");
+        approve(caseNumber);
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page, Map.of()));
+        ok(office.submit(page + "/1/withholdings", Map.of("problem", "2", "ground", "OTHER", "reason", "正在办理的案件")));
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).doesNotContain("第2个问题的表述");
+        assertThat(line(caseNumber, 2).get("hindrances").toString()).contains("1处不予公开尚待领导小组批准");
+    }
+
+    @Test
+    void aSupplementNamesProblemsAsTheLastBulletinDid() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/sections/problem-2-title", Map.of("text", "宏达公司欠缴费用", "publicText", "某公司欠缴费用")));
+        ok(office.submit(page + "/1/sections/problem-2-text", Map.of("text", "第2个问题的表述。", "publicText", "欠缴一年以上。")));
+        summarise(caseNumber, "抓得紧。");
+        approve(caseNumber);
+        ok(office.submit(page, Map.of()));
+        ok(office.submit(page + "/2/figures", Map.of()));
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).contains("某公司欠缴费用", "欠缴一年以上。").doesNotContain("宏达公司", "第2个问题的表述");
+        assertThat(words(docx("office1", caseNumber, "audience=party&number=2"))).contains("宏达公司欠缴费用", "第2个问题的表述。");
+    }
+
     List<JsonNode> withholdings(String caseNumber) {
         List<JsonNode> ids = new java.util.ArrayList<>();
         line(caseNumber, 1).get("withholdings").forEach(each -> ids.add(each.get("id")));
