@@ -24,6 +24,11 @@ public record ProblemFacts(int number, int aspect, boolean done, boolean sustain
         return new ProblemFacts(number, aspect, done, sustained, tasks, deadline, firstDeadline, extensions, blocked, reboundTasks, false);
     }
 
+    /** Its time is up; that of a blocked one stands still. */
+    boolean isLate(LocalDate on) {
+        return !done && !blocked && deadline != null && deadline.isBefore(on);
+    }
+
     /** As people say it; there is no 基本完成. */
     public String status() {
         if (done) return sustained ? "已完成并长期坚持" : "已完成";

@@ -85,7 +85,7 @@ class Snapshots {
             add(sections, Section.problemText(problem.number()), byNumber.get(problem.number()).text());
             add(sections, Section.problemDone(problem.number()), done(tasks.getOrDefault(problem.number(), List.of()), statements, reports, measures) + kept(kept.getOrDefault(problem.number(), List.of())));
         }
-        add(sections, Section.NEXT, next(facts));
+        add(sections, Section.NEXT, NextSteps.of(facts));
         return sections;
     }
 
@@ -126,13 +126,5 @@ class Snapshots {
     private static String sentence(String text) {
         String stripped = text.strip().replace("\n", "").replace("\r", "");
         return "。！？；".indexOf(stripped.charAt(stripped.length() - 1)) >= 0 ? stripped : stripped + "。";
-    }
-
-    private static String next(BulletinFacts facts) {
-        List<ProblemFacts> open = facts.open();
-        String kept = "对已完成的问题巩固成效、防止反弹，到期组织回头看；";
-        if (open.isEmpty()) return kept + "把行之有效的做法转入日常管理。";
-        LocalDate last = open.stream().map(ProblemFacts::deadline).filter(day -> day != null).max(Comparator.naturalOrder()).orElse(null);
-        return "对尚未完成的" + open.size() + "个问题，按上表时限逐项推进" + (last == null ? "" : "，最迟于" + OfficialDocument.day(last) + "前完成") + "，完成一项、核查一项、销号一项；" + kept + "后续进展另行通报。";
     }
 }

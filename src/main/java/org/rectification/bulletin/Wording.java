@@ -1,9 +1,11 @@
 package org.rectification.bulletin;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -11,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.document.OfficialDocument;
 
 /** What one audience reads in each section. What is kept from the public is kept wherever else it is repeated. */
 final class Wording {
@@ -83,12 +86,23 @@ final class Wording {
         return isRead(key) && (problem == null || !facts.problem(problem).toldAsDone());
     }
 
+    /** The table above it leaves withheld problems out: nothing here counts them, or tells until when they are to be done. */
+    private String ofWhatIsListed(String next) {
+        Predicate<ProblemFacts> listed = problem -> !withholds(problem.number());
+        String text = next.replace(NextSteps.ofOpen(facts, problem -> true), NextSteps.ofOpen(facts, listed));
+        Set<LocalDate> told = facts.open().stream().filter(listed).map(ProblemFacts::deadline).filter(Objects::nonNull).collect(Collectors.toSet());
+        for (ProblemFacts problem : facts.open()) {
+            if (!listed.test(problem) && problem.deadline() != null && !told.contains(problem.deadline())) text = text.replace(OfficialDocument.day(problem.deadline()), WITHHELD);
+        }
+        return text;
+    }
+
     /** Empty for a text that there is not. */
     String of(String key) {
         Section section = sections.get(key);
         if (section == null) return "";
         if (audience == Audience.PARTY) return section.text();
-        String text = section.toPublic();
+        String text = key.equals(Section.NEXT) ? ofWhatIsListed(section.toPublic()) : section.toPublic();
         for (String words : maskedEverywhere) text = text.replace(words, WITHHELD);
         if (Section.problemOf(key) == null) for (String words : maskedOutsideProblems) text = text.replace(words, WITHHELD);
         return text;

@@ -92,6 +92,42 @@ class BulletinTextTest {
         assertThat(words(text, Audience.PARTY)).contains("情况30", "甲公司").doesNotContain("不予公开，");
     }
 
+    /** As {@link #facts}, with deadlines of problems 26 to 31. */
+    static BulletinFacts due(LocalDate... deadlines) {
+        BulletinFacts facts = facts(null);
+        List<ProblemFacts> each = facts.each().stream().map(of -> of.done() ? of : new ProblemFacts(of.number(), of.aspect(), false, false, of.tasks(), deadlines[of.number() - 26], null, 0, of.blocked(), 0, false)).toList();
+        return new BulletinFacts("X-1", "市委第二巡察组", "市城市管理局", DAY.minusDays(100), DAY, null, facts.problems(), facts.tasks(), facts.measures(), each, null);
+    }
+
+    @Test
+    void theNextStepsOfThePublicVersionSpeakOfWhatItLists() {
+        LocalDate soon = DAY.plusDays(30);
+        BulletinFacts facts = due(soon, soon, soon, soon, DAY.plusDays(60), soon);
+        add(Section.NEXT, NextSteps.of(facts));
+        withhold(30, null, null, null);
+        assertThat(words(text(facts), Audience.PARTY)).contains("对尚未完成的6个问题，按上表时限逐项推进，最迟于2027年1月21日前完成，完成一项");
+        assertThat(words(text(facts), Audience.PUBLIC)).contains("对上表所列的5个问题，按上表时限逐项推进，最迟于2026年12月22日前完成，完成一项").doesNotContain("2027年1月21日");
+        for (int problem : new int[] {26, 27, 28, 29, 31}) withhold(problem, null, null, null);
+        assertThat(words(text(facts), Audience.PUBLIC)).contains("对已完成的问题巩固成效").doesNotContain("上表", "最迟", "2026年12月22日");
+    }
+
+    @Test
+    void aDeadlineThatOnlyAWithheldProblemHasIsMaskedInWhatTheOfficeWroteOfTheNextSteps() {
+        LocalDate soon = DAY.plusDays(30);
+        add(Section.NEXT, "其余问题最迟于2027年1月21日前完成，2026年12月22日前调度一次。");
+        withhold(30, null, null, null);
+        assertThat(words(text(due(soon, soon, soon, soon, DAY.plusDays(60), soon)), Audience.PUBLIC)).contains("最迟于" + Wording.WITHHELD + "前完成，2026年12月22日前调度").doesNotContain("2027年1月21日");
+    }
+
+    @Test
+    void noDeadlineThatHasPassedIsPromised() {
+        LocalDate past = DAY.minusDays(1);
+        assertThat(NextSteps.of(due(past, past, past, past, past, past))).startsWith("对尚未完成的6个问题，").contains("其中已超过时限的5个抓紧完成，").as("27 is blocked: its time stands still").doesNotContain("最迟", "均已");
+        LocalDate soon = DAY.plusDays(30);
+        assertThat(NextSteps.of(due(past, soon, past, soon, DAY, soon))).startsWith("对尚未完成的6个问题，按上表时限逐项推进，其中已超过时限的2个抓紧完成，其余最迟于2026年12月22日前完成，完成一项");
+        assertThat(NextSteps.ofOpen(due(past, soon, past, soon, soon, soon), problem -> problem.number() == 26 || problem.number() == 28)).startsWith("对上表所列的2个问题，均已超过上表时限，抓紧完成，完成一项");
+    }
+
     @Test
     void anAspectOfWhichNothingIsToldKeepsItsNameToItself() {
         add(Section.OVERVIEW, "一是资金管理方面，已经整改。");
