@@ -268,7 +268,7 @@ function claimNotice(offered) {
 }
 
 /** How parts that are filled in look to whoever only reads; null: not at all. */
-const TO_READ = {upload: 'filed', statement: null, answerFiles: null, findingsToRecord: 'findingsToRecheck', findingsToCorrect: 'findingsToRecheck'};
+const TO_READ = {upload: 'filed', publication: null, statement: null, answerFiles: null, findingsToRecord: 'findingsToRecheck', findingsToCorrect: 'findingsToRecheck'};
 
 /** What there is so far, and nothing that looks as if it could be filled in; data-reading tells Tasklist's own buttons. */
 function onlyRead(root, task) {
@@ -448,6 +448,25 @@ const PARTS = {
                 ...(bulletin ? [open(page + '/1/preview?audience=party', '预览党内版'), '　', open(page + '/1/preview?audience=public', '预览公开版')] : [])),
             bulletin && bulletin.hindrances.length
                 ? h('div.rf-quiet', '公开之前还要办（不影响本环节和党内版）：', h('ul', ...bulletin.hindrances.map(each => h('li', each)))) : '');
+    },
+
+    /** What consent does besides; asked about where that has changed since it was read. */
+    async publication(part, facts, form) {
+        const read = async () => (await get(facts.casePath + '/bulletins')).bulletins[0]?.approvalMeans || [];
+        const list = means => h('ul', ...means.map(each => h('li', each)));
+        let known, settled = false;
+        const tell = means => {
+            known = means;
+            part.replaceChildren(means.length ? h('div.rf-quiet', list(means)) : '');
+        };
+        tell(await read());
+        const settle = async () => {
+            const now = await read().catch(() => known);
+            const same = now.join() === known.join();
+            tell(now);
+            return settled = same || await ask('您打开之后有变化，仍然同意吗？', list(now), '仍然同意');
+        };
+        form.doubt = () => settled || form.root.classList.contains('rf-refusing') ? null : settle();
     },
 
     /** Refusals of this step so far, the latest in full view. */

@@ -43,6 +43,23 @@ public final class BulletinText {
         return hindrances;
     }
 
+    /** What whoever approves it does thereby, what stays kept back and whose names are told. */
+    public List<String> approvalMeans() {
+        List<String> means = new ArrayList<>();
+        int left = hindrances().size();
+        means.add(left == 0 ? "同意即审定通报，并批准公开：公开版随即定稿，不能收回。" : "同意只审定通报和党内版，不批准公开：公开版还差" + left + "件事，办完后再到通报页面批准公开。");
+        List<String> held = withholdings.stream().filter(Withholding::holds).map(this::keptBack).toList();
+        means.add(held.isEmpty() ? "没有不予公开的内容。" : "不予公开" + held.size() + "处：" + String.join("；", held) + "。");
+        List<String> cleared = exposures.stream().filter(each -> each.cleared() != null).map(each -> each.word() + "（" + each.place() + "）").toList();
+        if (!cleared.isEmpty()) means.add("已确认可以公开的姓名和号码：" + String.join("、", cleared) + "。");
+        return means;
+    }
+
+    private String keptBack(Withholding withholding) {
+        String title = sections.stream().filter(section -> withholding.problem() != null && section.key().equals(Section.problemTitle(withholding.problem()))).map(section -> "“" + section.text() + "”").findFirst().orElse("");
+        return withholding.matter() + title + "（" + withholding.ground().label() + "：" + withholding.reason() + (withholding.isUndecided() ? "；尚待批准" : "") + "）";
+    }
+
     /** Whether it keeps back words that stand nowhere any more. */
     public boolean isStray(Withholding withholding) {
         return withholding.passage() != null && sections.stream().noneMatch(section -> section.text().contains(withholding.passage()) || section.toPublic().contains(withholding.passage()));

@@ -126,14 +126,19 @@ public class Bulletins {
         audit.record(by.userId(), "撤回送审", caseNumber, bulletin.name());
     }
 
-    /** @param seen when what he read was submitted; null where he does not say */
-    public void decidedBy(String caseNumber, int ordinal, boolean approved, String opinion, LocalDateTime seen, Person by) {
+    /**
+     * @param seen      when what he read was submitted; null where he does not say
+     * @param publishes whether he was told that his consent publishes it; null where he does not say
+     */
+    public void decidedBy(String caseNumber, int ordinal, boolean approved, String opinion, LocalDateTime seen, Boolean publishes, Person by) {
         requireLeader(by, "通报由领导小组审定");
         cases.held(caseNumber);
         Bulletin bulletin = get(caseNumber, ordinal);
         if (seen != null && !seen.equals(bulletin.submittedAt())) throw Refusal.ofRule("这份通报已撤回修改后重新送审，请刷新页面，看过新的文稿再审定");
         requireDecidedHere(bulletin);
         requireAnother(bulletin, by, "审定");
+        boolean ready = text(bulletin).hindrances().isEmpty();
+        if (approved && publishes != null && publishes != ready) throw Refusal.ofRule((ready ? "公开的条件刚刚齐备，同意将一并批准公开" : "公开的条件有变化，同意不再一并批准公开") + "，请刷新页面看过再审定");
         judge(bulletin, by.userId(), approved, said(approved, opinion));
     }
 

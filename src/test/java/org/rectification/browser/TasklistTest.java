@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.rectification.support.Bureau;
 import org.rectification.support.Chromium;
 import org.rectification.support.OnH2;
+import org.rectification.support.Session;
 import org.rectification.support.Tasklist;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -388,6 +389,28 @@ class TasklistTest {
         var opinions = bureau.as("leader1").get("/api/cases/" + caseNumber + "/opinions").json().get("opinions");
         assertThat(opinions.get(1).get("opinion").asText()).isEqualTo("同意");
         assertThat(opinions.get(1).get("grade").isNull()).isTrue();
+    }
+
+    @Test
+    void whoeverApprovesTheBulletinReadsWhatHisConsentPublishes() {
+        String caseNumber = bureau.launchedCase(1);
+        bureau.signedOff(taskNumber(caseNumber, 1));
+        bureau.runJobs(caseNumber);
+        done(bureau.as("office1").complete(caseNumber, "Task_SummariseCase", Map.of("caseSummary", "高翔同志牵头。")));
+        Session office = Session.of(port, "office1");
+
+        Page leader = tasklist.atTask("leader2", caseNumber, "Task_ApproveBulletin");
+        Locator publication = leader.locator("[data-part=publication]");
+        assertThat(publication).containsText("同意只审定通报和党内版，不批准公开");
+        choose(leader, "退回");
+        assertThat(publication).isHidden();
+        choose(leader, "同意");
+        office.submit("/cases/" + caseNumber + "/bulletin/1/clearances", Map.of("section", "overview", "word", "高翔", "fit", "true"));
+        leader.locator(".form-actions .btn-primary").click();
+        assertThat(leader.locator("dialog.rf-ask")).containsText("同意即审定通报，并批准公开");
+        leader.locator("dialog.rf-ask .btn-primary").click();
+        assertThat(leader.locator(".rf")).hasCount(0);
+        assertThat(bureau.as("leader2").get("/api/cases/" + caseNumber + "/bulletins").text()).contains("\"published\":true");
     }
 
     private static String byBusinessKey(String key) {

@@ -145,8 +145,9 @@ class BulletinPageController {
 
     @PostMapping(path = "/{number}/decision", headers = "HX-Request")
     String decide(@PathVariable String caseNumber, @PathVariable int number, @RequestParam boolean approved, @RequestParam(required = false) String opinion,
-                  @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime submittedAt, Person by, Model model) {
-        bulletins.decidedBy(caseNumber, number, approved, opinion, submittedAt, by);
+                  @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime submittedAt,
+                  @RequestParam(required = false) Boolean publishes, Person by, Model model) {
+        bulletins.decidedBy(caseNumber, number, approved, opinion, submittedAt, publishes, by);
         return work(caseNumber, number, by, model);
     }
 

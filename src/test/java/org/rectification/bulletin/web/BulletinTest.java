@@ -239,6 +239,43 @@ abstract class OneBulletin {
     }
 
     @Test
+    void whoeverDecidesIsToldWhatHisConsentPublishesAndWhatItKeepsBack() {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/sections/overview", Map.of("text", "高翔同志牵头。")));
+        ok(office.submit(page + "/1/withholdings", Map.of("problem", "2", "ground", "OTHER", "reason", "正在办理的案件")));
+        ok(office.submit(page + "/1/clearances", Map.of("section", "overview", "word", "高翔", "fit", "true")));
+        assertThat(means(caseNumber)).containsExactly("同意只审定通报和党内版，不批准公开：公开版还差1件事，办完后再到通报页面批准公开。", "不予公开1处：问题2“问题2”（其他不宜公开：正在办理的案件；尚待批准）。", "已确认可以公开的姓名和号码：高翔（总体情况）。");
+        ok(Session.of(port, "leader2").submit(page + "/1/withholdings/" + withholdings(caseNumber).get(0).asText() + "/decision", Map.of("approved", "true")));
+        ok(office.submit(page + "/1/consent", Map.of("document", "市委巡察办函〔2026〕8号", "on", LocalDate.now().toString())));
+        assertThat(means(caseNumber).get(0)).isEqualTo("同意即审定通报，并批准公开：公开版随即定稿，不能收回。");
+        assertThat(bureau().as("sanitation1").get("/api/cases/" + caseNumber + "/bulletins").json().get("bulletins")).as("drafts are for those who work on them").isEmpty();
+    }
+
+    @Test
+    void consentOnThePageOfASupplementSaysWhetherItPublishes() {
+        String caseNumber = caseWithTwoWithholdings();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        Session leader = Session.of(port, "leader3");
+        ok(office.submit(page, Map.of()));
+        ok(office.submit(page + "/2/submission", Map.of()));
+        assertThat(leader.get(page + "?number=2").text()).contains("同意即审定通报，并批准公开", "data-confirm=\"同意，并批准公开？\"", "不予公开2处");
+        ok(leader.submit(page + "/2/decision", Map.of("approved", "false", "opinion", "写明下一步。")));
+        ok(office.submit(page + "/2/sections/next", Map.of("text", "高翔牵头。")));
+        ok(office.submit(page + "/2/submission", Map.of()));
+        String opened = leader.get(page + "?number=2").text();
+        assertThat(opened).contains("同意只审定通报和党内版，不批准公开").doesNotContain("data-confirm=\"同意，并批准公开？\"");
+        String seen = opened.replaceAll("(?s).*name=\"submittedAt\" value=\"([^\"]+)\".*", "$1");
+        ok(office.submit(page + "/2/clearances", Map.of("section", "next", "word", "高翔", "fit", "true")));
+        assertThat(leader.submit(page + "/2/decision", Map.of("approved", "true", "submittedAt", seen, "publishes", "false")).words()).contains("公开的条件刚刚齐备，同意将一并批准公开，请刷新页面");
+        assertThat(leader.get(page + "?number=2").text()).contains("同意即审定通报，并批准公开", "已确认可以公开的姓名和号码：高翔（下一步安排）");
+        ok(leader.submit(page + "/2/decision", Map.of("approved", "true", "submittedAt", seen, "publishes", "true")));
+        assertThat(line(caseNumber, 2).get("published").asBoolean()).isTrue();
+    }
+
+    @Test
     void whatIsKeptBackLaterIsKeptBackInTheSupplementThatIsAlreadyBegun() throws Exception {
         String caseNumber = caseAtItsSummary();
         summarise(caseNumber, "高翔同志牵头。");
@@ -264,6 +301,12 @@ abstract class OneBulletin {
         ok(office.submit(page + "/2/figures", Map.of()));
         assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).contains("某公司欠缴费用", "欠缴一年以上。").doesNotContain("宏达公司", "第2个问题的表述");
         assertThat(words(docx("office1", caseNumber, "audience=party&number=2"))).contains("宏达公司欠缴费用", "第2个问题的表述。");
+    }
+
+    List<String> means(String caseNumber) {
+        List<String> means = new java.util.ArrayList<>();
+        line(caseNumber, 1).get("approvalMeans").forEach(each -> means.add(each.asText()));
+        return means;
     }
 
     List<JsonNode> withholdings(String caseNumber) {
