@@ -1,5 +1,6 @@
 package org.rectification.decision;
 
+import java.util.List;
 import org.rectification.audit.AuditTrail;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore.Upload;
@@ -36,6 +37,16 @@ public class Recording {
     public Person leader(String userId, Person secretary) {
         if (userId == null || !secretaries.leadersOf(secretary).contains(userId)) throw Refusal.notYours("您今天不是这位领导的代录人；代录人由领导本人在“代理”页登记");
         return organization.person(userId);
+    }
+
+    /** @param signOffs how many wait for the leader */
+    public record Awaiting(String leader, String leaderName, long signOffs) {}
+
+    /** For whom this person may record today; which of the tasks he took part in and so may not record is not looked at. */
+    @Transactional(readOnly = true)
+    public List<Awaiting> awaiting(Person secretary) {
+        return secretaries.leadersOf(secretary).stream().map(organization::person)
+                .map(leader -> new Awaiting(leader.userId(), leader.name(), steps.waitingFor(leader, Batch.LARGEST).stream().filter(each -> each.step() == Step.SIGN_OFF).count())).toList();
     }
 
     void record(Ruling ruling, String meeting, Person leader, Person secretary, Upload paper) {

@@ -13,6 +13,7 @@ import org.rectification.board.BoardFilter;
 import org.rectification.board.Boards;
 import org.rectification.board.Fields;
 import org.rectification.decision.DecisionSteps;
+import org.rectification.decision.Recording;
 import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
@@ -48,9 +49,10 @@ class BoardController {
     private final Reporting reporting;
     private final Organization organization;
     private final PaperSignOffs papers;
+    private final Recording recording;
     private final ObjectMapper json;
 
-    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, DecisionSteps decisions, Reporting reporting, Organization organization, PaperSignOffs papers, ObjectMapper json) {
+    BoardController(Boards boards, Fields fields, HomeLines lines, LedgerView ledger, LedgerRows rows, DecisionSteps decisions, Reporting reporting, Organization organization, PaperSignOffs papers, Recording recording, ObjectMapper json) {
         this.boards = boards;
         this.fields = fields;
         this.lines = lines;
@@ -60,6 +62,7 @@ class BoardController {
         this.reporting = reporting;
         this.organization = organization;
         this.papers = papers;
+        this.recording = recording;
         this.json = json;
     }
 
@@ -91,6 +94,7 @@ class BoardController {
             model.addAttribute("field", fields.of(leader, today.with(DayOfWeek.MONDAY), today));
         }
         model.addAttribute("decidable", viewer.decidesOnTasks() ? decisions.countFor(viewer) : 0);
+        model.addAttribute("recordable", recording.awaiting(viewer).stream().filter(each -> each.signOffs() > 0).toList());
         model.addAttribute("caseCount", ledger.caseCount());
         if (page != null) addCases(page, model);
         if (viewer.readsEverything()) addBoard(caseNumber, filter, viewer, model);

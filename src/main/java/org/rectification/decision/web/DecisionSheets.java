@@ -13,7 +13,6 @@ import org.rectification.decision.Recording;
 import org.rectification.decision.Step;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
-import org.rectification.organization.Secretaries;
 import org.rectification.rectification.Horizon;
 import org.rectification.rectification.LedgerView;
 import org.rectification.rectification.OpenRounds;
@@ -32,47 +31,39 @@ class DecisionSheets {
     private final LedgerView ledger;
     private final Organization organization;
     private final Recording recording;
-    private final Secretaries secretaries;
     private final PaperSignOffs papers;
 
     DecisionSheets(DecisionSteps steps, Deciding deciding, OpenRounds rounds, LedgerView ledger, Organization organization, Recording recording,
-                   Secretaries secretaries, PaperSignOffs papers) {
+                   PaperSignOffs papers) {
         this.steps = steps;
         this.deciding = deciding;
         this.rounds = rounds;
         this.ledger = ledger;
         this.organization = organization;
         this.recording = recording;
-        this.secretaries = secretaries;
         this.papers = papers;
     }
 
     /**
      * @param total     of which at most {@link Batch#LARGEST} are listed, the most urgent
      * @param leader    for whom a secretary records, null where the viewer decides himself; {@code leaderName} as well
-     * @param leaders   user id → name of those for whom the viewer may record
+     * @param leaders   those for whom the viewer may record
      * @param recorded  what was recorded for the viewer and he may object to or does
      */
-    record Sheet(long total, List<DecisionGroup> groups, String leader, String leaderName, Map<String, String> leaders, List<PaperSignOff> recorded) {}
+    record Sheet(long total, List<DecisionGroup> groups, String leader, String leaderName, List<Recording.Awaiting> leaders, List<PaperSignOff> recorded) {}
 
     private record Place(Step step, String caseNumber) {}
 
     Sheet of(Person viewer) {
         List<Waiting> waiting = steps.waitingFor(viewer, Batch.LARGEST);
-        return new Sheet(waiting.size() < Batch.LARGEST ? waiting.size() : steps.countFor(viewer), groups(waiting), null, null, leaders(viewer), papers.openTo(viewer));
+        return new Sheet(waiting.size() < Batch.LARGEST ? waiting.size() : steps.countFor(viewer), groups(waiting), null, null, recording.awaiting(viewer), papers.openTo(viewer));
     }
 
     /** What a leader's secretary may record for him. */
     Sheet of(String leader, Person secretary) {
         Person decider = recording.leader(leader, secretary);
         List<Waiting> waiting = steps.waitingFor(decider, Batch.LARGEST).stream().filter(each -> each.step() == Step.SIGN_OFF).toList();
-        return new Sheet(waiting.size(), groups(waiting), decider.userId(), decider.name(), leaders(secretary), List.of());
-    }
-
-    private Map<String, String> leaders(Person viewer) {
-        Map<String, String> leaders = new LinkedHashMap<>();
-        secretaries.leadersOf(viewer).forEach(leader -> leaders.put(leader, organization.person(leader).name()));
-        return leaders;
+        return new Sheet(waiting.size(), groups(waiting), decider.userId(), decider.name(), List.of(), List.of());
     }
 
     private List<DecisionGroup> groups(List<Waiting> waiting) {

@@ -43,7 +43,9 @@ class RecordingTest {
         void thePagesNameTheSecretaryTakeThePaperAndTellTheLeader() {
             assertThat(Session.of(port, "leader1").get("/deputies").words()).contains("代录人", "周敏 代录 陈国栋", "代录中");
             Session secretary = Session.of(port, "office1");
-            assertThat(secretary.get("/").text()).contains("/decisions\"");
+            assertThat(secretary.get("/").text()).contains("/decisions\"", "/decisions?for=leader1");
+            assertThat(secretary.get("/").words()).containsPattern("陈国栋 ?有 ?\\d+项 ?销号审定，领导在纸面上签批了的，由您 ?代录");
+            assertThat(secretary.get("/decisions").words()).containsPattern("代录陈国栋的审定（\\d+项）");
             assertThat(secretary.get("/decisions?for=leader1").words()).contains("代录：陈国栋", "签批件扫描件", one);
             Map<String, String> typed = Map.of("step", "SIGN_OFF", "caseNumber", caseNumber, "opinion", "同意", "task", one, "round-" + one, "1", "choice-" + one, "SUSTAIN");
             assertThat(secretary.uploadPart("/decisions?for=leader1", typed, "签批.exe", pdf("x")).status()).isEqualTo(415);
