@@ -1298,16 +1298,27 @@ async function fileZone(part, facts, form, {path, heading, filed, mayTakeBack, o
         files = await filed();
         list.replaceChildren(...files.map(file => h('li', fileLink(facts, file), fileNote(file), mayTakeBack(file) ? takeBack(path + '/' + file.id, file.fileName, refresh) : null)));
     };
+    const listed = async retry => {
+        try {
+            await refresh();
+            return true;
+        } catch (error) {
+            bars.append(h('div.rf-alert', {role: 'alert'}, '已传材料的清单没有读到：' + error.message, h('button.btn-link', {type: 'button', onclick: retry}, '重试')));
+            return false;
+        }
+    };
+    const settle = async () => {
+        if (await listed(() => { bars.replaceChildren(); settle(); }) && !lacking()) mark(zone, null);
+    };
     const add = async (added, before = files) => {
         if (!added.length || form.root.closest('.disabled-form')) return;
         await uploadAll(path, [...added], bars, rest => again(rest, before));
-        await refresh();
-        if (!lacking()) mark(zone, null);
+        await settle();
     };
     // What got stuck may have been filed all the same.
     const again = async (rest, before) => {
         bars.replaceChildren();
-        await refresh();
+        if (!await listed(() => again(rest, before))) return;
         const come = files.filter(file => !before.some(known => known.id === file.id));
         await add(rest.filter(file => !come.some(filed => filed.fileName === file.name && filed.size === file.size)), before);
     };

@@ -114,6 +114,22 @@ class TasklistTest {
     }
 
     @Test
+    void aFileThatWasTakenIsNotMissedWhereItsListDoesNotCome() {
+        Page clerk = tasklist.atTask("sanitation1", taskNumber(launched, 6), "Task_Implement");
+        int there = clerk.locator("[data-part=upload] .rf-files li").count();
+        AtomicBoolean lost = new AtomicBoolean();
+        clerk.route("**/api/tasks/" + taskNumber(launched, 6) + "/evidence", route -> {
+            if (route.request().method().equals("GET") && lost.compareAndSet(false, true)) route.abort();
+            else route.resume();
+        });
+        clerk.locator(".rf-drop input").setInputFiles(new FilePayload("清单.pdf", "application/pdf", Bureau.pdf("清单")));
+        assertThat(clerk.locator("[data-part=upload] .rf-alert")).containsText("已传材料的清单没有读到");
+        clerk.locator("[data-part=upload] .rf-alert button").click();
+        assertThat(clerk.locator("[data-part=upload] .rf-files li")).hasCount(there + 1);
+        assertThat(clerk.locator("[data-part=upload] .rf-alert")).hasCount(0);
+    }
+
+    @Test
     void aFileThatWasTakenThoughNoAnswerCameIsNotSentTwice() {
         String task = taskNumber(launched, 7);
         Page clerk = tasklist.atTask("sanitation1", task, "Task_Implement");
