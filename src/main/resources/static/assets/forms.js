@@ -470,13 +470,16 @@ const PARTS = {
     },
 
     /** Refusals of this step so far, the latest in full view. */
-    async returned(part, facts) {
+    async returned(part, facts, form) {
         const refusals = (await facts.opinions(part.dataset.step)).filter(opinion => opinion.approved === false).reverse();
         const reviews = part.dataset.step === 'PLAN_APPROVAL' ? await facts.opinions('PLAN_REVIEW') : [];
         const of = refusal => reviews.filter(review => review.version === refusal.version).map(review => opinionLine(review));
         part.replaceChildren(
             ...refusals.slice(0, 1).map(latest => h('div.rf-alert', h('strong', latest.stepName + '退回意见'), opinionLine(latest), ...of(latest))),
             ...folded('更早的退回意见', refusals.slice(1).flatMap(each => [opinionLine(each), ...of(each)])));
+        // What was returned is what is put right; data-again marks the field that holds it.
+        const again = refusals.length ? form.root.querySelector('[data-again]') : null;
+        if (again && !again.value && form.drafts.read(again.dataset.variable) === undefined) again.value = (await facts.texts())[again.dataset.variable] || '';
     },
 
     async reviews(part, facts) {

@@ -429,6 +429,25 @@ class TasklistTest {
         assertThat(bureau.as("leader2").get("/api/cases/" + caseNumber + "/bulletins").text()).contains("\"published\":true");
     }
 
+    @Test
+    void theSummaryOfAReturnedBulletinIsThereToBeImproved() {
+        String caseNumber = bureau.launchedCase(1);
+        bureau.signedOff(taskNumber(caseNumber, 1));
+        bureau.runJobs(caseNumber);
+        Page office = tasklist.atTask("office1", caseNumber, "Task_SummariseCase");
+        assertThat(office.locator("#caseSummary")).hasValue("");
+        office.fill("#caseSummary", "抓得紧，改得实。");
+        submit(office);
+        done(bureau.as("leader1").complete(caseNumber, "Task_ApproveBulletin", Map.of("bulletinApproved", false, "opinion", "数字再核。")));
+
+        office = tasklist.atTask("office1", caseNumber, "Task_SummariseCase");
+        assertThat(office.locator("#caseSummary")).hasValue("抓得紧，改得实。");
+        office.fill("#caseSummary", "抓得紧。");
+        tasklist.open("office1", "/");
+        office = tasklist.open("office1", "/camunda/app/tasklist/default/#/?task=" + bureau.as("office1").taskId(caseNumber, "Task_SummariseCase"));
+        assertThat(office.locator("#caseSummary")).hasValue("抓得紧。");
+    }
+
     private static String byBusinessKey(String key) {
         return URLEncoder.encode("[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + key + "\",\"name\":\"\"}]", StandardCharsets.UTF_8);
     }
