@@ -53,7 +53,8 @@ class OrganisingFacts {
         if (kept.of(Register.ACCOUNTABILITY).people() > 0) {
             sentences.add("追责问责" + kept.of(Register.ACCOUNTABILITY).people() + "人" + kept.of(Register.ACCOUNTABILITY).times() + "人次。");
         }
-        sentences.add("每项任务由责任科室报验、负责人审签、督导检查组核查、领导小组审定，经四名不同人员办理后方可销号。");
+        if (figures.historical() > 0) sentences.add("其中接管前已按会议纪要销号" + figures.historical() + "项。");
+        sentences.add((figures.historical() > 0 ? "其余任务" : "每项任务") + "由责任科室报验、负责人审签、督导检查组核查、领导小组审定，经四名不同人员办理后方可销号。");
         return sentences;
     }
 
@@ -67,7 +68,9 @@ class OrganisingFacts {
         String reviewers = onPlan.stream().filter(opinion -> opinion.step() == Step.PLAN_REVIEW).map(opinion -> Groups.NAMES.getOrDefault(opinion.groupId(), opinion.groupId())).distinct().collect(Collectors.joining("、"));
         String approved = onPlan.stream().filter(opinion -> opinion.step() == Step.PLAN_APPROVAL && Boolean.TRUE.equals(opinion.approved())).findFirst()
                 .map(opinion -> "于" + OfficialDocument.day(opinion.givenAt().toLocalDate())).orElse("");
-        return "收到反馈意见后，制定整改方案，" + (reviewers.isEmpty() ? "" : "经" + reviewers + "联审，") + approved + "由领导小组审定后组织实施。";
+        String judged = (reviewers.isEmpty() ? "" : "经" + reviewers + "联审，") + approved;
+        // What was taken over had begun before this plan was approved.
+        return ofCase.takenOverOn() == null ? "收到反馈意见后，制定整改方案，" + judged + "由领导小组审定后组织实施。" : "收到反馈意见后即组织整改；整改方案" + judged + "由领导小组审定。";
     }
 
     private long departments(String caseNumber) {

@@ -276,6 +276,23 @@ abstract class OneBulletin {
     }
 
     @Test
+    void whatWasSignedOffBeforeTheTakeoverIsNotSaidToHavePassedFourPeople() throws Exception {
+        String caseNumber = bureau().caseWithProblems(2);
+        created(bureau().as("office1").post("/api/cases/" + caseNumber + "/tasks", Map.of("tasks", List.of(Bureau.task(1), Bureau.task(2)))));
+        done(bureau().as("office1").put("/api/cases/" + caseNumber + "/takeover", Map.of("date", LocalDate.now().minusDays(5).toString())));
+        created(bureau().as("office1").upload("/api/tasks/" + taskNumber(caseNumber, 1) + "/historical-sign-off", Map.of("signedOffOn", LocalDate.now().minusDays(12).toString(), "decidedBy", "局党组第6次会议"),
+                "file", Map.of("纪要.pdf", Bureau.pdf("minutes"))));
+        done(bureau().as("office1").complete(caseNumber, "Task_DraftPlan", Map.of("planSummary", "逐项整改。")));
+        for (String reviewer : List.of("supervisor1", "committee1")) done(bureau().as(reviewer).complete(caseNumber, "Task_ReviewPlan", Map.of("opinion", "同意")));
+        done(bureau().as("leader1").complete(caseNumber, "Task_ApprovePlan", Map.of("planApproved", true)));
+        done(bureau().as("office1").complete(caseNumber, "Task_DecomposeTasks", Map.of()));
+        bureau().runJobs(caseNumber);
+        bureau().signedOff(taskNumber(caseNumber, 2));
+        bureau().runJobs(caseNumber);
+        assertThat(words(docx("office1", caseNumber, "audience=party"))).contains("其中接管前已按会议纪要销号1项", "其余任务由责任科室报验、负责人审签").doesNotContain("每项任务由责任科室报验", "审定后组织实施");
+    }
+
+    @Test
     void whatIsKeptBackLaterIsKeptBackInTheSupplementThatIsAlreadyBegun() throws Exception {
         String caseNumber = caseAtItsSummary();
         summarise(caseNumber, "高翔同志牵头。");
