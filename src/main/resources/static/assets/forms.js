@@ -438,7 +438,7 @@ const PARTS = {
     },
 
     /** What is going to be published, and what still stands against it. */
-    async bulletin(part, facts) {
+    async bulletin(part, facts, form) {
         const [bulletin] = (await facts.read(facts.casePath + '/bulletins')).bulletins;
         const page = '/cases/' + encodeURIComponent(facts.number) + '/bulletin';
         const open = (href, label) => h('a', {href, target: '_blank', rel: 'noopener'}, label);
@@ -446,6 +446,7 @@ const PARTS = {
             h('h4', '整改通报', bulletin ? h('small', '数字取自 ' + date(bulletin.asOf) + ' 的台账') : null),
             h('p', h('a.btn.btn-default', {href: page, target: '_blank', rel: 'noopener'}, part.dataset.label), ' ',
                 ...(bulletin ? [open(page + '/1/preview?audience=party', '预览党内版'), '　', open(page + '/1/preview?audience=public', '预览公开版')] : [])),
+            bulletin && bulletin.untold.length ? h('div.rf-alert', '问题' + bulletin.untold.join('、') + '还没有写整改情况' + (form.root.querySelector('[data-decision]') ? '。' : '，请到通报页面补写后再提交。')) : '',
             bulletin && bulletin.hindrances.length
                 ? h('div.rf-quiet', '公开之前还要办（不影响本环节和党内版）：', h('ul', ...bulletin.hindrances.map(each => h('li', each)))) : '');
     },

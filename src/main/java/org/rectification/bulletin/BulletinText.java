@@ -2,6 +2,8 @@ package org.rectification.bulletin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A bulletin with everything that its two versions are made of. */
 public final class BulletinText {
@@ -58,6 +60,12 @@ public final class BulletinText {
     private String keptBack(Withholding withholding) {
         String title = sections.stream().filter(section -> withholding.problem() != null && section.key().equals(Section.problemTitle(withholding.problem()))).map(section -> "“" + section.text() + "”").findFirst().orElse("");
         return withholding.matter() + title + "（" + withholding.ground().label() + "：" + withholding.reason() + (withholding.isUndecided() ? "；尚待批准" : "") + "）";
+    }
+
+    /** Problems that it lists without a word of what was done, as of tasks that were signed off before a takeover. */
+    public List<Integer> untold() {
+        Set<String> told = sections.stream().filter(section -> !section.text().isBlank()).map(Section::key).collect(Collectors.toSet());
+        return bulletin.facts().each().stream().filter(problem -> !problem.toldAsDone() && !told.contains(Section.problemDone(problem.number()))).map(ProblemFacts::number).toList();
     }
 
     /** Whether it keeps back words that stand nowhere any more. */

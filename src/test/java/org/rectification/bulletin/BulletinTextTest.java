@@ -150,6 +150,14 @@ class BulletinTextTest {
     }
 
     @Test
+    void problemsOfWhichNothingIsToldAreNamed() {
+        add(Section.problemDone(2), " ");
+        add(Section.problemDone(30), "");
+        withhold(30, null, null, null);
+        assertThat(text(facts(31)).untold()).containsExactly(2, 30);
+    }
+
+    @Test
     void everyPlaceOfANameIsShownAndCounted() {
         add(Section.OVERVIEW, "高翔牵头，王\u00a0芳协助；后由高 翔督办。");
         BulletinText text = text(facts(31));

@@ -40,11 +40,12 @@ class BulletinController {
      * @param number     1 is the bulletin itself
      * @param hindrances why the public version is not out; empty where it is, and for those who see no drafts
      * @param withholdings for those who see drafts
+     * @param untold      problems whose 整改情况 is empty, likewise
      * @param approvalMeans what 同意 does; empty where it is approved, and for those who see no drafts
      * @param sha256     audience → hash of what was issued
      */
     record Line(int number, String name, BulletinStatus status, String statusName, String asOf, boolean published, List<String> hindrances, List<Withheld> withholdings,
-                List<String> approvalMeans, Map<Audience, String> sha256) {}
+                List<Integer> untold, List<String> approvalMeans, Map<Audience, String> sha256) {}
 
     /** @param problem null for a passage */
     record Withheld(long id, Integer problem, String passage, Ground ground, Boolean approved, String consentDocument) {}
@@ -70,7 +71,7 @@ class BulletinController {
         boolean inside = Bulletins.seesDrafts(reader);
         return new Line(bulletin.ordinal(), bulletin.name(), bulletin.status(), bulletin.status().label(), bulletin.facts().asOf().toString(), bulletin.isPublished(),
                 inside && !bulletin.isPublished() ? text.hindrances() : List.of(), inside ? text.withholdings().stream().map(BulletinController::withheld).toList() : List.of(),
-                inside && !bulletin.isApproved() ? text.approvalMeans() : List.of(), bulletins.hashes(bulletin));
+                inside && !bulletin.isApproved() ? text.untold() : List.of(), inside && !bulletin.isApproved() ? text.approvalMeans() : List.of(), bulletins.hashes(bulletin));
     }
 
     private static Withheld withheld(Withholding of) {

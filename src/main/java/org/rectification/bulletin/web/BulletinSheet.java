@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rectification.bulletin.Audience;
 import org.rectification.bulletin.Block;
 import org.rectification.bulletin.Bulletin;
@@ -53,6 +54,12 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
 
     private static String told(Integer declared) {
         return declared == null ? "没有载明" : "为" + declared + "个";
+    }
+
+    /** 问题2、5还没有写整改情况; null where none lacks it, or where nothing can be done about it any more. */
+    public String untold() {
+        if (bulletin().isApproved() || text.untold().isEmpty()) return null;
+        return "问题" + text.untold().stream().map(String::valueOf).collect(Collectors.joining("、")) + "还没有写整改情况";
     }
 
     /** Including the public wording of an approved one. */

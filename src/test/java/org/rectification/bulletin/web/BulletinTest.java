@@ -290,6 +290,24 @@ abstract class OneBulletin {
         bureau().signedOff(taskNumber(caseNumber, 2));
         bureau().runJobs(caseNumber);
         assertThat(words(docx("office1", caseNumber, "audience=party"))).contains("其中接管前已按会议纪要销号1项", "其余任务由责任科室报验、负责人审签").doesNotContain("每项任务由责任科室报验", "审定后组织实施");
+        assertThat(line(caseNumber, 1).get("untold").toString()).isEqualTo("[1]");
+    }
+
+    @Test
+    void problemsWithoutAWordOfWhatWasDoneAreNamedBeforeTheyAreSubmitted() {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        assertThat(office.get(page).words()).doesNotContain("还没有写整改情况");
+        ok(office.submit(page + "/1/sections/problem-2-done", Map.of("text", "")));
+        assertThat(office.get(page).words()).contains("问题2还没有写整改情况，请补写后再送审");
+        assertThat(line(caseNumber, 1).get("untold").toString()).isEqualTo("[2]");
+        summarise(caseNumber, "抓得紧。");
+        assertThat(Session.of(port, "leader2").get(page).words()).contains("问题2还没有写整改情况");
+        approve(caseNumber);
+        ok(office.submit(page, Map.of()));
+        ok(office.submit(page + "/2/sections/problem-2-done", Map.of("text", "")));
+        assertThat(office.get(page + "?number=2").text()).contains("data-means=\"问题2还没有写整改情况；");
     }
 
     @Test
