@@ -191,9 +191,9 @@ public class BulletinEditing {
     public void cleared(String caseNumber, int ordinal, String section, String word, boolean fit, Person by) {
         Bulletin bulletin = held(caseNumber, ordinal, by);
         bulletin.requireUnpublished();
-        if (bulletins.text(bulletin).exposures().stream().noneMatch(each -> each.section().equals(section) && each.word().equals(word))) {
-            throw Refusal.ofRule("“" + word + "”已不在这一部分的公开表述中，请刷新后再看");
-        }
+        Exposure found = bulletins.text(bulletin).exposures().stream().filter(each -> each.section().equals(section) && each.word().equals(word)).findFirst()
+                .orElseThrow(() -> Refusal.ofRule("“" + word + "”已不在这一部分的公开表述中，请刷新后再看"));
+        if (fit && !found.isClearable()) throw Refusal.ofRule("身份证号等证件、账户号码不得公开，请在“公开版另行表述”中删去“" + word + "”");
         if (fit) clearances.clear(bulletin.bulletinKey(), section, word, by.userId(), now());
         else clearances.takeBack(bulletin.bulletinKey(), section, word);
     }

@@ -33,8 +33,10 @@ public final class BulletinText {
     /** Why the public version cannot be published yet; empty where nothing stands against it. */
     public List<String> hindrances() {
         List<String> hindrances = new ArrayList<>();
-        int open = exposures.stream().filter(Exposure::isOpen).mapToInt(each -> each.excerpts().size()).sum();
-        if (open > 0) hindrances.add("公开版中有" + open + "处人员姓名、电话或证件号码等尚未核对，请逐处确认“可以公开”或修改公开表述");
+        int never = exposures.stream().filter(each -> !each.isClearable()).mapToInt(each -> each.excerpts().size()).sum();
+        if (never > 0) hindrances.add("公开版中有" + never + "处身份证号等证件、账户号码，不得公开，请在“公开版另行表述”中删去");
+        int open = exposures.stream().filter(each -> each.isOpen() && each.isClearable()).mapToInt(each -> each.excerpts().size()).sum();
+        if (open > 0) hindrances.add("公开版中有" + open + "处人员姓名、电话等尚未核对，请逐处确认“可以公开”或修改公开表述");
         long undecided = withholdings.stream().filter(Withholding::isUndecided).count();
         if (undecided > 0) hindrances.add("有" + undecided + "处不予公开尚待领导小组批准");
         long unconsented = withholdings.stream().filter(Withholding::lacksConsent).count();

@@ -35,4 +35,14 @@ public record Exposure(String section, Kind kind, String word, List<String> exce
     public boolean isOpen() {
         return cleared == null && kind != Kind.ADDRESSED;
     }
+
+    /** Whether somebody may find it fit to be published. */
+    public boolean isClearable() {
+        return kind != Kind.IDENTITY;
+    }
+
+    /** Whether it reaches a person wherever he is. */
+    public boolean isMobile() {
+        return kind == Kind.PHONE && word.startsWith("1");
+    }
 }

@@ -66,7 +66,7 @@ final class ExposureScan {
     }
 
     private void add(Map<String, Exposure> found, String section, Kind kind, String word, String text, int start, int end) {
-        found.computeIfAbsent(word, first -> new Exposure(section, kind, word, new ArrayList<>(), cleared.getOrDefault(section, Map.of()).get(word))).excerpts().add(excerpt(text, start, end));
+        found.computeIfAbsent(word, first -> new Exposure(section, kind, word, new ArrayList<>(), kind == Kind.IDENTITY ? null : cleared.getOrDefault(section, Map.of()).get(word))).excerpts().add(excerpt(text, start, end));
     }
 
     private static String excerpt(String text, int start, int end) {

@@ -158,6 +158,17 @@ class BulletinTextTest {
     }
 
     @Test
+    void noOneClearsAnIdentityNumber() {
+        add(Section.OVERVIEW, "身份证61230119800101123X，电话13912345678。");
+        BulletinText found = text(facts(31));
+        BulletinText cleared = new BulletinText(found.bulletin(), sections, withholdings, new ExposureScan(List.of(), Map.of(Section.OVERVIEW, Map.of("61230119800101123X", "office1", "13912345678", "office1"))));
+        assertThat(cleared.exposures()).filteredOn(Exposure::isOpen).extracting(Exposure::word).containsExactly("61230119800101123X");
+        assertThat(cleared.hindrances()).singleElement().asString().contains("1处身份证号", "不得公开");
+        assertThat(cleared.approvalMeans().toString()).contains("13912345678").doesNotContain("61230119800101123X");
+        assertThat(found.hindrances()).hasSize(2).anyMatch(each -> each.contains("1处人员姓名"));
+    }
+
+    @Test
     void everyPlaceOfANameIsShownAndCounted() {
         add(Section.OVERVIEW, "高翔牵头，王\u00a0芳协助；后由高 翔督办。");
         BulletinText text = text(facts(31));

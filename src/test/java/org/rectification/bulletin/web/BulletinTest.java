@@ -311,6 +311,19 @@ abstract class OneBulletin {
     }
 
     @Test
+    void anIdentityNumberIsNotClearedAndAMobileNumberOnlyAfterAQuestion() {
+        String page = "/cases/" + caseAtItsSummary() + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/sections/overview", Map.of("text", "身份证61230119800101123X，电话13912345678，办公电话0916-2345678。")));
+        Page refused = office.submit(page + "/1/clearances", Map.of("section", "overview", "word", "61230119800101123X", "fit", "true"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words()).contains("身份证号", "不得公开");
+        assertThat(office.get(page).words()).contains("不得公开，请在“公开版另行表述”中删去");
+        assertThat(office.get(page).text()).contains("data-confirm=\"公开手机号码13912345678？\"").doesNotContain("data-confirm=\"公开手机号码0916");
+        ok(office.submit(page + "/1/clearances", Map.of("section", "overview", "word", "13912345678", "fit", "true")));
+    }
+
+    @Test
     void whatIsKeptBackLaterIsKeptBackInTheSupplementThatIsAlreadyBegun() throws Exception {
         String caseNumber = caseAtItsSummary();
         summarise(caseNumber, "高翔同志牵头。");
