@@ -182,6 +182,8 @@ public class BulletinEditing {
         Flaws flaws = new Flaws();
         String named = flaws.text("document", "巡察机构同意的文件名或文号", document, 200);
         LocalDate day = flaws.date("on", "同意日期", on);
+        LocalDate feedback = bulletin.facts().feedbackDate();
+        if (day != null && day.isBefore(feedback)) flaws.add("on", "同意日期不能早于反馈日期" + feedback + "，反馈之前没有通报可以同意，请核对");
         if (day != null && day.isAfter(LocalDate.now(clock))) flaws.add("on", "同意日期不能晚于今天");
         flaws.refuseInput();
         if (withholdings.recordConsent(bulletin.bulletinKey(), named, day, by.userId()) == 0) throw Refusal.ofRule("没有待登记的事项：先由领导小组批准不予公开，再登记巡察机构同意");

@@ -189,7 +189,7 @@ abstract class OneBulletin {
         Session leader = Session.of(port, "leader2");
         for (JsonNode each : withholdings(caseNumber)) ok(leader.submit(page + "/1/withholdings/" + each.asText() + "/decision", Map.of("approved", "true")));
         assertThat(leader.submit(page + "/1/publication", Map.of()).words()).contains("尚未登记巡察机构同意");
-        ok(office.submit(page + "/1/consent", Map.of("document", "市委巡察办函〔2026〕8号", "on", "2026-01-05")));
+        ok(office.submit(page + "/1/consent", Map.of("document", "市委巡察办函〔2026〕8号", "on", LocalDate.now().toString())));
         ok(leader.submit(page + "/1/publication", Map.of()));
 
         Answer toPublic = docx("sanitation1", caseNumber, "audience=public");
@@ -321,6 +321,21 @@ abstract class OneBulletin {
         assertThat(office.get(page).words()).contains("不得公开，请在“公开版另行表述”中删去");
         assertThat(office.get(page).text()).contains("data-confirm=\"公开手机号码13912345678？\"").doesNotContain("data-confirm=\"公开手机号码0916");
         ok(office.submit(page + "/1/clearances", Map.of("section", "overview", "word", "13912345678", "fit", "true")));
+    }
+
+    @Test
+    void consentLiesBetweenTheFeedbackAndToday() {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/withholdings", Map.of("problem", "2", "ground", "OTHER", "reason", "正在办理的案件")));
+        ok(Session.of(port, "leader2").submit(page + "/1/withholdings/" + withholdings(caseNumber).get(0).asText() + "/decision", Map.of("approved", "true")));
+        String feedback = bureau().as("office1").get("/api/cases/" + caseNumber).json().get("feedbackDate").asText();
+        Page early = office.submit(page + "/1/consent", Map.of("document", "函", "on", LocalDate.parse(feedback).minusDays(1).toString()));
+        assertThat(early.status()).isEqualTo(400);
+        assertThat(early.words()).contains("同意日期不能早于反馈日期" + feedback);
+        assertThat(office.submit(page + "/1/consent", Map.of("document", "函", "on", LocalDate.now().plusDays(1).toString())).words()).contains("同意日期不能晚于今天");
+        ok(office.submit(page + "/1/consent", Map.of("document", "函", "on", feedback)));
     }
 
     @Test
