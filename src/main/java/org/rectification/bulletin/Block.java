@@ -14,6 +14,9 @@ public sealed interface Block {
         }
     }
 
+    /** What the paper is, above its title; only where not everybody may read it. */
+    record Marking(String text) implements Block {}
+
     /** @param level 1 for 一、, 2 for （一）, 3 for 1. */
     record Heading(int level, String text) implements Block {}
 

@@ -3,6 +3,7 @@ package org.rectification.bulletin;
 import java.time.LocalDate;
 import java.util.List;
 import org.rectification.bulletin.Block.Heading;
+import org.rectification.bulletin.Block.Marking;
 import org.rectification.bulletin.Block.Paragraph;
 import org.rectification.bulletin.Block.Signature;
 import org.rectification.bulletin.Block.Table;
@@ -23,6 +24,7 @@ final class BulletinDocument {
 
     private static void write(OfficialDocument document, Block block) {
         if (block instanceof Title title) document.title(title.text()).blank();
+        else if (block instanceof Marking marking) document.marking(marking.text());
         else if (block instanceof Heading heading) write(document, heading);
         else if (block instanceof Paragraph paragraph) document.paragraph(paragraph.lead(), paragraph.text(), paragraph.kept());
         else if (block instanceof Table table) document.table(table.header(), table.shares(), table.rows(), table.left());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.rectification.bulletin.Block.Heading;
+import org.rectification.bulletin.Block.Marking;
 import org.rectification.bulletin.Block.Paragraph;
 import org.rectification.bulletin.Block.Signature;
 import org.rectification.bulletin.Block.Table;
@@ -34,6 +35,7 @@ final class BulletinLayout {
     }
 
     private List<Block> laidOut() {
+        if (wording.audience() == Audience.PARTY) blocks.add(new Marking(Audience.PARTY.label()));
         blocks.add(new Title(wording.of(Section.TITLE)));
         if (!bulletin.isApproved()) blocks.add(new Paragraph("【送审稿，未经审定，不得公开】", ""));
         text(Section.OPENING);

@@ -59,6 +59,10 @@ final class Wording {
         return words.distinct().sorted(Comparator.comparing(String::length).reversed()).toList();
     }
 
+    Audience audience() {
+        return audience;
+    }
+
     boolean withholds(int problem) {
         return withheldProblems.contains(problem);
     }

@@ -102,6 +102,12 @@ public final class OfficialDocument {
         return this;
     }
 
+    /** For whom it is, above the title: 三号黑体 at the upper left, where 密级 stands. */
+    public OfficialDocument marking(String text) {
+        run(paragraph(ParagraphAlignment.LEFT), text, FIRST_FONT, BODY_POINTS);
+        return this;
+    }
+
     public OfficialDocument centred(String text) {
         run(paragraph(ParagraphAlignment.CENTER), text, BODY_FONT, BODY_POINTS);
         return this;

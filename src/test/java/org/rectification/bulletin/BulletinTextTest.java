@@ -169,6 +169,16 @@ class BulletinTextTest {
     }
 
     @Test
+    void thePartyVersionSaysThatItIsOne() throws Exception {
+        BulletinText text = text(facts(31));
+        assertThat(text.blocks(Audience.PARTY).get(0)).isEqualTo(new Block.Marking("党内版"));
+        assertThat(words(text, Audience.PUBLIC)).doesNotContain("党内版", "Marking");
+        try (var document = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(text.docx(Audience.PARTY)))) {
+            assertThat(document.getParagraphs().get(0).getText()).isEqualTo("党内版");
+        }
+    }
+
+    @Test
     void everyPlaceOfANameIsShownAndCounted() {
         add(Section.OVERVIEW, "高翔牵头，王\u00a0芳协助；后由高 翔督办。");
         BulletinText text = text(facts(31));

@@ -80,12 +80,10 @@ record BulletinSheet(RectificationCase ofCase, List<Bulletin> all, BulletinText 
         return facts.problemsOf(aspect);
     }
 
-    /** What each hash is one of → the hash; two files that are equal are told as such. */
+    /** What each hash is one of → the hash. */
     public Map<String, String> shownHashes() {
-        String hash = "文件校验值（SHA-256）";
-        if (hashes.size() > 1 && Set.copyOf(hashes.values()).size() == 1) return Map.of("党内版和公开版内容相同，是同一个文件；" + hash, hashes.get(Audience.PARTY));
         Map<String, String> shown = new LinkedHashMap<>();
-        hashes.forEach((audience, value) -> shown.put(audience.label() + hash, value));
+        hashes.forEach((audience, value) -> shown.put(audience.label() + "文件校验值（SHA-256）", value));
         return shown;
     }
 
