@@ -64,7 +64,7 @@ class TasklistTest {
         setDefaultAssertionTimeout(60_000);
         bureau = new Bureau(port, management);
         tasklist = new Tasklist(port, bureau);
-        launched = bureau.launchedCase(7);
+        launched = bureau.launchedCase(8);
     }
 
     @AfterAll
@@ -115,10 +115,10 @@ class TasklistTest {
 
     @Test
     void aFileThatWasTakenIsNotMissedWhereItsListDoesNotCome() {
-        Page clerk = tasklist.atTask("sanitation1", taskNumber(launched, 6), "Task_Implement");
+        Page clerk = tasklist.atTask("sanitation1", taskNumber(launched, 8), "Task_Implement");
         int there = clerk.locator("[data-part=upload] .rf-files li").count();
         AtomicBoolean lost = new AtomicBoolean();
-        clerk.route("**/api/tasks/" + taskNumber(launched, 6) + "/evidence", route -> {
+        clerk.route("**/api/tasks/" + taskNumber(launched, 8) + "/evidence", route -> {
             if (route.request().method().equals("GET") && lost.compareAndSet(false, true)) route.abort();
             else route.resume();
         });
