@@ -46,15 +46,19 @@ final class ProblemReader {
 
     private void readOutline(Outline outline, String title) {
         List<Branch> parts = partsWithProblems(outline.roots(), title);
-        int topmost = parts.stream().filter(part -> !isProblem(part)).mapToInt(part -> part.heading().level()).min().orElse(0);
+        int topmost = parts.stream().filter(part -> !isProblem(part)).mapToInt(ProblemReader::levelOfAspect).min().orElse(0);
         for (Branch part : parts) {
             String heading = Heading.above(part.heading().text()).title();
-            boolean namesAspect = Wording.namesAspect(heading) || part.heading().level() == topmost;
+            boolean namesAspect = Wording.namesAspect(heading) || levelOfAspect(part) == topmost;
             if (isProblem(part)) problems.add(problem(namesAspect ? heading : null, null, part));
             else readBelow(part, heading, null, () -> problem(null, null, part));
         }
         for (int index : outline.opening()) if (Wording.opensDocument(paragraphs.get(index).text())) aside.add(index);
         aside.addAll(outline.closing());
+    }
+
+    private static int levelOfAspect(Branch part) {
+        return Math.max(Numbering.ASPECT, part.heading().level());
     }
 
     /** What stands at the top says whether it is about problems at all; where one part is, only what is in it counts. */
@@ -71,10 +75,13 @@ final class ProblemReader {
             return candidates;
         }
         List<Branch> parts = new ArrayList<>();
-        for (Branch section : sections) {
-            headings.add(section.index());
-            if (Wording.isAboutRectification(section.heading().text(), title)) tellsRectification.addAll(section.all());
-            parts.addAll(section.branches());
+        for (Branch candidate : candidates) {
+            // An aspect that is numbered like the part it stands in.
+            boolean goesOn = !parts.isEmpty() && Wording.namesAspect(Heading.above(candidate.heading().text()).title());
+            if (!goesOn && !sections.contains(candidate)) continue;
+            if (!goesOn) headings.add(candidate.index());
+            if (Wording.isAboutRectification(candidate.heading().text(), title)) tellsRectification.addAll(candidate.all());
+            parts.addAll(goesOn ? List.of(candidate) : candidate.branches());
         }
         return parts;
     }

@@ -351,6 +351,15 @@ class FeedbackFileTest {
 
     // what is no problem
 
+    @ParameterizedTest
+    @ValueSource(strings = {"三", "二"})
+    void anAspectNumberedLikeThePartAboveItIsOne(String number) {
+        Reading reading = read("关于巡察某局的反馈意见", "一、存在的主要问题", "（一）党建工作方面", "1.学习不深入。", "（二）财务管理工作漏洞多", number + "、选人用人方面", "1.酝酿不充分。", "2.考核不及时。", "四、意见建议", "1.提高认识。");
+        assertThat(reading.problems()).extracting(ProposedProblem::aspect, ProposedProblem::title).containsExactly(tuple("党建工作方面", "学习不深入"), tuple("财务管理工作漏洞多", "财务管理工作漏洞多"),
+                tuple("选人用人方面", "酝酿不充分"), tuple("选人用人方面", "考核不及时"));
+        assertThat(reading.unplaced()).isEmpty();
+    }
+
     @Test
     void whatFitsNowhereIsSaidAndNotDropped() {
         Reading reading = read("反馈意见", "这一段不知所云。", "一、学习园地", "1.读书。", "二、存在的主要问题", "总的看还有差距。", "（一）作风不实方面。常有反映。", "1.检查走过场。", "三、组织领导", "1.成立专班。", "四、联系方式", "电话：略");
