@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rectification.feedback.Outline.Branch;
 
 /** Decides which branches of a document's outline, or else which rows of its tables, are problems; nothing is dropped. */
@@ -36,7 +38,8 @@ final class ProblemReader {
         boolean tabled = problems.size() < table.problems().size();
         if (tabled) readTable(table);
         boolean flat = problems.isEmpty();
-        if (flat) readFlat(new HashSet<>(outline.closing()));
+        if (flat) readFlat(Stream.concat(outline.closing().stream(), table.totals().stream()).collect(Collectors.toSet()));
+        aside.addAll(table.totals());
         for (int i = 0; i < start; i++) aside.add(i);
         placeTheRest();
         List<ProposedProblem> numbered = new ArrayList<>();
@@ -131,15 +134,16 @@ final class ProblemReader {
         headings.clear();
         problems.addAll(table.problems());
         headings.addAll(table.rows());
+        headings.removeAll(table.totals());
     }
 
     /** One problem a paragraph; what announces itself belongs to the one above it, what only tells of progress perhaps to another. */
-    private void readFlat(Set<Integer> closing) {
+    private void readFlat(Set<Integer> without) {
         aside.clear();
-        aside.addAll(closing);
+        aside.addAll(without);
         List<Integer> sources = new ArrayList<>();
         for (int i = start; i < paragraphs.size(); i++) {
-            if (closing.contains(i)) continue;
+            if (without.contains(i)) continue;
             Paragraph paragraph = paragraphs.get(i);
             if (!Passage.isLabelled(paragraph.text())) addFlat(sources);
             if (paragraph.isRow()) problems.add(ProblemTable.flat(paragraph.cells(), i));

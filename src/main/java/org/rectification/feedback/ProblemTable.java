@@ -13,8 +13,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The problems of a document's tables whose first rows say what the columns hold. */
-record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, List<ColumnsRead> columnsRead) {
+/**
+ * The problems of a document's tables whose first rows say what the columns hold.
+ *
+ * @param rows   indices of all rows beneath such headings, and of these
+ * @param totals indices of rows, in any table, that only count
+ */
+record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, Set<Integer> totals, List<ColumnsRead> columnsRead) {
 
     /** What a column may hold, by the words common for it; the first that fits counts, so that 问题整改情况 is progress and 问题类别 an aspect. */
     private enum Column {
@@ -38,6 +43,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, List<Colu
     private static final int LONGEST_WORDING = 15;
     private static final int LONGEST_TITLE = 60;
     private static final Pattern ONLY_A_NUMBER = Pattern.compile("[\\d.．、（）()\\s]*");
+    private static final Pattern TOTAL = Pattern.compile("合计|总计|小计|共计");
     private static final Pattern COUNTS = Pattern.compile("(?:问题)?(?:序号|编号)|序");
 
     /** What the only column of a table may be called; a title above a table has no such name. */
@@ -46,6 +52,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, List<Colu
     static ProblemTable of(List<Paragraph> paragraphs) {
         List<ProposedProblem> problems = new ArrayList<>();
         Set<Integer> rows = new LinkedHashSet<>();
+        Set<Integer> totals = new LinkedHashSet<>();
         List<ColumnsRead> columnsRead = new ArrayList<>();
         Map<Column, Integer> columns = Map.of();
         List<String> above = List.of();
@@ -58,6 +65,11 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, List<Colu
                 columnsRead.addAll(columnsRead(columns, headings, filled));
                 columns = Map.of();
                 above = List.of();
+                continue;
+            }
+            if (isTotal(cells, headings)) {
+                totals.add(i);
+                rows.add(i);
                 continue;
             }
             Map<Column, Integer> named = columns(cells, above, !columns.isEmpty());
@@ -77,7 +89,14 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, List<Colu
             }
         }
         columnsRead.addAll(columnsRead(columns, headings, filled));
-        return new ProblemTable(problems, rows, columnsRead.stream().distinct().toList());
+        return new ProblemTable(problems, rows, totals, columnsRead.stream().distinct().toList());
+    }
+
+    /** 合计 first in its row, or where the rows are counted. */
+    private static boolean isTotal(List<String> cells, List<String> headings) {
+        int first = IntStream.range(0, cells.size()).filter(at -> !cells.get(at).isBlank()).findFirst().orElse(cells.size());
+        return IntStream.range(0, cells.size()).filter(at -> at == first || at < headings.size() && COUNTS.matcher(headings.get(at).replaceAll("\\s", "")).matches())
+                .anyMatch(at -> TOTAL.matcher(cells.get(at).replaceAll("[\\s\u3000]", "")).matches());
     }
 
     /** None where nothing stood beneath the headings; {@code filled} is empty for the next table then. */

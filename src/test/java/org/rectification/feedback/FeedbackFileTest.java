@@ -423,6 +423,19 @@ class FeedbackFileTest {
     }
 
     @Test
+    void aRowOfTotalsIsNoProblem() {
+        String[] heading = {"序号", "方面", "反馈问题", "具体表现"};
+        String[][] rows = {{"1", "党建", "记录不全", "缺三本"}, {"", "小 计", "1个问题", ""}, {"2", "", "学习不深入", "仅4次"}, {"合计", "", "", "2个问题"}};
+        for (Reading reading : List.of(read("清单.xlsx", Letters.xlsx(heading, rows[0], rows[1], rows[2], rows[3])), read("清单.docx", new Word().line("问题清单").table(heading, rows[0], rows[1], rows[2], rows[3]).bytes()))) {
+            assertThat(titles(reading)).containsExactly("记录不全", "学习不深入");
+            assertThat(aspects(reading)).containsExactly("党建");
+            assertThat(reading.aside()).extracting(index -> reading.paragraphs().get(index).text()).contains("小 计｜1个问题", "合计｜2个问题");
+        }
+        assertThat(titles(read("清单.xlsx", Letters.xlsx(new String[] {"方面", "序号", "问题"}, new String[] {"党建", "1", "记录不全"}, new String[] {"党建", "共计", "1个"}, new String[] {"业务", "2", "合计口径不一"})))).containsExactly("记录不全", "合计口径不一");
+        assertThat(titles(read("清单.xlsx", Letters.xlsx(new String[] {"整改问题一览"}, new String[] {"1", "路灯不亮", "三处"}, new String[] {"总计", "1个", ""})))).containsExactly("整改问题一览", "路灯不亮");
+    }
+
+    @Test
     void aTableWithoutNamedColumnsIsAFlatList() {
         Reading reading = read("清单.xlsx", Letters.xlsx(new String[] {"整改问题一览"}, new String[] {"1", "路灯不亮", "三处"}, new String[] {"2", "井盖破损", "两处"}));
         assertThat(reading.flat()).isTrue();
