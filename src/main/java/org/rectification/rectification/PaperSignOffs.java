@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.rectification.calendar.WorkingDays;
 import org.rectification.evidence.EvidenceFile;
 import org.rectification.evidence.EvidenceStore;
@@ -61,6 +64,17 @@ public class PaperSignOffs {
         RectificationTask task = tasks.getLocked(taskNumber);
         rounds.current(task).requireRecordableBy(secretary, leader, task.leadDepartment());
         return evidence.file(taskNumber, EvidenceStore.OUTSIDE_ROUNDS, null, secretary.userId(), List.of(paper)).get(0);
+    }
+
+    /** Task number → why this person may not record that leader's decision on it, without those that he may. */
+    @Transactional(readOnly = true)
+    public Map<String, String> hindrances(Collection<String> taskNumbers, Person leader, Person secretary) {
+        Map<String, String> hindrances = new LinkedHashMap<>();
+        for (String taskNumber : taskNumbers) {
+            RectificationTask task = tasks.get(taskNumber);
+            rounds.current(task).recordingHindrance(secretary, leader, task.leadDepartment()).ifPresent(reason -> hindrances.put(taskNumber, reason));
+        }
+        return hindrances;
     }
 
     public void objected(String taskNumber, int round, String reason, Person by) {

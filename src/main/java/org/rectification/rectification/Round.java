@@ -53,11 +53,18 @@ public record Round(String taskNumber, int number, List<Decision> decisions, Man
 
     /** 代录 is done by somebody with no hand in the task, for a leader with none in its department; whether he may decide is judged when he does. */
     void requireRecordableBy(Person secretary, Person leader, String leadDepartment) {
+        recordingHindrance(secretary, leader, leadDepartment).ifPresent(reason -> {
+            throw Refusal.ofRule(reason);
+        });
+    }
+
+    /** Why this person may not record that leader's decision. */
+    Optional<String> recordingHindrance(Person secretary, Person leader, String leadDepartment) {
         for (Person each : List.of(secretary, leader)) {
-            if (leadDepartment.equals(each.department()) || each.departments().contains(leadDepartment)) throw Refusal.ofRule(each.name() + "是责任科室的人员，本任务的销号审定不能由其代录或作出，须由其他人办理");
+            if (leadDepartment.equals(each.department()) || each.departments().contains(leadDepartment)) return Optional.of(each.name() + "是责任科室的人员，本任务的销号审定不能由其代录或作出，须由其他人办理");
         }
         boolean tookPart = contributors().contains(secretary.userId()) || decisions.stream().anyMatch(decision -> decision.person().equals(secretary.userId()));
-        if (tookPart) throw Refusal.ofRule(secretary.name() + "参与了本轮的报验、审签、核查或佐证材料，不能代录本任务的销号审定");
+        return tookPart ? Optional.of(secretary.name() + "参与了本任务的配合、报验、审签、核查或佐证材料，不能代录本任务的销号审定，请由其他代录人或领导本人办理") : Optional.empty();
     }
 
     /** The item may leave the ledger: four approvals by four people on one and the same evidence. */

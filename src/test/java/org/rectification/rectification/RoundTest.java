@@ -62,8 +62,8 @@ class RoundTest {
         round().requireRecordableBy(person("office", "general", Groups.RECTIFICATION_OFFICE), leader, "parks");
         assertRefused("是责任科室的人员", person("office", "parks", Groups.RECTIFICATION_OFFICE), leader);
         assertRefused("是责任科室的人员", person("office", "general", Groups.RECTIFICATION_OFFICE), person("leader", "parks", Groups.LEADING_GROUP));
-        for (String tookPart : List.of("a", "b", "c")) assertRefused("参与了本轮", person(tookPart, "general", Groups.RECTIFICATION_OFFICE), leader);
-        assertThatThrownBy(() -> new Round("T", 1, List.of(), EVIDENCE, Set.of("s")).requireRecordableBy(person("s", "general", "dept-general"), leader, "parks")).hasMessageContaining("参与了本轮");
+        for (String tookPart : List.of("a", "b", "c")) assertRefused("参与了本任务", person(tookPart, "general", Groups.RECTIFICATION_OFFICE), leader);
+        assertThatThrownBy(() -> new Round("T", 1, List.of(), EVIDENCE, Set.of("s")).requireRecordableBy(person("s", "general", "dept-general"), leader, "parks")).hasMessageContaining("参与了本任务");
     }
 
     private void assertRefused(String reason, Person secretary, Person leader) {

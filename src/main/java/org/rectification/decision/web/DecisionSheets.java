@@ -19,6 +19,7 @@ import org.rectification.rectification.OpenRounds;
 import org.rectification.rectification.OpenRounds.OpenRound;
 import org.rectification.rectification.PaperSignOff;
 import org.rectification.rectification.PaperSignOffs;
+import org.rectification.rectification.RectificationTask;
 import org.springframework.stereotype.Component;
 
 /** Lays out what waits for a person's decision, step by step and case by case. */
@@ -49,21 +50,28 @@ class DecisionSheets {
      * @param leader    for whom a secretary records, null where the viewer decides himself; {@code leaderName} as well
      * @param leaders   those for whom the viewer may record
      * @param recorded  what was recorded for the viewer and he may object to or does
+     * @param barred    what waits for the leader and is not this secretary's to record
      */
-    record Sheet(long total, List<DecisionGroup> groups, String leader, String leaderName, List<Recording.Awaiting> leaders, List<PaperSignOff> recorded) {}
+    record Sheet(long total, List<DecisionGroup> groups, String leader, String leaderName, List<Recording.Awaiting> leaders, List<PaperSignOff> recorded, List<Barred> barred) {}
+
+    record Barred(String taskNumber, String title, String reason) {}
 
     private record Place(Step step, String caseNumber) {}
 
     Sheet of(Person viewer) {
         List<Waiting> waiting = steps.waitingFor(viewer, Batch.LARGEST);
-        return new Sheet(waiting.size() < Batch.LARGEST ? waiting.size() : steps.countFor(viewer), groups(waiting), null, null, recording.awaiting(viewer), papers.openTo(viewer));
+        return new Sheet(waiting.size() < Batch.LARGEST ? waiting.size() : steps.countFor(viewer), groups(waiting), null, null, recording.awaiting(viewer), papers.openTo(viewer), List.of());
     }
 
     /** What a leader's secretary may record for him. */
     Sheet of(String leader, Person secretary) {
         Person decider = recording.leader(leader, secretary);
         List<Waiting> waiting = steps.waitingFor(decider, Batch.LARGEST).stream().filter(each -> each.step() == Step.SIGN_OFF).toList();
-        return new Sheet(waiting.size(), groups(waiting), decider.userId(), decider.name(), List.of(), List.of());
+        Map<String, String> hindrances = papers.hindrances(waiting.stream().map(Waiting::taskNumber).toList(), decider, secretary);
+        Map<String, RectificationTask> titles = ledger.tasksBy(hindrances.keySet());
+        List<Waiting> recordable = waiting.stream().filter(each -> !hindrances.containsKey(each.taskNumber())).toList();
+        return new Sheet(recordable.size(), groups(recordable), decider.userId(), decider.name(), List.of(), List.of(),
+                hindrances.entrySet().stream().map(each -> new Barred(each.getKey(), titles.get(each.getKey()).title(), each.getValue())).toList());
     }
 
     private List<DecisionGroup> groups(List<Waiting> waiting) {

@@ -171,6 +171,16 @@ abstract class PaperDecisions {
         assertThat(file(one).get("evidence")).hasSize(1);
     }
 
+    @Test
+    void whatASecretaryHadAHandInIsNotOfferedToHim() {
+        jdbc.update("update ledger.evidence set uploaded_by = 'office1' where task_number = ?", other);
+        JsonNode sheet = bureau.as("office1").get("/api/decisions?for=leader1").json();
+        assertThat(sheet.get("groups").findValuesAsText("taskNumber")).contains(one).doesNotContain(other);
+        assertThat(sheet.get("barred").findValuesAsText("taskNumber")).contains(other);
+        assertThat(Session.of(port, "office1").get("/decisions?for=leader1").words()).contains(other + "：周敏参与了本任务的配合、报验、审签、核查或佐证材料，不能代录");
+        assertThat(told(bureau.as("office1"), "leader1", other)).contains("周敏参与了本任务的配合");
+    }
+
     private Answer named(String by, String leader, String secretary) {
         String today = LocalDate.now().toString();
         return bureau.as(by).post("/api/deputies/secretaries", Map.of("leader", leader, "secretary", secretary, "from", today, "to", today));
