@@ -1595,7 +1595,8 @@ function daysBetween(from, to) {
 }
 
 function size(bytes) {
-    return bytes < 1024 * 1024 ? Math.max(1, Math.round(bytes / 1024)) + ' KB' : (bytes / 1024 / 1024).toFixed(1) + ' MB';
+    if (bytes < 1024) return '不足1 KB';
+    return bytes < 1024 * 1024 ? Math.floor(bytes / 1024) + ' KB' : (bytes / 1024 / 1024).toFixed(1) + ' MB';
 }
 
 // plumbing ----------------------------------------------------------------------------------------------------------
