@@ -1359,6 +1359,7 @@ async function uploadAll(path, files, bars, again) {
         if (problem) bars.append(h('div.rf-alert', problem));
     }
     bar.remove();
+    bars.querySelector('.rf-alert')?.scrollIntoView({block: 'center'});
 }
 
 const STUCK = 'STUCK';

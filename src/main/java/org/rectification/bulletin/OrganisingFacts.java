@@ -53,13 +53,18 @@ class OrganisingFacts {
         if (kept.of(Register.ACCOUNTABILITY).people() > 0) {
             sentences.add("追责问责" + kept.of(Register.ACCOUNTABILITY).people() + "人" + kept.of(Register.ACCOUNTABILITY).times() + "人次。");
         }
-        if (figures.historical() > 0) sentences.add("其中接管前已按会议纪要销号" + figures.historical() + "项。");
-        sentences.add((figures.historical() > 0 ? "其余任务" : "每项任务") + "由责任科室报验、负责人审签、督导检查组核查、领导小组审定，经四名不同人员办理后方可销号。");
+        sentences.add(hands(figures));
         return sentences;
     }
 
     private static String kinds(RegisterFigures.Totals kept, Register register, String unit) {
         return register.kinds().stream().filter(kind -> kept.of(kind).entries() > 0).map(kind -> kind.label() + kept.of(kind).entries() + unit).collect(Collectors.joining("、"));
+    }
+
+    /** Through whose hands tasks went; those signed off before a takeover went through none of ours. */
+    private static String hands(CaseFigures figures) {
+        if (figures.historical() > 0 && figures.historical() == figures.tasks()) return "任务均在接管前按会议纪要销号。";
+        return (figures.historical() > 0 ? "接管前已按会议纪要销号任务" + figures.historical() + "项，其余任务" : "每项任务") + "由责任科室报验、负责人审签、督导检查组核查、领导小组审定，经四名不同人员办理后方可销号。";
     }
 
     private String plan(String caseNumber) {

@@ -70,9 +70,8 @@ public class PaperSignOffs {
     @Transactional(readOnly = true)
     public Map<String, String> hindrances(Collection<String> taskNumbers, Person leader, Person secretary) {
         Map<String, String> hindrances = new LinkedHashMap<>();
-        for (String taskNumber : taskNumbers) {
-            RectificationTask task = tasks.get(taskNumber);
-            rounds.current(task).recordingHindrance(secretary, leader, task.leadDepartment()).ifPresent(reason -> hindrances.put(taskNumber, reason));
+        for (RectificationTask task : tasks.findAllById(taskNumbers)) {
+            rounds.current(task).recordingHindrance(secretary, leader, task.leadDepartment()).ifPresent(reason -> hindrances.put(task.taskNumber(), reason));
         }
         return hindrances;
     }

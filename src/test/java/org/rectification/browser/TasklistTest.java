@@ -88,6 +88,7 @@ class TasklistTest {
 
         clerk.locator(".rf-drop input").setInputFiles(new FilePayload("工具.exe", "application/octet-stream", new byte[] {77, 90}));
         assertThat(clerk.locator("[data-part=upload] .rf-alert")).containsText("“工具.exe”的类型不能作为佐证材料");
+        assertThat(clerk.locator("[data-part=upload] .rf-alert")).isInViewport();
         photograph(clerk, "implement-refused");
 
         clerk.reload();

@@ -289,7 +289,7 @@ abstract class OneBulletin {
         bureau().runJobs(caseNumber);
         bureau().signedOff(taskNumber(caseNumber, 2));
         bureau().runJobs(caseNumber);
-        assertThat(words(docx("office1", caseNumber, "audience=party"))).contains("其中接管前已按会议纪要销号1项", "其余任务由责任科室报验、负责人审签").doesNotContain("每项任务由责任科室报验", "审定后组织实施");
+        assertThat(words(docx("office1", caseNumber, "audience=party"))).contains("接管前已按会议纪要销号任务1项，其余任务由责任科室报验、负责人审签").doesNotContain("每项任务由责任科室报验", "审定后组织实施");
         assertThat(line(caseNumber, 1).get("untold").toString()).isEqualTo("[1]");
     }
 
