@@ -24,8 +24,6 @@ final class Sheet<T> {
     private static final String TITLE_FONT = "方正小标宋简体";
     private static final double POINTS_A_LINE = 14;
     private static final double PADDING = 6;
-    /** Share of all columns that surely stands on the first of two pages. */
-    private static final double FIRST_PAGE = 0.45;
     private static final int MOST_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / POINTS_A_LINE);
     private static final double SMALLER = (double) CellLooks.SMALL / CellLooks.SIZE;
     private static final int MOST_SMALL_LINES = (int) ((Worksheet.MAX_ROW_HEIGHT - PADDING) / (POINTS_A_LINE * SMALLER));
@@ -49,7 +47,7 @@ final class Sheet<T> {
         this.columns = columns;
         this.headerRow = 1 + notes.size();
         for (int at = 0; at < columns.size(); at++) sheet.width(at, columns.get(at).width());
-        this.lastOnFirstPage = frozen > 0 ? lastOnFirstPage() : columns.size() - 1;
+        this.lastOnFirstPage = frozen > 0 ? lastOnFirstPage(frozen) : columns.size() - 1;
         heading(title, notes, lastOnFirstPage);
         header();
         this.looks = new CellLooks(sheet, columns.size(), row);
@@ -59,7 +57,7 @@ final class Sheet<T> {
 
     /** @param last column that it goes over, on the first of two pages where there are two; there its middle is, so that the second page repeats no piece of it */
     private void heading(String title, List<String> notes, int last) {
-        double width = columns.subList(0, last + 1).stream().mapToDouble(Column::width).sum();
+        double width = width(0, last + 1);
         heading(0, 0, title);
         sheet.range(0, 0, 0, last).merge();
         sheet.range(0, 0, 0, last).style().fontName(TITLE_FONT).fontSize(20).horizontalAlignment("center").verticalAlignment("center").set();
@@ -72,12 +70,21 @@ final class Sheet<T> {
         }
     }
 
-    private int lastOnFirstPage() {
-        double all = columns.stream().mapToDouble(Column::width).sum();
-        double filled = 0;
-        int at = -1;
-        while (filled < FIRST_PAGE * all) filled += columns.get(++at).width();
-        return at;
+    /** Of two pages as narrow as can be, the frozen columns being on both. */
+    private int lastOnFirstPage(int frozen) {
+        double narrowest = Double.MAX_VALUE;
+        int last = 0;
+        for (int at = frozen; at < columns.size(); at++) {
+            double page = Math.max(width(0, at + 1), width(0, frozen) + width(at + 1, columns.size()));
+            if (page > narrowest) continue;
+            narrowest = page;
+            last = at;
+        }
+        return last;
+    }
+
+    private double width(int from, int to) {
+        return columns.subList(from, to).stream().mapToDouble(Column::width).sum();
     }
 
     private void header() {
@@ -165,7 +172,7 @@ final class Sheet<T> {
         heading(row, 0, text);
         sheet.range(row, 0, row, lastOnFirstPage).merge();
         sheet.range(row, 0, row, lastOnFirstPage).style().fontName(FONT).fontSize(CellLooks.SIZE).verticalAlignment("center").wrapText(true).set();
-        sheet.rowHeight(row, PADDING + POINTS_A_LINE * CellText.lines(text, columns.subList(0, lastOnFirstPage + 1).stream().mapToDouble(Column::width).sum()));
+        sheet.rowHeight(row, PADDING + POINTS_A_LINE * CellText.lines(text, width(0, lastOnFirstPage + 1)));
     }
 
     private static String places(List<String> cells) {

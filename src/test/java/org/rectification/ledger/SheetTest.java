@@ -2,6 +2,8 @@ package org.rectification.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -57,6 +59,17 @@ class SheetTest {
                 return true;
             });
             assertThat(lines[0]).as("the note is no line of the ledger").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theTitleStandsOverAllOfTheLeftPage() throws IOException {
+        ByteArrayOutputStream to = new ByteArrayOutputStream();
+        Workbook written = new Workbook(to, "整改台账", null);
+        new Sheet<>(written, "整改台账", "台账", List.of("截至今天"), LedgerLine.COLUMNS, LedgerLine.OF_PROBLEM).finish(Map.of());
+        written.finish();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(to.toByteArray()))) {
+            assertThat(workbook.getSheetAt(0).getMergedRegions()).extracting(region -> region.formatAsString()).as("as Excel and LibreOffice put the columns on paper").containsExactlyInAnyOrder("A1:P1", "A2:P2");
         }
     }
 
