@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rectification.audit.AuditTrail;
 import org.rectification.document.XlsxFile;
+import org.rectification.document.XlsxFile.Row;
 import org.rectification.document.XlsxFile.Sheet;
 import org.rectification.ledger.ImportReport.AbsentTask;
 import org.rectification.organization.Groups;
@@ -160,11 +161,14 @@ public class LedgerImport {
 
     private static Optional<LedgerHeader> header(XlsxFile file, Sheet sheet) throws IOException {
         LedgerHeader[] found = new LedgerHeader[1];
+        Row[] upper = new Row[1];
         file.rows(sheet, row -> {
-            found[0] = LedgerHeader.in(row).orElse(null);
+            if (upper[0] != null) found[0] = LedgerHeader.in(upper[0], row).or(() -> LedgerHeader.in(upper[0])).orElse(null);
+            upper[0] = found[0] == null && LedgerHeader.isPerhapsUpperRow(row) ? row : null;
+            if (found[0] == null && upper[0] == null) found[0] = LedgerHeader.in(row).orElse(null);
             return found[0] == null && row.number() < HEADER_WITHIN;
         });
-        return Optional.ofNullable(found[0]);
+        return upper[0] == null ? Optional.ofNullable(found[0]) : LedgerHeader.in(upper[0]);
     }
 
     private static void requireColumns(LedgerHeader header, Sheet sheet, List<Problem> problems, Set<String> tasks) {

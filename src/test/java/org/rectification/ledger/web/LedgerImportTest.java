@@ -290,6 +290,31 @@ abstract class ImportingLedger {
     }
 
     @Test
+    void aHeaderOfTwoRowsIsReadAsOne() {
+        String caseNumber = bureau.startedCase();
+        Consumer<XSSFSheet> header = sheet -> {
+            row(sheet, 0, "整改台账");
+            row(sheet, 1, "序号", "问题", null, "整改", null, "责任分工", null, "备注");
+            sheet.addMergedRegion(CellRangeAddress.valueOf("A1:H1"));
+            for (String merged : List.of("A2:A3", "B2:C2", "D2:E2", "F2:G2", "H2:H3")) sheet.addMergedRegion(CellRangeAddress.valueOf(merged));
+        };
+        byte[] own = workbook(sheet -> {
+            header.accept(sheet);
+            row(sheet, 2, null, "方面", "问题标题", "整改任务", "整改措施", "责任科室", "责任领导");
+            row(sheet, 3, 1, "作风建设", "检查走过场", "按月检查", "排出计划", "环境卫生科", null);
+        });
+        JsonNode tried = tried(caseNumber, own);
+        assertThat(tried.path("totals").toString()).as(tried.toString()).contains("\"rows\":1", "\"refused\":0", "\"addedProblems\":1,\"addedTasks\":1");
+        assertThat(row(tried, 4).path("cells").findValuesAsText("column")).contains("方面", "反馈问题", "整改措施", "责任科室");
+        assertThat(tried.path("unreadColumns").toString()).isEqualTo("[\"备注\"]");
+        byte[] without = workbook(sheet -> {
+            header.accept(sheet);
+            row(sheet, 3, 1, "检查走过场");
+        });
+        assertRefused(bureau.as("office1").upload(address(caseNumber), Map.of("a.xlsx", without)), 400, "B2和C2合并成一格“问题”，下一行又没有写明各列的名称");
+    }
+
+    @Test
     void theOfficeLooksItOverOnAPageAndConfirmsWhatItSaw() {
         String caseNumber = bureau.caseWithProblems(1);
         Session office = Session.of(port, "office1");
