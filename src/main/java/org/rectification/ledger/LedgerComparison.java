@@ -81,6 +81,8 @@ final class LedgerComparison {
         strangers.add(task.matches() ? task.group(1) : "");
         found.title = found.row().text(LedgerField.TASK).isEmpty() ? null : found.row().text(LedgerField.TASK);
         found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
+        // Whoever mends the number should not learn afterwards what else cannot be understood.
+        if (isOpen()) cells.draft(null, written(found.row()), found, List.of(), null);
     }
 
     /** The case to which every task that the file names would belong by its number, none where one is of this case. */
@@ -128,17 +130,17 @@ final class LedgerComparison {
             found.forbidden(LedgerField.TASK, null, stage.isLaunched() ? "任务已下达，不能用文件新增任务；确需拆分的，请在任务页申请任务调整" : closed(LedgerField.TASK));
             return;
         }
-        Set<LedgerField> written = EnumSet.noneOf(LedgerField.class);
-        for (LedgerField field : header.columns().keySet()) {
-            if (!saysOfANewTask(field, row)) continue;
-            if (field.of() == LedgerField.Of.TASK) written.add(field);
-            else found.forbidden(field, null, "新增的任务还没有办理过程，不能填写本列，请清空：" + field.instead());
-        }
+        header.columns().keySet().stream().filter(field -> field.of() == LedgerField.Of.RECORD && saysOfANewTask(field, row)).forEach(field -> found.forbidden(field, null, "新增的任务还没有办理过程，不能填写本列，请清空：" + field.instead()));
+        Set<LedgerField> written = written(row);
         written.forEach(found::added);
         if (!written.isEmpty()) problems.noteProblem(found, written.contains(LedgerField.TASK) ? LedgerField.TASK : written.iterator().next());
         TaskDraft draft = cells.draft(found.problem, written, found, List.of(), null);
         hintAtLateDeadline(found, written, draft.kind(), day(draft.deadline()));
         newTasks.add(new NewTask(row.number(), draft));
+    }
+
+    private Set<LedgerField> written(SheetRow row) {
+        return header.columns().keySet().stream().filter(field -> field.of() == LedgerField.Of.TASK && saysOfANewTask(field, row)).collect(Collectors.toCollection(() -> EnumSet.noneOf(LedgerField.class)));
     }
 
     /** That it has not been issued goes without saying and makes no task of a row. */

@@ -36,14 +36,18 @@ class LedgerComparisonTest {
 
     /** Beneath the header, from row 2; empty for a cell that holds nothing. */
     private static LedgerComparison compared(CaseStage stage, String[]... rows) {
-        LedgerComparison comparison = new LedgerComparison(stage, LocalDate.of(2026, 1, 1), PROBLEMS, new LedgerNames(Map.of(), Map.of()), "整改台账", HEADER, "市委要求");
-        comparison.compare(IntStream.range(0, rows.length).mapToObj(at -> row(at + 2, rows[at])).toList(), Map.of(TASK.taskNumber(), new LedgerLine(PROBLEMS.get(0), TASK, Fulfilment.NOT_ISSUED, null, null, null, null, null, null, null, null, null, null, null, null, null)), Map.of());
+        return compared(stage, HEADER, rows);
+    }
+
+    private static LedgerComparison compared(CaseStage stage, LedgerHeader header, String[]... rows) {
+        LedgerComparison comparison = new LedgerComparison(stage, LocalDate.of(2026, 1, 1), PROBLEMS, new LedgerNames(Map.of(), Map.of()), "整改台账", header, "市委要求");
+        comparison.compare(IntStream.range(0, rows.length).mapToObj(at -> row(header, at + 2, rows[at])).toList(), Map.of(TASK.taskNumber(), new LedgerLine(PROBLEMS.get(0), TASK, Fulfilment.NOT_ISSUED, null, null, null, null, null, null, null, null, null, null, null, null, null)), Map.of());
         return comparison;
     }
 
-    private static SheetRow row(int number, String... texts) {
+    private static SheetRow row(LedgerHeader header, int number, String... texts) {
         Map<LedgerField, Cell> cells = new EnumMap<>(LedgerField.class);
-        HEADER.columns().forEach((field, at) -> cells.put(field, new Cell(at < texts.length ? texts[at] : "", false)));
+        header.columns().forEach((field, at) -> cells.put(field, new Cell(at < texts.length ? texts[at] : "", false)));
         return new SheetRow(number, cells);
     }
 
@@ -130,5 +134,13 @@ class LedgerComparisonTest {
                 "本案没有问题99，反馈问题写的“公车管理混乱”也没有登记过；请改为本案已有的序号，是新增问题的请把序号留空由系统编号，或接着编（下一个问题的序号是4）");
         refuses(compared(CaseStage.DRAFTING_PLAN, new String[] {"99", "", "", "按月检查"}), "A2", "本案没有问题99，本行也没有写反馈问题；请改为本案已有的序号");
         refuses(compared(CaseStage.REVIEWING_PLAN, new String[] {"99", "作风建设", "公车管理混乱", ""}), "A2", "本案没有问题99，反馈问题写的“公车管理混乱”也没有登记过；请改为本案已有的序号");
+    }
+
+    @Test
+    void aRowWithAnUnknownTaskNumberIsToldAllThatIsWrongWithIt() {
+        LedgerHeader wider = LedgerHeader.in(new Row(1, cells("序号", "方面", "反馈问题", "整改任务", "任务编号", "整改类型", "整改时限"))).orElseThrow();
+        String[] row = {"1", "作风建设", "检查走过场", "公开结果", "HZ-2026-01-01-09", "马上改", "尽快"};
+        assertThat(refused(compared(CaseStage.DRAFTING_PLAN, wider, row))).extracting(CellOutcome::cell).containsExactly("整改台账!E2", "整改台账!F2", "整改台账!G2");
+        assertThat(refused(compared(CaseStage.RECTIFYING, wider, row))).as("nothing of it may be changed any more").extracting(CellOutcome::cell).containsExactly("整改台账!E2");
     }
 }
