@@ -45,7 +45,6 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
         Phase phase = flaws.choice("phase", "阶段", draft.phase(), Phase.class);
         String lead = department("leadDepartment", "责任科室", draft.leadDepartment(), known, flaws);
         int problem = problem(draft.problem(), known, flaws);
-        LocalDate earliest = known.earliestDeadline(problem);
         return new TaskEntry(
                 problem,
                 flaws.text("title", "任务名称", draft.title(), 200),
@@ -53,9 +52,9 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
                 phase == null ? Phase.EXECUTION : phase,
                 lead, supportingDepartments(draft, lead, known, flaws), supportingBodies(draft, known, flaws),
                 person(draft.leadLeader(), known, flaws),
-                deadline("deadline", "整改时限", draft.deadline(), earliest, flaws),
+                deadline("deadline", "整改时限", draft.deadline(), problem, known, flaws),
                 flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
-                measures(draft, earliest, flaws),
+                measures(draft, problem, known, flaws),
                 new Notes(flaws.optionalText("goal", "整改目标", draft.goal(), 1000), flaws.optionalText("measureType", "措施类型", draft.measureType(), 100),
                         flaws.optionalText("headLeader", "牵头领导", draft.headLeader(), 100)));
     }
@@ -131,20 +130,21 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
         return null;
     }
 
-    private static LocalDate deadline(String field, String label, String value, LocalDate earliest, Flaws flaws) {
+    private static LocalDate deadline(String field, String label, String value, int problem, Known known, Flaws flaws) {
+        LocalDate earliest = known.earliestDeadline(problem);
         LocalDate deadline = flaws.optionalDate(field, label, value);
-        if (deadline != null && deadline.isBefore(earliest)) flaws.add(field, label + deadline + "过早，不能早于" + earliest);
+        if (deadline != null && deadline.isBefore(earliest)) flaws.add(field, label + deadline + "过早，不能早于" + (earliest.equals(known.feedbackDate()) ? "反馈日期" + earliest : earliest + "（反馈日期" + known.feedbackDate() + "前一年）"));
         return deadline;
     }
 
-    private static List<MeasureEntry> measures(TaskDraft draft, LocalDate earliest, Flaws flaws) {
+    private static List<MeasureEntry> measures(TaskDraft draft, int problem, Known known, Flaws flaws) {
         List<TaskDraft.MeasureDraft> drafts = draft.measures() == null ? List.of() : draft.measures();
         if (drafts.size() > MOST_MEASURES) flaws.add("measures", "一项任务最多" + MOST_MEASURES + "条整改措施，现有" + drafts.size() + "条");
         return drafts.stream().map(measure -> measure == null ? new TaskDraft.MeasureDraft(null) : measure)
                 .map(measure -> new MeasureEntry(
                         flaws.text("measures", "整改措施", measure.text(), 1000),
                         flaws.optionalText("measures", "措施责任人", measure.responsible(), 100),
-                        deadline("measures", "措施时限", measure.deadline(), earliest, flaws)))
+                        deadline("measures", "措施时限", measure.deadline(), problem, known, flaws)))
                 .toList();
     }
 }

@@ -106,7 +106,7 @@ class CasePageTest {
         assertThat(office.part("/tasks/" + caseNumber + "-01-01/draft/form").text()).contains("采购车辆", "measureDeadline");
         Page early = office.submit("/tasks/" + caseNumber + "-01-01/draft", task(Map.of("deadline", "2020-01-01")));
         assertThat(early.status()).isEqualTo(400);
-        assertThat(early.words()).contains("不能早于");
+        assertThat(early.words()).contains("整改时限2020-01-01过早，不能早于反馈日期" + LocalDate.now().minusDays(30));
 
         Page complete = office.submit("/tasks/" + caseNumber + "-01-01/draft", task(Map.of("leadDepartment", "sanitation", "leadLeader", "leader2",
                 "deadline", LocalDate.now().plusDays(20).toString(), "signOffStandard", "车辆到位", "supportingDepartments", List.of("ALL", "finance"), "supportingBodies", "县供电公司、 县自来水公司,")));
