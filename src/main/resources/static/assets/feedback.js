@@ -41,6 +41,7 @@
       var used = numbers[each.dataset.index], registered = known[each.dataset.index] || each.dataset.kind === 'registered', undecided = !used && !registered && each.dataset.kind === 'unplaced';
       each.classList.toggle('is-used', !!used);
       each.classList.toggle('is-undecided', undecided);
+      each.querySelector('[data-make-aspect]').hidden = !undecided || !aspectIn(each.querySelector('.source-text').textContent);
       each.querySelector('.source-tag').textContent = used ? '问题' + used.join('、') : registered ? '已登记' : undecided ? '待判断'
         : each.classList.contains('source-aside') ? '不属于问题' : each.classList.contains('source-heading') ? '标题' : '不登记';
     });
@@ -72,6 +73,14 @@
   }
 
   function unnumbered(text) { return text.replace(/^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．，]+)\s*/, ''); }
+
+  var COUNTED = /^[（(]?[一二三四五六七八九十]+[）)、.．，]/;
+
+  // 三、选人用人方面, （二）其他: too short to say what is wrong.
+  function aspectIn(text) {
+    var said = unnumbered(text).trim().replace(/[。：:]$/, '');
+    return said.length <= 40 && !/[。；：:，！]/.test(said) && (/方面$/.test(said) || COUNTED.test(text.trim())) ? said : '';
+  }
 
   function titleOf(text) {
     var sentence = unnumbered(text).split(/[。；\n]/)[0];
@@ -131,8 +140,10 @@
     var all = cards(), before = all[all.indexOf(card) - 1];
     if (!before) return;
     var text = field(before, 'text'), lead = leadOf(field(card, 'text').value.trim()), said = (lead === leadAt(before, text.value.length) ? '' : lead) + told(card);
-    text.value = joined(text.value, said);
-    before.dataset.merged = JSON.stringify(listIn(before, 'merged').concat({line: said.split('\n')[0].trim(), lead: lead}, listIn(card, 'merged')));
+    // Cut in the middle of a line, it is that line again.
+    var cut = card.dataset.after && text.value.trim() === card.dataset.after && field(card, 'text').value.trim().slice(lead.length).trim() === said;
+    text.value = cut ? text.value.trim() + said : joined(text.value, said);
+    before.dataset.merged = JSON.stringify(listIn(before, 'merged').concat(cut ? [] : {line: said.split('\n')[0].trim(), lead: lead}, listIn(card, 'merged')));
     if (!isTwice('progress', before, card)) field(before, 'progress').value = joined(field(before, 'progress').value, field(card, 'progress').value);
     field(before, 'measures').value = unrepeated(field(before, 'measures').value, field(card, 'measures').value);
     before.dataset.sources = Array.from(new Set(sourcesOf(before).concat(sourcesOf(card)))).sort(function (a, b) { return a - b; }).join(',');
@@ -213,6 +224,7 @@
     var rest = value.slice(at).trim(), heading = leadAt(card, at - (value.length - value.trimStart().length)), progress = field(card, 'progress').value, measures = field(card, 'measures').value;
     var added = newCard({aspect: field(card, 'aspect').value, title: titleOf(rest.slice(leadOf(rest).length)), text: (leadOf(rest) === heading ? '' : heading) + rest, progress: progress, measures: measures}, sourcesOf(card));
     text.value = value.slice(0, at).trim();
+    if (value.charAt(at) !== '\n' && paragraph === 0) added.dataset.after = text.value;
     var twice = [progress.trim() && '已有进度', measures.trim() && '措施'].filter(Boolean).join('、');
     if (twice) {
       card.dataset.halves = JSON.stringify(listIn(card, 'halves').concat(Date.now() + '-' + Math.random()));
@@ -225,32 +237,62 @@
     field(added, 'title').focus();
   }
 
-  // What stands beneath a heading of its own does not belong to the aspect before it.
+  // What stands beneath a heading of its own does not belong to the aspect before it, whether anybody has called that one a heading yet.
   function headingBetween(card, of) {
     var last = card ? Math.max.apply(null, sourcesOf(card)) : -1;
-    for (var line = of.previousElementSibling; line && Number(line.dataset.index) > last; line = line.previousElementSibling) {
+    for (var line = of; line && Number(line.dataset.index) > last; line = line.previousElementSibling) {
       var text = line.querySelector('.source-text').textContent.trim();
+      if (/^(unplaced|heading)$/.test(line.dataset.kind) && aspectIn(text)) return aspectIn(text);
       if (line.dataset.kind === 'heading' && unnumbered(text) !== text) return unnumbered(text);
     }
     return '';
   }
 
+  function cardBefore(index) { return cards().filter(function (card) { return Math.max.apply(null, sourcesOf(card)) < index; }).pop(); }
+
+  function groupAfter(card, aspect) {
+    var own = fromTemplate('new-group');
+    own.querySelector('[data-group-aspect]').value = aspect;
+    if (card) card.closest('.proposal-group').after(own);
+    else proposals.prepend(own);
+    return own;
+  }
+
+  function beginsAspect(line) {
+    var text = line.querySelector('.source-text').textContent;
+    return !!aspectIn(text) || line.dataset.kind === 'problem' && COUNTED.test(text.trim());
+  }
+
+  // The problems beneath it, up to the next aspect, are told apart from those above it.
+  function makeAspect(of) {
+    var index = Number(of.dataset.index), aspect = aspectIn(of.querySelector('.source-text').textContent);
+    var next = of.nextElementSibling;
+    while (next && !beginsAspect(next)) next = next.nextElementSibling;
+    var beneath = cards().filter(function (card) { return sourcesOf(card)[0] > index && (!next || sourcesOf(card)[0] < Number(next.dataset.index)); });
+    of.classList.replace('source-unplaced', 'source-heading');
+    of.dataset.kind = 'heading';
+    document.getElementById('aspects').append(new Option(aspect));
+    if (beneath.length) {
+      var own = groupAfter(cardBefore(index), aspect);
+      beneath.forEach(function (card) {
+        field(card, 'aspect').value = aspect;
+        own.append(card);
+      });
+    }
+    refresh();
+  }
+
   function makeProblem(of) {
     var index = Number(of.dataset.index), text = of.querySelector('.source-text').textContent.trim();
-    var before = cards().filter(function (card) { return Math.max.apply(null, sourcesOf(card)) < index; }).pop();
+    var before = cardBefore(index);
     var after = cards()[0];
     var near = before || after, heading = headingBetween(before, of);
     var aspect = heading || (near ? field(near, 'aspect').value : '');
     var added = newCard({aspect: aspect, title: titleOf(text), text: unnumbered(text), progress: ''}, [index]);
     var same = heading && cards().find(function (card) { return field(card, 'aspect').value === heading; });
     if (same) same.before(added);
-    else if (heading) {
-      var own = fromTemplate('new-group');
-      own.querySelector('[data-group-aspect]').value = heading;
-      own.append(added);
-      if (before) before.closest('.proposal-group').after(own);
-      else proposals.prepend(own);
-    } else if (before) before.after(added);
+    else if (heading) groupAfter(before, heading).append(added);
+    else if (before) before.after(added);
     else if (after) after.before(added);
     else {
       var group = fromTemplate('new-group');
@@ -266,6 +308,7 @@
   form.addEventListener('click', function (event) {
     var card = event.target.closest('.proposal'), of = event.target.closest('.source-line');
     if (event.target.closest('[data-make-problem]')) makeProblem(of);
+    else if (event.target.closest('[data-make-aspect]')) makeAspect(of);
     else if (event.target.closest('[data-merge]')) merge(card);
     else if (event.target.closest('[data-split]')) split(card);
     else if (event.target.closest('[data-join]')) join(event.target.closest('[data-whole]'));
@@ -321,7 +364,7 @@
       .concat(shortList(open, '处'));
     window.rectification.ask((left.length ? '原文中有' + left.length + '段还是“待判断”，不会登记。' : '') + (open.length ? '有' + open.length + '处“待判断”还没有核对。' : '')
       + '确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
-      [left.length && '原文中是问题的，请点“再看看”，在原文中点“设为问题”；不是问题的，直接登记。',
+      [left.length && '原文中是问题的，请点“再看看”，在原文中点“设为问题”，是方面标题的点“设为方面”；都不是的，直接登记。',
         wholes.length && '可能是具体表现的几条：是一个问题的，请点“再看看”，再点“合为一个问题”；各是一个问题的，点“各是一个问题”，或直接登记。',
         doubted.length && '表述和进度要核对的，请点“再看看”；不改也对的，直接登记。'].filter(Boolean).join(''), '确定登记', function () {
         askedAbout = which;
@@ -369,7 +412,7 @@
   function keptCard(card) {
     var values = {};
     FIELDS.forEach(function (name) { values[name] = field(card, name).value; });
-    return {values: values, sources: sourcesOf(card), chosen: isChosen(card), registered: card.dataset.registered, doubt: card.dataset.doubt, twice: card.dataset.twice, halves: card.dataset.halves, merged: card.dataset.merged};
+    return {values: values, sources: sourcesOf(card), chosen: isChosen(card), registered: card.dataset.registered, doubt: card.dataset.doubt, twice: card.dataset.twice, halves: card.dataset.halves, merged: card.dataset.merged, after: card.dataset.after};
   }
 
   function keptGroup(group) {
@@ -392,7 +435,7 @@
     var card = newCard(kept.values, kept.sources);
     card.querySelector('[data-choose]').checked = kept.chosen;
     if (kept.registered) card.dataset.registered = kept.registered;
-    ['doubt', 'twice', 'halves', 'merged'].forEach(function (name) { if (kept[name]) card.dataset[name] = kept[name]; });
+    ['doubt', 'twice', 'halves', 'merged', 'after'].forEach(function (name) { if (kept[name]) card.dataset[name] = kept[name]; });
     return card;
   }
 

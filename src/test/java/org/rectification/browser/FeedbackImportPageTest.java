@@ -109,6 +109,44 @@ class FeedbackImportPageTest {
     }
 
     @Test
+    void whatStandsBeneathAHeadingLeftOpenTakesItsAspectAndAHalfSentenceIsOneAgain() {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.startedCase();
+        List<String> letter = List.of("关于巡察反馈意见的函", "一、存在的主要问题", "（一）党建工作方面", "1.学习不深入。全年只有两次学习。", "二、信访办理", "来信三件。", "扬尘投诉超期。", "三、其他", "占道反复。");
+        try (Tasklist window = new Tasklist(port, bureau)) {
+            Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
+            page.setInputFiles("input[type=file]", new FilePayload("函.docx", "application/octet-stream", Letters.docx(letter)));
+            page.locator(".upload button").click();
+            Locator cards = page.locator(".proposal");
+            assertThat(cards).hasCount(1);
+            assertThat(page.locator(".source-line:has([data-make-aspect]:visible) .source-text")).hasText(new String[] {"二、信访办理", "三、其他"});
+
+            line(page, "扬尘投诉超期").locator("[data-make-problem]").click();
+            assertThat(cards.nth(1).locator("[name=aspect]")).hasValue("信访办理");
+            line(page, "占道反复").locator("[data-make-problem]").click();
+            cards.nth(1).locator("[name=aspect]").fill("党建工作方面");
+            line(page, "二、信访办理").locator("[data-make-aspect]").click();
+            line(page, "来信三件").locator("[data-make-problem]").click();
+            assertThat(cards.locator("[name=title]")).hasCount(4);
+            assertThat(page.locator("[data-group-aspect]")).hasCount(3);
+            assertThat(page.locator(".proposal-group").nth(1).locator("[name=title]")).hasCount(2);
+            assertThat(line(page, "二、信访办理").locator(".source-tag")).hasText("标题");
+            for (int at : List.of(1, 2)) assertThat(cards.nth(at).locator("[name=aspect]")).hasValue("信访办理");
+            assertThat(cards.nth(3).locator("[name=aspect]")).hasValue("其他");
+
+            cards.nth(0).locator("[name=text]").evaluate("text => text.setSelectionRange(4, 4)");
+            cards.nth(0).locator("[data-split]").click();
+            assertThat(cards.nth(1).locator("[name=text]")).hasValue("两次学习。");
+            cards.nth(1).locator("[data-merge]").click();
+            assertThat(cards.nth(0).locator("[name=text]")).hasValue("全年只有两次学习。");
+        }
+    }
+
+    private static Locator line(Page page, String text) {
+        return page.locator(".source-line", new Page.LocatorOptions().setHasText(text));
+    }
+
+    @Test
     void whatIsInDoubtIsSettledWithOneClick() {
         Bureau bureau = new Bureau(port, management);
         String caseNumber = bureau.startedCase();
