@@ -449,6 +449,14 @@ class TasklistTest {
         assertThat(office.locator("#caseSummary")).hasValue("抓得紧。");
     }
 
+    @Test
+    void theSummaryOfAReturnedPlanIsThereToBeImproved() {
+        String caseNumber = bureau.caseInApproval(1);
+        done(bureau.as("leader1").complete(caseNumber, "Task_ApprovePlan", Map.of("planApproved", false, "opinion", "时限太松。")));
+        String summary = bureau.as("office1").get("/api/cases/" + caseNumber + "/texts").json().get("planSummary").asText();
+        assertThat(tasklist.atTask("office1", caseNumber, "Task_DraftPlan").locator("#planSummary")).hasValue(summary);
+    }
+
     private static String byBusinessKey(String key) {
         return URLEncoder.encode("[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + key + "\",\"name\":\"\"}]", StandardCharsets.UTF_8);
     }
