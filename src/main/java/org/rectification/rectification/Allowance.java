@@ -4,7 +4,7 @@ import java.util.function.ToIntFunction;
 
 /** 办理时限: from which day on so many working days count for a step. */
 public enum Allowance {
-    REGISTER("反馈", AllowanceSettings::register), PLAN("反馈", AllowanceSettings::plan), REVIEW("方案送审", AllowanceSettings::review),
+    REGISTER("反馈或接管", AllowanceSettings::register), PLAN("反馈或接管", AllowanceSettings::plan), REVIEW("方案送审", AllowanceSettings::review),
     APPROVE("联审", AllowanceSettings::approve), DECOMPOSE("方案审定", AllowanceSettings::decompose), SUMMARISE("集中整改结束", AllowanceSettings::summarise),
     BULLETIN("总结提交", AllowanceSettings::approve), ENDORSE("报验", AllowanceSettings::endorse), CHECK("审签", AllowanceSettings::check),
     SIGN_OFF("核查", AllowanceSettings::signOff), CORRECT("现场检查", AllowanceSettings::correct), RECHECK("整改提交", AllowanceSettings::recheck),

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.rectification.calendar.WorkingDays;
 import org.springframework.stereotype.Service;
 
-/** Until when a step is due. What follows the feedback counts from its date, everything else from the day on which the step begins. */
+/** Until when a step is due. What follows the feedback counts from its date or from the takeover, everything else from the day on which the step begins. */
 @Service
 public class Allowances {
 
@@ -22,7 +22,7 @@ public class Allowances {
     }
 
     public LocalDate afterFeedback(Allowance allowance, String caseNumber) {
-        return workingDays.after(cases.get(caseNumber).feedbackDate(), allowance.days(settings));
+        return workingDays.after(cases.get(caseNumber).preparedFrom(), allowance.days(settings));
     }
 
     public LocalDate fromToday(Allowance allowance) {

@@ -173,6 +173,11 @@ public class RectificationCase {
     /** 接管日期, null for a case that has begun in the system. */
     public LocalDate takenOverOn() { return takenOverOn; }
 
+    /** From which day on there is time for registering the problems and drafting the plan: the feedback or, of a case that was taken over, the takeover. */
+    LocalDate preparedFrom() {
+        return takenOverOn == null ? feedbackDate : takenOverOn;
+    }
+
     /** From which day a case that was taken over is reported on and reminded of: the takeover or, if later, the launch; null for any other case and before the launch. */
     public LocalDate countedFrom() {
         if (takenOverOn == null || launchedAt == null) return null;

@@ -19,6 +19,7 @@ import org.rectification.organization.Groups;
 import org.rectification.organization.Person;
 import org.rectification.refusal.Flaws;
 import org.rectification.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,15 +43,17 @@ public class Takeover {
     private final Tasks tasks;
     private final PlanChanges changes;
     private final EvidenceStore evidence;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Takeover(Cases cases, Problems problems, Tasks tasks, PlanChanges changes, EvidenceStore evidence, JdbcClient jdbc, Clock clock) {
+    Takeover(Cases cases, Problems problems, Tasks tasks, PlanChanges changes, EvidenceStore evidence, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.problems = problems;
         this.tasks = tasks;
         this.changes = changes;
         this.evidence = evidence;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -66,7 +69,9 @@ public class Takeover {
         List<String> later = ofCase(caseNumber).values().stream().filter(signOff -> on == null || signOff.signedOffOn().isAfter(on)).map(HistoricalSignOff::taskNumber).sorted().toList();
         if (!later.isEmpty()) throw Refusal.ofRule("已有历史销号晚于这个接管日期或失去依据：" + String.join("、", later) + "，请先撤回");
         ofCase.takenOver(on);
-        return cases.save(ofCase);
+        RectificationCase saved = cases.save(ofCase);
+        events.publishEvent(new CaseTakenOver(caseNumber));
+        return saved;
     }
 
     /** Writes it down, or anew; {@code minutes} are added to those that are there. */

@@ -1,11 +1,13 @@
 package org.rectification.rectification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rectification.support.Bureau.done;
 import static org.rectification.support.Desk.taskNumber;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.rectification.calendar.WorkingDays;
 import org.rectification.engine.EngineClock;
 import org.rectification.rectification.LedgerView;
 import org.rectification.support.Bureau;
+import org.rectification.support.Caller;
 import org.rectification.support.Desk;
 import org.rectification.support.OnH2;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +53,25 @@ class AllowanceTest {
 
         assertThat(due(caseNumber, "Task_RegisterProblems")).isEqualTo(workingDays.after(feedback, 5));
         desk.addProblems(caseNumber, 1);
-        desk.complete("office1", caseNumber, "Task_RegisterProblems", java.util.Map.of());
+        desk.complete("office1", caseNumber, "Task_RegisterProblems", Map.of());
         assertThat(due(caseNumber, "Task_DraftPlan")).isEqualTo(workingDays.after(feedback, 15));
+    }
+
+    @Test
+    void inACaseThatWasTakenOverTheyCountFromTheTakeover() {
+        Caller office = new Bureau(port, null).as("office1");
+        String caseNumber = desk.startedCase();
+        LocalDate feedback = ledger.caseOf(caseNumber).feedbackDate();
+        LocalDate takeover = feedback.plusDays(25);
+
+        done(office.put("/api/cases/" + caseNumber + "/takeover", Map.of("date", takeover.toString())));
+        assertThat(due(caseNumber, "Task_RegisterProblems")).isEqualTo(workingDays.after(takeover, 5));
+        desk.addProblems(caseNumber, 1);
+        desk.complete("office1", caseNumber, "Task_RegisterProblems", Map.of());
+        assertThat(due(caseNumber, "Task_DraftPlan")).isEqualTo(workingDays.after(takeover, 15));
+
+        done(office.put("/api/cases/" + caseNumber + "/takeover", Map.of("date", "")));
+        assertThat(due(caseNumber, "Task_DraftPlan")).as("taken back").isEqualTo(workingDays.after(feedback, 15));
     }
 
     @Test
@@ -69,7 +89,7 @@ class AllowanceTest {
     @Test
     void peopleReadWhatAnAllowanceIsCountedFrom() {
         var allowances = new Bureau(port, null).as("sanitation1").get("/api/words").json().get("allowances");
-        assertThat(allowances.get("PLAN").asText()).isEqualTo("反馈后15个工作日");
+        assertThat(allowances.get("PLAN").asText()).isEqualTo("反馈或接管后15个工作日");
         assertThat(allowances.get("ENDORSE").asText()).isEqualTo("报验后3个工作日");
     }
 
