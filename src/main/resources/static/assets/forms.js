@@ -83,7 +83,7 @@ export async function open(camForm) {
     });
 
     const offered = !camForm.taskId || await isOffered(camForm);
-    if (camForm.taskId) root.prepend(claimNotice(offered));
+    if (camForm.taskId) root.prepend(claimNotice(offered, camForm));
     if (!offered) onlyRead(root, camForm.taskId);
     else if (fields.length) root.append(h('p.rf-note', '填写的内容随时自动保存在本机，提交后清除。'));
     root.classList.add('rf-open');
@@ -258,13 +258,27 @@ class Drafts {
 }
 
 /** Only visible while Tasklist greys the form out. Whoever the step is not offered to is offered no claim, which would be refused. */
-function claimNotice(offered) {
+function claimNotice(offered, camForm) {
     if (!offered) return h('div.rf-claim', h('span', h('b', '只读'), '　这项待办由其他人办理，您可以查看，不能认领和填写。'));
     const text = h('span', '这项待办尚未由您认领，认领后即可填写和提交。');
     return h('div.rf-claim', text, h('button.btn.btn-primary', {type: 'button', onclick: async () => {
-        await claimed();
-        if (document.querySelector('.disabled-form')) text.textContent = '这项待办已由其他人认领，如须由您办理，请对方先取消认领。';
+        let quicker = await claimedBy(camForm);
+        if (!quicker) {
+            await claimed();
+            quicker = document.querySelector('.disabled-form') && (await claimedBy(camForm) || '其他人');
+        }
+        if (quicker) text.textContent = '这项待办已由' + quicker + '认领，如须由您办理，请对方先取消认领。';
     }}, '认领并办理'));
+}
+
+/** Who has it in hand, null where nobody else has or that cannot be told. */
+async function claimedBy(camForm) {
+    try {
+        const [{assignee}, words] = await Promise.all([get(camForm.taskBasePath), get('/api/words')]);
+        return assignee && assignee !== camForm.options.urlParams.userId ? words.people[assignee] || assignee : null;
+    } catch (e) {
+        return null;
+    }
 }
 
 /** How parts that are filled in look to whoever only reads; null: not at all. */

@@ -230,6 +230,18 @@ class TasklistTest {
     }
 
     @Test
+    void whoIsSlowerToClaimIsToldWhoHasIt() {
+        String taskNumber = taskNumber(bureau.launchedCase(1), 1);
+        bureau.checked(taskNumber);
+        String signOff = bureau.as("leader1").taskId(taskNumber, "Task_SignOff");
+        Page slower = tasklist.open("leader3", "/camunda/app/tasklist/default/#/?task=" + signOff);
+        assertThat(slower.locator(".rf-claim button")).isVisible();
+        done(bureau.as("leader1").post("/engine-rest/task/" + signOff + "/claim", Map.of("userId", "leader1")));
+        slower.locator(".rf-claim button").click();
+        assertThat(slower.locator(".rf-claim")).containsText("这项待办已由陈国栋认领");
+    }
+
+    @Test
     void whoOnlyReadsIsOfferedNothingToDo() {
         Page auditor = tasklist.open("auditor1", "/camunda/app/tasklist/default/#/?task=" + bureau.as("auditor1").taskId(taskNumber(launched, 1), "Task_Implement"));
         assertThat(auditor.locator(".rf-claim")).containsText("只读");
