@@ -54,6 +54,8 @@ public final class BulletinText {
         means.add(left == 0 ? "同意即审定通报，并批准公开：公开版随即定稿，不能收回。" : "同意只审定通报和党内版，不批准公开：公开版还差" + left + "件事，办完后再到通报页面批准公开。");
         List<String> held = withholdings.stream().filter(Withholding::holds).map(this::keptBack).toList();
         means.add(held.isEmpty() ? "没有不予公开的内容。" : "不予公开" + held.size() + "处：" + String.join("；", held) + "。");
+        List<String> asBefore = sections.stream().filter(Section::isToldToThePublicAsBefore).map(Section::label).toList();
+        if (!asBefore.isEmpty()) means.add("公开版沿用上一份通报的另行表述：" + String.join("、", asBefore) + "。");
         List<String> cleared = exposures.stream().filter(each -> each.cleared() != null).map(each -> each.word() + "（" + each.place() + "）").toList();
         if (!cleared.isEmpty()) means.add("已确认可以公开的姓名和号码：" + String.join("、", cleared) + "。");
         return means;

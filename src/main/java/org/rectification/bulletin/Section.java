@@ -58,9 +58,15 @@ public record Section(String key, int ordinal, String text, String publicText, S
         return key.startsWith("aspect-") || problemOf(key) != null && !key.endsWith("-done");
     }
 
-    /** What the last bulletin told alike the public reads in its words. */
+    /** What the last bulletin told alike the public reads in its words; of what departments say anew it reads these until somebody words it anew too, for they may leave a name out. */
     Section afterwards(Section before) {
-        return isOfTheFeedback() || text.equals(before.text) ? new Section(key, ordinal, before.text, before.publicText, null, null) : this;
+        if (isOfTheFeedback() || text.equals(before.text)) return new Section(key, ordinal, before.text, before.publicText, null, null);
+        return key.endsWith("-done") ? new Section(key, ordinal, text, before.publicText, null, null) : this;
+    }
+
+    /** The public reads what it read in the last bulletin, whatever the text says by now. */
+    public boolean isToldToThePublicAsBefore() {
+        return publicText != null && !isEdited();
     }
 
     static Section proposed(String key, int ordinal, String text) {

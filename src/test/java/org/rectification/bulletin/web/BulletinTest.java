@@ -372,6 +372,25 @@ abstract class OneBulletin {
         return means;
     }
 
+    @Test
+    void whatADepartmentSaysAnewIsToldToThePublicAsBeforeUntilItIsWordedAnew() throws Exception {
+        String caseNumber = caseAtItsSummary();
+        String page = "/cases/" + caseNumber + "/bulletin";
+        Session office = Session.of(port, "office1");
+        ok(office.submit(page + "/1/sections/problem-2-done", Map.of("text", "已约谈宏达公司。", "publicText", "已约谈有关企业。")));
+        summarise(caseNumber, "抓得紧。");
+        approve(caseNumber);
+        bureau().signedOff(taskNumber(caseNumber, 2));
+        ok(office.submit(page, Map.of()));
+        assertThat(office.get(page + "?number=2").words()).contains("公开版另行表述（沿用上一份通报，请对照正文核对）");
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).contains("已约谈有关企业。");
+        assertThat(line(caseNumber, 2).get("approvalMeans").toString()).contains("公开版沿用上一份通报的另行表述：问题2整改情况");
+        String told = "宏达公司已退款。";
+        ok(office.submit(page + "/2/sections/problem-2-done", Map.of("text", told, "publicText", "")));
+        assertThat(words(docx("office1", caseNumber, "audience=public&number=2"))).contains(told).doesNotContain("已约谈有关企业。");
+        assertThat(line(caseNumber, 2).get("approvalMeans").toString()).doesNotContain("沿用上一份通报的另行表述");
+    }
+
     List<JsonNode> withholdings(String caseNumber) {
         List<JsonNode> ids = new java.util.ArrayList<>();
         line(caseNumber, 1).get("withholdings").forEach(each -> ids.add(each.get("id")));
