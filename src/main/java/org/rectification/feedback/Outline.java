@@ -67,6 +67,16 @@ final class Outline {
                     && branches.stream().allMatch(below -> below.isLeaf() && below.heading.level() == Numbering.SUB_ITEM) && branches.stream().limit(branches.size() - 1L).noneMatch(below -> below.answered);
         }
 
+        /** Lines without a number beneath nothing but an aspect. */
+        boolean isPerhapsSeveral() {
+            return isLeaf() && body.size() > 1 && !answered && Wording.namesAspect(heading.text());
+        }
+
+        /** Its number follows none that was read. */
+        boolean skipsNumber() {
+            return !countsOn;
+        }
+
         /** What stands first beneath it has a number that follows nothing: it may be no part of it. */
         boolean lacksBeginning() {
             return !branches.isEmpty() && !branches.get(0).countsOn;

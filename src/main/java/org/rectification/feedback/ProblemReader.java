@@ -111,7 +111,8 @@ final class ProblemReader {
     }
 
     private ProposedProblem problem(String aspect, String item, Branch leaf) {
-        return problem(aspect, item, leaf.heading().text(), leaf.all());
+        ProposedProblem problem = problem(aspect, item, leaf.heading().text(), leaf.all());
+        return problem.doubt() != null ? problem : leaf.isPerhapsSeveral() ? problem.doubted(Doubt.PERHAPS_SEVERAL) : leaf.skipsNumber() ? problem.doubted(Doubt.NUMBER_SKIPPED) : problem;
     }
 
     private ProposedProblem problem(String aspect, String item, String stated, List<Integer> sources) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The problems of a document's tables whose first rows say what the columns hold.
@@ -59,6 +61,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, Set<Integ
         List<String> headings = List.of();
         Set<Integer> filled = new TreeSet<>();
         String aspect = null;
+        int first = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             List<String> cells = paragraphs.get(i).cells();
             if (cells.isEmpty()) {
@@ -79,13 +82,15 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, Set<Integ
                 above = together(cells, above);
                 headings = above;
                 aspect = null;
+                first = problems.size();
                 rows.add(i);
             } else if (!columns.isEmpty()) {
                 above = List.of();
                 IntStream.range(0, cells.size()).filter(at -> !cells.get(at).isBlank()).forEach(filled::add);
                 aspect = cell(cells, columns.get(Column.ASPECT)).orElse(aspect);
                 rows.add(i);
-                problem(cells, columns, aspect, i).ifPresent(problems::add);
+                if (problems.size() > first && goesOn(cells, columns, headings)) problems.add(continued(problems.remove(problems.size() - 1), cells, columns, headings, i));
+                else problem(cells, columns, aspect, i).ifPresent(problems::add);
             }
         }
         columnsRead.addAll(columnsRead(columns, headings, filled));
@@ -95,7 +100,7 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, Set<Integ
     /** 合计 first in its row, or where the rows are counted. */
     private static boolean isTotal(List<String> cells, List<String> headings) {
         int first = IntStream.range(0, cells.size()).filter(at -> !cells.get(at).isBlank()).findFirst().orElse(cells.size());
-        return IntStream.range(0, cells.size()).filter(at -> at == first || at < headings.size() && COUNTS.matcher(headings.get(at).replaceAll("\\s", "")).matches())
+        return IntStream.concat(IntStream.of(first), counts(headings).mapToInt(Integer::intValue)).filter(at -> at < cells.size())
                 .anyMatch(at -> TOTAL.matcher(cells.get(at).replaceAll("[\\s\u3000]", "")).matches());
     }
 
@@ -158,9 +163,34 @@ record ProblemTable(List<ProposedProblem> problems, Set<Integer> rows, Set<Integ
         if (stated == null) return Optional.empty();
         String unnumbered = Paragraph.of(stated.replaceAll("\\s*\\R\\s*", " ")).text();
         String heading = unnumbered.length() <= LONGEST_TITLE && title.isPresent() ? Heading.above(unnumbered).title() : Heading.of(unnumbered).title();
-        List<String> measures = cell(cells, columns.get(Column.MEASURES)).map(said -> said.lines().flatMap(line -> Passage.numbered(line.strip()).stream()).map(line -> Paragraph.of(line).text()).filter(line -> !line.isBlank()).toList()).orElse(List.of());
         Doubt doubt = columns.containsKey(Column.PROGRESS) ? null : Told.of(text.orElse(stated), false, false, false).doubt();
-        return Optional.of(new ProposedProblem(0, aspect, null, heading, text.orElse(stated), cell(cells, columns.get(Column.PROGRESS)).orElse(null), doubt, measures, List.of(row)));
+        return Optional.of(new ProposedProblem(0, aspect, null, heading, text.orElse(stated), cell(cells, columns.get(Column.PROGRESS)).orElse(null), doubt, measures(cells, columns), List.of(row)));
+    }
+
+    /** The row's number and title are those of the row above it, as where cells are merged. */
+    private static boolean goesOn(List<String> cells, Map<Column, Integer> columns, List<String> headings) {
+        boolean untitled = columns.containsKey(Column.TITLE) && cell(cells, columns.get(Column.TITLE)).isEmpty();
+        return untitled && counts(headings).allMatch(at -> cell(cells, at).isEmpty()) && Stream.of(Column.TEXT, Column.PROGRESS, Column.MEASURES).anyMatch(each -> cell(cells, columns.get(each)).isPresent());
+    }
+
+    private static ProposedProblem continued(ProposedProblem above, List<String> cells, Map<Column, Integer> columns, List<String> headings, int row) {
+        List<String> measures = new ArrayList<>(above.measures());
+        measures.addAll(measures(cells, columns));
+        List<Integer> sources = new ArrayList<>(above.sources());
+        sources.add(row);
+        Optional<String> text = cell(cells, columns.get(Column.TEXT));
+        String progress = Stream.concat(Stream.ofNullable(above.progress()), cell(cells, columns.get(Column.PROGRESS)).stream()).collect(Collectors.joining("\n"));
+        Doubt doubt = above.doubt() == null && text.isPresent() && counts(headings).findAny().isEmpty() ? Doubt.PERHAPS_SEVERAL : above.doubt();
+        return new ProposedProblem(0, above.aspect(), above.item(), above.title(), text.map(said -> above.text() + "\n" + said).orElse(above.text()), progress.isEmpty() ? null : progress, doubt, List.copyOf(measures), List.copyOf(sources));
+    }
+
+    /** Where the rows are counted. */
+    private static Stream<Integer> counts(List<String> headings) {
+        return IntStream.range(0, headings.size()).filter(at -> COUNTS.matcher(headings.get(at).replaceAll("\\s", "")).matches()).boxed();
+    }
+
+    private static List<String> measures(List<String> cells, Map<Column, Integer> columns) {
+        return cell(cells, columns.get(Column.MEASURES)).map(said -> said.lines().flatMap(line -> Passage.numbered(line.strip()).stream()).map(line -> Paragraph.of(line).text()).filter(line -> !line.isBlank()).toList()).orElse(List.of());
     }
 
     /** @param column null where the table has none such */

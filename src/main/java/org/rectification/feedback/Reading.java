@@ -35,9 +35,12 @@ public record Reading(String title, List<Paragraph> paragraphs, List<ProposedPro
     private static List<Paragraph> apart(List<Paragraph> filled) {
         boolean introduced = filled.stream().noneMatch(Paragraph::isNumbered);
         List<Paragraph> apart = new ArrayList<>();
+        int counted = 0;
         for (Paragraph paragraph : filled) {
             introduced |= paragraph.isNumbered();
-            apart.addAll(introduced ? paragraph.apart() : List.of(paragraph));
+            List<Paragraph> parts = introduced ? paragraph.apart(counted) : List.of(paragraph);
+            counted = Paragraph.counted(parts, counted);
+            apart.addAll(parts);
         }
         return apart;
     }

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.IRunElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFSDT;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -46,9 +49,25 @@ final class WordReader {
     }
 
     private void element(IBodyElement element) {
-        if (element instanceof XWPFParagraph paragraph) lines(numbering.before(paragraph) + paragraph.getText(), headingLevel(paragraph));
+        if (element instanceof XWPFParagraph paragraph) paragraph(paragraph);
         else if (element instanceof XWPFTable table) table.getRows().forEach(this::row);
         else if (element instanceof XWPFSDT control) lines(control.getContent().getText(), 0);
+    }
+
+    private void paragraph(XWPFParagraph paragraph) {
+        lines(numbering.before(paragraph) + ownText(paragraph), headingLevel(paragraph));
+        TextBoxes.in(paragraph).forEach(this::element);
+    }
+
+    /** Without what stands in text boxes, which the library gives in brackets or not at all. */
+    private static String ownText(XWPFParagraph paragraph) {
+        StringBuilder text = new StringBuilder();
+        for (IRunElement element : paragraph.getIRuns()) {
+            if (element instanceof XWPFRun run && run.getCTR().sizeOfDelTextArray() == 0) text.append(run.text());
+            else if (element instanceof XWPFSDT control) text.append(control.getContent().getText());
+            else if (!(element instanceof XWPFRun)) text.append(element);
+        }
+        return text.toString();
     }
 
     private void lines(String text, int headingLevel) {
@@ -74,7 +93,13 @@ final class WordReader {
     }
 
     private String text(XWPFTableCell cell) {
-        return String.join("\n", cell.getParagraphs().stream().map(paragraph -> numbering.before(paragraph) + paragraph.getText()).toList()).strip();
+        return cell.getBodyElements().stream().flatMap(this::linesInCell).collect(Collectors.joining("\n")).strip();
+    }
+
+    private Stream<String> linesInCell(IBodyElement element) {
+        if (element instanceof XWPFParagraph paragraph) return Stream.concat(Stream.of(numbering.before(paragraph) + ownText(paragraph)), TextBoxes.in(paragraph).stream().flatMap(this::linesInCell));
+        if (element instanceof XWPFTable table) return table.getRows().stream().map(row -> row.getTableCells().stream().map(this::text).filter(text -> !text.isBlank()).collect(Collectors.joining("｜")));
+        return element instanceof XWPFSDT control ? Stream.of(control.getContent().getText()) : Stream.empty();
     }
 
     /** 标题 1 to 3 without a number stand where 一、（一）1. would; 0 for anything else. */

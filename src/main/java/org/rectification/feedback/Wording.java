@@ -26,7 +26,9 @@ final class Wording {
     private static final String FINISHES = "(?:立行立改|完成整改|整改(?:完成|到位|完毕|销号))";
     private static final Pattern PROGRESS = Pattern.compile("^(?:" + TIME + "(?:" + TIME + "|" + OFFICE + ")?)?" + SINCE + "|^(?:" + OFFICE + "){1,2}" + SINCE + MENDING
             + "|^" + FINISHES + "(?!后又|不|率|的|事项|情况|时)|(?:" + FINISHES + "|(?:已|均|都|全部)[^，,]{0,4}" + FINISHES + "(?=[，,]).*)[。；;！]?$");
-    private static final Pattern FURTHER = Pattern.compile("^(?:(?:此外|另外|除此之外)[，,]?[^，,。；对]{0,15}?(?:发现|存在)|(?:同时|(?:本次|此次)?(?:巡察|检查)(?:期间|中|组)?)?[，,]?(?:还|另)发现)");
+    private static final Pattern FURTHER = Pattern.compile("^(?:(?:此外|另外|除此之外)[，,]?[^，,。；对]{0,15}?(?:发现|存在)|(?:同时[，,]?)?(?:(?:本次|此次)?(?:巡[察视]|检查)(?:期间|中|组)?[，,]?)?(?:还|另)发现)");
+    /** Handed on by whoever found it, and mended by nobody. */
+    private static final Pattern HANDED_ON = Pattern.compile("移[交送]|转交");
     /** Found and dealt with by whoever tells of it. */
     private static final Pattern OWN_FINDING = Pattern.compile("自查|举一反三|整改|一并|当场");
     private static final Pattern LOOKS_BACK = Pattern.compile("^(?:以上|上述)");
@@ -123,7 +125,7 @@ final class Wording {
         Matcher further = FURTHER.matcher(text);
         if (!further.find() || further.group().matches(".*(?:自查|举一反三).*")) return false;
         String[] said = text.substring(further.end()).split("[。；;！]", 2)[0].split("[，,]");
-        return IntStream.range(0, said.length).noneMatch(at -> !fails(said[at]) && (OWN_FINDING.matcher(said[at]).find() || at > 0 && tellsStep(said[at])));
+        return IntStream.range(0, said.length).noneMatch(at -> !fails(said[at]) && (OWN_FINDING.matcher(said[at]).find() || at > 0 && tellsStep(said[at]) && !HANDED_ON.matcher(said[at]).find()));
     }
 
     /** May continue what is told above it: neither announced nor a step nor a word about all of it. */

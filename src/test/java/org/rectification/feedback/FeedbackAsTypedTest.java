@@ -184,4 +184,66 @@ class FeedbackAsTypedTest {
                 .containsExactly(new ColumnsRead(Map.of("具体问题", "问题标题", "整改进展", "已有进度"), List.of("整改成效")));
         assertThat(read("巡察反馈意见/一、学习不深入。").columns()).isEmpty();
     }
+
+    // what stands in one line, or beside the lines
+
+    @ParameterizedTest
+    @ValueSource(strings = {"（一）学习方面。1.学习不经常。仅学四次。2.研讨不深入。照抄。/（二）责任方面。3.谈话走过场。全年未谈。4.监督不力。", "（一）学习方面/1.学习不经常。仅学四次。/2.研讨不深入。/（二）责任方面。3.谈话走过场。全年未谈。4.监督不力。",
+            "（一）学习方面。　　1、学习不经常。仅学四次。　　2、研讨不深入。照抄。　　（二）责任方面。　　3、谈话走过场。全年未谈。　　4、监督不力。"})
+    void numbersThatRunOnInTheLineOfTheirHeadingAreProblems(String lines) {
+        assertThat(read("反馈意见/一、存在的主要问题/" + lines).problems()).extracting(ProposedProblem::aspect, ProposedProblem::title)
+                .containsExactly(tuple("学习方面", "学习不经常"), tuple("学习方面", "研讨不深入"), tuple("责任方面", "谈话走过场"), tuple("责任方面", "监督不力"));
+    }
+
+    @Test
+    void oneProblemInTheLineOfItsAspectIsOne() {
+        assertThat(read("反馈意见/一、存在的主要问题/（一）学习方面。1.学习不经常。仅学四次。/（二）责任方面。2.监督不力。").problems()).extracting(ProposedProblem::aspect, ProposedProblem::title)
+                .containsExactly(tuple("学习方面", "学习不经常"), tuple("责任方面", "监督不力"));
+    }
+
+    @Test
+    void measuresNumberedLikeAspectsStayWithTheirProblem() {
+        assertThat(read("整改情况/一、反馈问题整改情况/（一）学习不经常。整改措施：（一）制定计划。（二）开展研讨。/（二）监督不力。整改措施：（一）约谈。").problems()).extracting(ProposedProblem::title).containsExactly("学习不经常", "监督不力");
+    }
+
+    @Test
+    void aNumberThatWasSkippedIsSaid() {
+        assertThat(read("反馈意见/一、存在问题/1、学习不经常/3、研讨不深入/4、台账不全/4、重复的号").problems()).extracting(ProposedProblem::title, ProposedProblem::doubt)
+                .containsExactly(tuple("学习不经常", null), tuple("研讨不深入", Doubt.NUMBER_SKIPPED), tuple("台账不全", null), tuple("重复的号", Doubt.NUMBER_SKIPPED));
+    }
+
+    @Test
+    void linesWithoutANumberBeneathAnAspectArePerhapsSeveral() {
+        assertThat(read("反馈意见/一、党建方面/（一）学习不经常。/二、作风方面/文山会海/调研少").problems()).extracting(ProposedProblem::title, ProposedProblem::text, ProposedProblem::doubt)
+                .containsExactly(tuple("学习不经常", "学习不经常", null), tuple("作风", "文山会海\n调研少", Doubt.PERHAPS_SEVERAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"此外，还发现违规发放津补贴问题线索3条，已按规定移交市纪委。", "同时，巡察还发现一些苗头性问题。", "同时，还发现一些苗头性问题。"})
+    void whatIsToldBesidesBeneathABareTitleIsLeftToBeJudged(String further) {
+        Reading reading = read("反馈意见/一、存在的主要问题/（一）作风方面/1.检查走过场/" + further + "/二、意见建议/1.抓紧整改。");
+
+        assertThat(reading.problems()).extracting(ProposedProblem::title, ProposedProblem::text).containsExactly(tuple("检查走过场", "检查走过场"));
+        assertThat(reading.unplacedTexts()).containsExactly(further);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void textBoxesAreReadWhereTheyStand(boolean older) {
+        byte[] file = new Letters.Word().line("一、存在问题").line("1.决策不民主。未上会。").textBox(older, "2.财务管理混乱。白条入账。", "金额大。").line("3.监督不力。").bytes();
+
+        assertThat(FeedbackFile.of("反馈.docx", file).read().problems()).extracting(ProposedProblem::title, ProposedProblem::text)
+                .containsExactly(tuple("决策不民主", "未上会。"), tuple("财务管理混乱", "白条入账。\n金额大。"), tuple("监督不力", "监督不力"));
+    }
+
+    @Test
+    void aProblemThatReachesDownOverSeveralRowsIsOne() {
+        byte[] counted = Letters.xlsx(new String[] {"序号", "方面", "反馈问题", "具体表现", "整改措施"}, new String[] {"1", "党建", "学习不深", "三次未学", "制定计划"}, new String[] {"", "", "", "发言照抄", "开展研讨"}, new String[] {"", "", "", "", "按月检查"},
+                new String[] {"2", "", "决策不民主", "未上会", ""}, new String[] {"3", "", "", "会议无记录", ""});
+        assertThat(FeedbackFile.of("清单.xlsx", counted).read().problems()).extracting(ProposedProblem::aspect, ProposedProblem::title, ProposedProblem::text, ProposedProblem::measures, ProposedProblem::doubt).containsExactly(
+                tuple("党建", "学习不深", "三次未学\n发言照抄", List.of("制定计划", "开展研讨", "按月检查"), null), tuple("党建", "决策不民主", "未上会", List.of(), null), tuple("党建", "会议无记录", "会议无记录", List.of(), null));
+
+        byte[] uncounted = Letters.xlsx(new String[] {"反馈问题", "具体表现"}, new String[] {"学习不深", "三次未学"}, new String[] {"", "发言照抄"});
+        assertThat(FeedbackFile.of("清单.xlsx", uncounted).read().problems()).extracting(ProposedProblem::text, ProposedProblem::doubt).containsExactly(tuple("三次未学\n发言照抄", Doubt.PERHAPS_SEVERAL));
+    }
 }

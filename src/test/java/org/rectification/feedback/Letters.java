@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +24,7 @@ import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlException;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 
 /** Feedback letters as bureaus write them, made up here: two bulletins with the build of real ones, and the files around them. */
@@ -203,6 +206,20 @@ public final class Letters {
             change.setAuthor("x");
             change.addNewR().addNewDelText().setStringValue(deleted);
             return this;
+        }
+
+        /** A text box as Word writes it, twice, or as older programs did, once. */
+        Word textBox(boolean older, String... lines) {
+            String content = Arrays.stream(lines).map("<w:p><w:r><w:t>%s</w:t></w:r></w:p>"::formatted).collect(Collectors.joining("", "<w:txbxContent>", "</w:txbxContent>"));
+            String picture = "<w:pict><v:shape><v:textbox>" + content + "</v:textbox></v:shape></w:pict>";
+            String shape = "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>" + content + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback>" + picture + "</mc:Fallback></mc:AlternateContent>";
+            try {
+                document.createParagraph().getCTP().set(CTP.Factory.parse("<xml-fragment xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+                        + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:r>" + (older ? picture : shape) + "</w:r></xml-fragment>"));
+                return this;
+            } catch (XmlException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
 
         byte[] bytes() {
