@@ -65,7 +65,7 @@ public class Changes {
     /** Whom a task may have as lead leader. */
     @Transactional(readOnly = true)
     public Map<String, String> leaders() {
-        return organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).collect(Collectors.toMap(Person::userId, Person::name, (one, other) -> one, java.util.TreeMap::new));
+        return organization.leaders().stream().collect(Collectors.toMap(Person::userId, Person::name, (one, other) -> one, java.util.TreeMap::new));
     }
 
     /** Why no change can be asked for now, in a sentence; empty where it can. */

@@ -53,6 +53,11 @@ public class Organization {
         return people().stream().map(Organization::byHimself).toList();
     }
 
+    /** The leading group without who only stands in for one of it today. */
+    public List<Person> leaders() {
+        return peopleByThemselves().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList();
+    }
+
     static Person byHimself(Person person) {
         Set<String> own = new HashSet<>(person.groups());
         own.removeAll(person.borrowed().keySet());

@@ -150,7 +150,7 @@ public class Drafting {
     private TaskEntry.Known known(RectificationCase ofCase) {
         return new TaskEntry.Known(ofCase.feedbackDate(),
                 problems.findByCaseNumberOrderByNumber(ofCase.caseNumber()).stream().collect(Collectors.toMap(Problem::number, Problem::origin)),
-                organization.departmentNames(), organization.personNames());
+                organization.departmentNames(), organization.personNames(), organization.leaders());
     }
 
     static String equalProblem(ProblemEntry entry) {

@@ -118,7 +118,7 @@ public class PlanRevision {
             Map<Integer, Origin> origins = new HashMap<>();
             present.values().forEach(problem -> origins.put(problem.number(), problem.origin()));
             newProblems.forEach(problem -> origins.put(problem.number(), problem.origin()));
-            TaskEntry.Known known = new TaskEntry.Known(ofCase.feedbackDate(), origins, organization.departmentNames(), organization.personNames());
+            TaskEntry.Known known = new TaskEntry.Known(ofCase.feedbackDate(), origins, organization.departmentNames(), organization.personNames(), organization.leaders());
             readNewTasks(drafts.newTasks(), known);
             readTasks(drafts.tasks(), known);
         }

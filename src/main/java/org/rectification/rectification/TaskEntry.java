@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rectification.organization.Person;
 import org.rectification.refusal.Flaws;
 
 /** A task as somebody wrote it down, checked for form and against who and what exists. What a launch needs may still be missing. */
@@ -32,7 +33,7 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
     record MeasureEntry(String text, String responsible, LocalDate deadline) {}
 
     /** What a task may refer to: problems by number, department names by code, people's names by user id. */
-    record Known(LocalDate feedbackDate, Map<Integer, Origin> problems, Map<String, String> departments, Map<String, String> people) {
+    record Known(LocalDate feedbackDate, Map<Integer, Origin> problems, Map<String, String> departments, Map<String, String> people, List<Person> leaders) {
 
         /** What came up during the inspection was due before the feedback, but not before any inspection could have begun. */
         LocalDate earliestDeadline(int problem) {
@@ -51,7 +52,7 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
                 kind == null ? TaskKind.TIME_LIMITED : kind,
                 phase == null ? Phase.EXECUTION : phase,
                 lead, supportingDepartments(draft, lead, known, flaws), supportingBodies(draft, known, flaws),
-                person(draft.leadLeader(), known, flaws),
+                leader(draft.leadLeader(), known, flaws),
                 deadline("deadline", "整改时限", draft.deadline(), problem, known, flaws),
                 flaws.optionalText("signOffStandard", "销号标准", draft.signOffStandard(), 1000),
                 measures(draft, problem, known, flaws),
@@ -123,10 +124,11 @@ record TaskEntry(int problem, String title, TaskKind kind, Phase phase, String l
         return null;
     }
 
-    private static String person(String userId, Known known, Flaws flaws) {
+    private static String leader(String userId, Known known, Flaws flaws) {
         if (userId == null || userId.isBlank()) return null;
-        if (known.people().containsKey(userId.strip())) return userId.strip();
-        flaws.add("leadLeader", "责任领导“" + userId.strip() + "”不在人员名册中");
+        if (known.leaders().stream().anyMatch(leader -> leader.userId().equals(userId.strip()))) return userId.strip();
+        String name = known.people().get(userId.strip());
+        flaws.add("leadLeader", name == null ? "责任领导“" + userId.strip() + "”不在人员名册中" : "责任领导须是领导小组成员，“" + name + "”不是，可选：" + known.leaders().stream().map(Person::name).collect(Collectors.joining("、")));
         return null;
     }
 

@@ -139,7 +139,7 @@ class BoardController {
 
     /** The leading group, and whoever is asked for and has left it: his tasks still carry his name. */
     private List<Person> leaders(String asked) {
-        List<Person> leaders = organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList();
+        List<Person> leaders = organization.leaders();
         if (asked == null || leaders.stream().anyMatch(leader -> leader.userId().equals(asked))) return leaders;
         return Stream.concat(leaders.stream(), organization.find(asked).stream()).toList();
     }

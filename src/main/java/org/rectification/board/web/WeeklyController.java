@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.rectification.board.Fields;
-import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerView;
@@ -33,7 +32,7 @@ class WeeklyController {
     @GetMapping("/weekly")
     String weekly(@RequestParam(required = false) String leader, @RequestParam(required = false) String week, Person viewer, Model model) {
         if (!viewer.readsEverything()) throw Refusal.notYours("分管领域周通报由领导小组、整改办和监督人员查看");
-        List<Person> leaders = organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList();
+        List<Person> leaders = organization.leaders();
         Person chosen = chosen(leader, leaders, viewer);
         LocalDate today = ledger.horizon().today();
         Week shown = Week.read(week, today);

@@ -53,7 +53,7 @@ class Desks {
         boolean editable = viewer.isIn(Groups.RECTIFICATION_OFFICE) && figures.stage().allowsDrafting();
         boolean planning = figures.stage() == CaseStage.DRAFTING_PLAN && editable;
         return new Desk(figures, viewer, editable, LocalDate.now(clock), organization.departmentNames(), organization.personNames(),
-                editable ? organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList() : List.of(),
+                editable ? organization.leaders() : List.of(),
                 editable ? gates.missing(caseNumber) : List.of(), planning ? gates.missingForLaunch(caseNumber) : List.of());
     }
 

@@ -3,7 +3,6 @@ package org.rectification.rectification.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.rectification.organization.Groups;
 import org.rectification.organization.Organization;
 import org.rectification.organization.Person;
 import org.rectification.rectification.LedgerFilter;
@@ -64,7 +63,7 @@ class LedgerPageController {
         model.addAttribute("problems", ledger.problems(caseNumber, found.content().stream().map(LedgerRow::problem).distinct().toList()));
         model.addAttribute("departments", organization.departmentNames());
         model.addAttribute("people", organization.personNames());
-        model.addAttribute("leaders", viewer.readsEverything() ? organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList() : List.of());
+        model.addAttribute("leaders", viewer.readsEverything() ? organization.leaders() : List.of());
         model.addAttribute("kinds", TaskKind.values());
         model.addAttribute("phases", Phase.values());
         model.addAttribute("statuses", Arrays.stream(TaskStatus.values()).filter(each -> each != TaskStatus.NOT_STARTED).toList());

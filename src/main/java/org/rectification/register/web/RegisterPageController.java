@@ -151,6 +151,6 @@ class RegisterPageController {
         model.addAttribute("office", viewer.isIn(Groups.RECTIFICATION_OFFICE));
         model.addAttribute("problems", ledger.problems(caseNumber));
         model.addAttribute("tasks", rows.rows(caseNumber, LedgerFilter.NONE, null, "200", null, viewer).content());
-        model.addAttribute("leaders", organization.people().stream().filter(person -> person.isIn(Groups.LEADING_GROUP)).toList());
+        model.addAttribute("leaders", organization.leaders());
     }
 }
