@@ -67,7 +67,7 @@ final class LedgerComparison {
             LedgerLine line = lines.get(number);
             boolean second = line != null && isSecond(number, row);
             List<LedgerField> faulty = row.faulty();
-            if (!faulty.isEmpty()) faulty.forEach(field -> found.unclear(field, row.cells().get(field).fault()));
+            if (!faulty.isEmpty()) faulty(found, faulty, line);
             else if (!number.isEmpty() && line == null) unknown(found, number);
             else if (second) found.forbidden(LedgerField.TASK_NUMBER, null, "与第" + rowOfTask.get(number) + "行是同一任务，请只保留一行");
             else compare(found, line, measures.getOrDefault(number, List.of()));
@@ -76,13 +76,26 @@ final class LedgerComparison {
         }
     }
 
+    private void faulty(RowFindings found, List<LedgerField> faulty, LedgerLine line) {
+        faulty.forEach(field -> found.unclear(field, found.row().cells().get(field).fault()));
+        found.taskNumber = line == null ? null : line.task().taskNumber();
+        readTheRest(found, faulty);
+        if (line != null) found.title = line.task().title();
+    }
+
     private void unknown(RowFindings found, String number) {
         Matcher task = TASK_OF_A_CASE.matcher(number);
         strangers.add(task.matches() ? task.group(1) : "");
-        found.title = found.row().text(LedgerField.TASK).isEmpty() ? null : found.row().text(LedgerField.TASK);
         found.forbidden(LedgerField.TASK_NUMBER, null, "本案没有编号为“" + number + "”的任务；新增任务请把任务编号留空，由系统编号");
-        // Whoever mends the number should not learn afterwards what else cannot be understood.
-        if (isOpen()) cells.draft(null, written(found.row()), found, List.of(), null);
+        readTheRest(found, List.of());
+    }
+
+    /** Whoever mends what makes the row unfit should not learn afterwards what else in it cannot be understood. */
+    private void readTheRest(RowFindings found, List<LedgerField> unfit) {
+        found.title = unfit.contains(LedgerField.TASK) || found.row().text(LedgerField.TASK).isEmpty() ? null : found.row().text(LedgerField.TASK);
+        Set<LedgerField> rest = written(found.row());
+        rest.removeAll(unfit);
+        if (isOpen()) cells.draft(null, rest, found, List.of(), null);
     }
 
     /** The case to which every task that the file names would belong by its number, none where one is of this case. */

@@ -256,6 +256,28 @@ abstract class ImportingLedger {
     }
 
     @Test
+    void onlyWhoIsInTheLeadingGroupLeads() {
+        String caseNumber = bureau.caseInDecomposition(1);
+        JsonNode tried = tried(caseNumber, workbook(sheet -> {
+            row(sheet, 0, "序号", "整改任务", "责任科室", "责任领导");
+            row(sheet, 1, 1, "清理台账", "环境卫生科", "周敏");
+        }));
+        assertThat(row(tried, 2).path("cells").toString()).contains("D2", "责任领导须是领导小组成员，“周敏”不是，可选：", "陈国栋");
+    }
+
+    @Test
+    void aFormulaThatTellsNothingHidesNothingElseOfItsRow() {
+        String caseNumber = bureau.caseInDecomposition(1);
+        JsonNode tried = tried(caseNumber, workbook(sheet -> {
+            row(sheet, 0, "序号", "整改任务", "责任科室", "整改措施", "整改时限");
+            row(sheet, 1, 1, "清理台账", "无此科", null, "三月");
+            sheet.getRow(1).createCell(3).setCellErrorValue(FormulaError.REF.getCode());
+        }));
+        assertThat(row(tried, 2).path("title").asText()).isEqualTo("清理台账");
+        assertThat(row(tried, 2).path("cells").findValuesAsText("reason").toString()).contains("公式出错", "“无此科”不在科室名册中", "看不出是哪一天");
+    }
+
+    @Test
     void aFormulaThatTellsNothingIsRefusedWithItsCell() {
         String caseNumber = bureau.caseInDecomposition(2);
         JsonNode tried = tried(caseNumber, workbook(sheet -> {
