@@ -8,24 +8,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A form kept as an Excel file. */
 final class WorkbookForm implements FormTable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbookForm.class);
     private static final int HEADER_WITHIN = 50;
     private static final int MOST_COLUMNS = 100;
+    /** Within one sheet. */
+    private static final Pattern RANGE = Pattern.compile("(?<![!A-Za-z0-9_$])(\\$?[A-Z]{1,3}\\$?)(\\d+)(:\\$?[A-Z]{1,3}\\$?)(\\d+)");
     /** Height of a line in heights of its letters. */
     private static final double LEADING = 1.4;
     private static final double PADDING = 6;
@@ -84,6 +93,39 @@ final class WorkbookForm implements FormTable {
         Row styled = pattern == null ? sheet.getRow(headerRow) : pattern;
         for (int at = 0; at < lines.size(); at++) fill(sheet, styled, first + at, columns, lines, at);
         mergeProblems(sheet, first, columns, lines);
+        reckon(sheet, first, room == 0 ? -1 : first + room, first + Math.max(room, lines.size()));
+        workbook.setForceFormulaRecalculation(true);
+    }
+
+    /**
+     * What is reckoned over the form's rows for tasks is reckoned over all that are filled in.
+     *
+     * @param first  of those rows, counted from 0
+     * @param last   of them, counted from 1 as formulas do, -1 where there were none
+     * @param filled the last that is filled in, counted from 1
+     */
+    private void reckon(Sheet sheet, int first, int last, int filled) {
+        FormulaEvaluator reckoning = workbook.getCreationHelper().createFormulaEvaluator();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() != CellType.FORMULA) continue;
+                String stretched = RANGE.matcher(cell.getCellFormula()).replaceAll(range -> {
+                    boolean overTasks = Integer.parseInt(range.group(2)) > first && Integer.parseInt(range.group(4)) == last;
+                    return Matcher.quoteReplacement(range.group(1) + range.group(2) + range.group(3) + (overTasks ? filled : range.group(4)));
+                });
+                if (!stretched.equals(cell.getCellFormula())) cell.setCellFormula(stretched);
+                reckon(reckoning, cell);
+            }
+        }
+    }
+
+    /** What the library cannot reckon, the table program will when it opens the file. */
+    private static void reckon(FormulaEvaluator reckoning, Cell cell) {
+        try {
+            reckoning.evaluateFormulaCell(cell);
+        } catch (RuntimeException e) {
+            LOG.debug("a formula at {} is left to whoever opens the form: {}", cell.getAddress(), e.toString());
+        }
     }
 
     /** A header may take up several rows. */
