@@ -295,6 +295,8 @@ public final class OfficialDocument {
         paragraph.setIndentationFirstLine(2 * BODY_POINTS * TWIPS_PER_POINT);
         // No single line of it is left behind or goes on alone; without styles not every program sees to that.
         paragraph.getCTP().getPPr().addNewWidowControl();
+        // A full stop that hangs over the margin is lost in LibreOffice and in what it prints.
+        paragraph.getCTP().getPPr().addNewOverflowPunct().setVal(false);
         return paragraph;
     }
 
