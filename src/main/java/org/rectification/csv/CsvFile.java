@@ -23,6 +23,9 @@ import org.rectification.refusal.Refusal;
  */
 public record CsvFile(List<String> columns, List<String> later) {
 
+    /** In bytes: some 50,000 people. */
+    private static final int LARGEST = 5 * 1024 * 1024;
+
     public CsvFile(List<String> columns) {
         this(columns, List.of());
     }
@@ -36,9 +39,10 @@ public record CsvFile(List<String> columns, List<String> later) {
      * go to the flaws, all others to {@code line}; the flaws stand in the row each line has in the file.
      *
      * @return how many lines there were beneath the columns
-     * @throws Refusal INPUT when the file is a workbook or has other columns, WRONG_FILE_TYPE when it is no text at all
+     * @throws Refusal INPUT when the file is a workbook or has other columns, TOO_LARGE above 5 MB, WRONG_FILE_TYPE when it is no text at all
      */
     public int read(byte[] csv, Flaws flaws, Consumer<CSVRecord> line) {
+        if (csv.length > LARGEST) throw Refusal.tooLarge("文件超过" + LARGEST / 1024 / 1024 + " MB，不像是一份名册或日历，请确认选对了文件");
         if (isWorkbook(csv)) throw Refusal.ofInput("file", "这是 Excel 或 WPS 的工作簿，不是 CSV：请打开它，选“另存为”，类型选 CSV（逗号分隔），再上传另存的文件");
         if (!isText(csv)) throw Refusal.wrongFileType("这不是表格文件。这里只收 CSV 文件（用 Excel 或 WPS 填好，“另存为”选 CSV），首行为：" + String.join(",", all()));
         try (var parsed = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get().parse(new StringReader(text(csv)))) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param maxFile  largest single file; keep spring.servlet.multipart.max-file-size in step
+ * @param maxFile  largest single file; keep spring.servlet.multipart.max-file-size above it
  * @param maxRound all files of one round together
  * @param maxFiles most files in one upload
  */

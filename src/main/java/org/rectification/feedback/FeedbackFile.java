@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** A file that somebody brings: what it is, checked by name and content, and what it says. */
 public record FeedbackFile(String name, byte[] content) {
 
-    /** In bytes; spring.servlet.multipart.max-file-size stands a megabyte above. */
+    /** In bytes; spring.servlet.multipart.max-file-size stands above, so that this answers first. */
     public static final long LARGEST = 20L * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedbackFile.class);
@@ -25,15 +25,24 @@ public record FeedbackFile(String name, byte[] content) {
     private static final byte[] OLD_OFFICE = HexFormat.of().parseHex("d0cf11e0");
     private static final String CHOICES = "可上传 Word（docx）、文本（txt）或 Excel（xlsx）文件";
 
+    /** @throws Refusal TOO_LARGE before anything of it is read */
+    public static void requireNotTooLarge(String sent, long bytes) {
+        if (bytes > LARGEST) throw Refusal.tooLarge("“" + name(sent) + "”超过" + LARGEST / 1024 / 1024 + " MB，请删去其中的图片或拆分后再上传");
+    }
+
+    private static String name(String sent) {
+        return sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).strip().replaceAll("[\\p{Cntrl}<>:\"|?*]", "_");
+    }
+
     /**
      * @param sent the name as the browser sent it, perhaps with a path
      * @throws Refusal INPUT, TOO_LARGE, WRONG_FILE_TYPE
      */
     public static FeedbackFile of(String sent, byte[] content) {
-        String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).strip().replaceAll("[\\p{Cntrl}<>:\"|?*]", "_");
+        String name = name(sent);
         if (name.isEmpty()) throw Refusal.ofInput("file", "请选择反馈文件，" + CHOICES);
         if (name.length() > LONGEST_NAME) throw Refusal.ofInput("file", "文件名最多" + LONGEST_NAME + "字，请改短后再上传");
-        if (content.length > LARGEST) throw Refusal.tooLarge("“" + name + "”超过" + LARGEST / 1024 / 1024 + " MB，请删去其中的图片或拆分后再上传");
+        requireNotTooLarge(name, content.length);
         return new FeedbackFile(name, content);
     }
 

@@ -55,6 +55,8 @@ class FeedbackController {
 
     /** @param file null where the form sent none */
     static FeedbackFile sent(MultipartFile file) throws IOException {
-        return file == null ? FeedbackFile.of(null, new byte[0]) : FeedbackFile.of(file.getOriginalFilename(), file.getBytes());
+        if (file == null) return FeedbackFile.of(null, new byte[0]);
+        FeedbackFile.requireNotTooLarge(file.getOriginalFilename(), file.getSize());
+        return FeedbackFile.of(file.getOriginalFilename(), file.getBytes());
     }
 }

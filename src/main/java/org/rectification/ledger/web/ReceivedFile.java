@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** An Excel file as it came, on disk while it is read. What it is not is said here; what is in it is judged where it is read. */
 record ReceivedFile(LedgerImport.Upload upload) implements Closeable {
 
-    /** In bytes; spring.servlet.multipart.max-file-size stands a megabyte above. */
+    /** In bytes; spring.servlet.multipart.max-file-size stands above, so that this answers first. */
     static final long LARGEST = 20L * 1024 * 1024;
     private static final int LONGEST_NAME = 200;
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");

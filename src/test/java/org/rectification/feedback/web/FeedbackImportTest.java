@@ -79,7 +79,7 @@ abstract class ImportingFeedback {
         assertRefused(preview("函.pdf", Bureau.pdf("x")), 415, "Word 版");
         assertRefused(preview("函.docx", Letters.zip("a.txt", "x")), 415, "内容与扩展名不符");
         assertRefused(preview("函.docx", new byte[0]), 400, "空文件");
-        assertRefused(preview("函.txt", new byte[50 * 1024 * 1024]), 413, "超过");
+        assertRefused(preview("函.txt", new byte[50 * 1024 * 1024]), 413, "“函.txt”超过20 MB");
         assertRefused(preview("函.txt", new byte[(int) (20.5 * 1024 * 1024)]), 413, "20 MB");
         assertRefused(bureau.as("office1").upload("/api/feedback-documents/preview", "other", Map.of("函.txt", new byte[] {65})), 400, "请选择");
         assertRefused(bureau.as("office1").post("/api/feedback-documents/preview", Map.of()), 415, "");

@@ -52,7 +52,7 @@ class OrganizationPageTest {
     void aFileTooLargeIsCalledSo() {
         Page page = Session.of(port, "admin").upload("/organization", "x.csv", new byte[22 * 1024 * 1024]);
         assertThat(page.status()).isEqualTo(413);
-        assertThat(page.words()).contains("超过大小限制");
+        assertThat(page.words()).contains("超过5 MB");
     }
 
     @Test
