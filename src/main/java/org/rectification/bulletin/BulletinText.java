@@ -58,6 +58,9 @@ public final class BulletinText {
         if (!asBefore.isEmpty()) means.add("公开版沿用上一份通报的另行表述：" + String.join("、", asBefore) + "。");
         List<String> cleared = exposures.stream().filter(each -> each.cleared() != null).map(each -> each.word() + "（" + each.place() + "）").toList();
         if (!cleared.isEmpty()) means.add("已确认可以公开的姓名和号码：" + String.join("、", cleared) + "。");
+        List<String> guessed = exposures.stream().filter(each -> each.isGuess() && each.cleared() == null).map(each -> each.word() + "（" + each.place() + "）").toList();
+        if (!guessed.isEmpty()) means.add("像是个人、尚无人核对：" + String.join("、", guessed) + "。");
+        means.add("名册以外的人名系统只能提示，不能保证找全，请通读公开版。");
         return means;
     }
 

@@ -14,7 +14,9 @@ public record Exposure(String section, Kind kind, String word, List<String> exce
     public enum Kind {
         NAME("姓名"), PHONE("电话号码"), IDENTITY("证件或账户号码"), MAIL("电子邮箱"),
         /** A surname with an office or 同志, or half hidden: a guess that keeps nothing from being published. */
-        ADDRESSED("像是称呼个人，请核对");
+        ADDRESSED("像是称呼个人，请核对"),
+        /** Of nobody in the organisation file; a guess as well. */
+        PERHAPS_NAME("像是人名，请核对");
 
         private final String label;
 
@@ -33,7 +35,12 @@ public record Exposure(String section, Kind kind, String word, List<String> exce
 
     /** Whether the public version waits for somebody to look at it. */
     public boolean isOpen() {
-        return cleared == null && kind != Kind.ADDRESSED;
+        return cleared == null && !isGuess();
+    }
+
+    /** Whether it only may be a person; keeps nothing from being published. */
+    public boolean isGuess() {
+        return kind == Kind.ADDRESSED || kind == Kind.PERHAPS_NAME;
     }
 
     /** Whether somebody may find it fit to be published. */

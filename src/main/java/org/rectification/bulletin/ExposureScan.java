@@ -1,16 +1,18 @@
 package org.rectification.bulletin;
 
+import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rectification.bulletin.Exposure.Kind;
 
-/** Looks through what the public would read for names of people in the organisation file, phone and identity numbers, mail addresses and what addresses a person. */
+/** Looks through what the public would read for names of people in the organisation file, phone and identity numbers, mail addresses, what addresses a person and what may be the name of one. */
 final class ExposureScan {
 
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|\\d{15,19})(?![\\dXx])");
@@ -52,6 +54,10 @@ final class ExposureScan {
         for (Matcher matcher = ADDRESSED.matcher(text); matcher.find();) {
             String word = matcher.group();
             if (names.stream().noneMatch(word::contains)) add(found, section, Kind.ADDRESSED, word, text, matcher.start(), matcher.end());
+        }
+        Set<String> known = Set.copyOf(found.keySet());
+        for (Term name : PersonNames.in(text)) {
+            if (known.stream().noneMatch(word -> word.contains(name.word) || name.word.contains(word))) add(found, section, Kind.PERHAPS_NAME, name.word, text, name.offset, name.offset + name.length());
         }
         return List.copyOf(found.values());
     }

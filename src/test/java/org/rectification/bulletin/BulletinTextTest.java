@@ -1,6 +1,7 @@
 package org.rectification.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
@@ -193,6 +194,17 @@ class BulletinTextTest {
         BulletinText text = text(facts(31));
         assertThat(text.exposures()).filteredOn(each -> each.kind() == Exposure.Kind.ADDRESSED).extracting(Exposure::word)
                 .containsExactly("张局长", "李某某同志", "王建国同志", "陈×", "赵副主任", "孙志强所长", "陈强镇长", "黄陵县长");
+        assertThat(text.hindrances()).singleElement().asString().contains("1处人员姓名");
+    }
+
+    @Test
+    void whoIsInNoRosterIsPointedOutToWhoeverPublishes() {
+        add(Section.OVERVIEW, "对公厕管理员李四给予警告，外包公司经理王小明配合核查；收回李建军、王芳违规领取的补贴，李建军已退清。兴汉路、高铁站前广场、汉台区和梁山镇已整治，占道经营已清理，市容管理科定人定岗。");
+        BulletinText text = text(facts(31));
+        assertThat(text.exposures()).filteredOn(each -> each.kind() == Exposure.Kind.PERHAPS_NAME).extracting(Exposure::word, each -> each.excerpts().size())
+                .containsExactly(tuple("李四", 1), tuple("王小明", 1), tuple("李建军", 2));
+        assertThat(text.exposures()).extracting(Exposure::word).contains("王芳");
+        assertThat(text.approvalMeans()).anyMatch(each -> each.contains("像是个人、尚无人核对：李四（总体情况）、王小明（总体情况）、李建军（总体情况）"));
         assertThat(text.hindrances()).singleElement().asString().contains("1处人员姓名");
     }
 

@@ -246,7 +246,7 @@ abstract class OneBulletin {
         ok(office.submit(page + "/1/sections/overview", Map.of("text", "高翔同志牵头。")));
         ok(office.submit(page + "/1/withholdings", Map.of("problem", "2", "ground", "OTHER", "reason", "正在办理的案件")));
         ok(office.submit(page + "/1/clearances", Map.of("section", "overview", "word", "高翔", "fit", "true")));
-        assertThat(means(caseNumber)).containsExactly("同意只审定通报和党内版，不批准公开：公开版还差1件事，办完后再到通报页面批准公开。", "不予公开1处：问题2“问题2”（其他不宜公开：正在办理的案件；尚待批准）。", "已确认可以公开的姓名和号码：高翔（总体情况）。");
+        assertThat(means(caseNumber)).containsExactly("同意只审定通报和党内版，不批准公开：公开版还差1件事，办完后再到通报页面批准公开。", "不予公开1处：问题2“问题2”（其他不宜公开：正在办理的案件；尚待批准）。", "已确认可以公开的姓名和号码：高翔（总体情况）。", "名册以外的人名系统只能提示，不能保证找全，请通读公开版。");
         ok(Session.of(port, "leader2").submit(page + "/1/withholdings/" + withholdings(caseNumber).get(0).asText() + "/decision", Map.of("approved", "true")));
         ok(office.submit(page + "/1/consent", Map.of("document", "市委巡察办函〔2026〕8号", "on", LocalDate.now().toString())));
         assertThat(means(caseNumber).get(0)).isEqualTo("同意即审定通报，并批准公开：公开版随即定稿，不能收回。");
