@@ -72,7 +72,7 @@ class LedgerPages {
             case "signedOffFrom" -> asked.getValue() + "起销号";
             case "signedOffTo" -> asked.getValue() + "前（含当日）销号";
             case "historical" -> "历史销号";
-            default -> "任务名称或编号含“" + asked.getValue() + "”";
+            default -> "任务名称、编号或问题含“" + asked.getValue() + "”";
         }).toList();
         return said.isEmpty() ? null : String.join("，", said);
     }

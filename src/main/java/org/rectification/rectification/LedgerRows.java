@@ -81,7 +81,7 @@ public class LedgerRows {
                 .and("t.deadline <= :deadlineTo", "deadlineTo", flaws.optionalDate("deadlineTo", "时限", filter.deadlineTo()))
                 .and("t.signed_off_at >= :signedOffFrom and t.status = 'SIGNED_OFF'", "signedOffFrom", flaws.optionalDate("signedOffFrom", "销号日期", filter.signedOffFrom()))
                 .and("t.signed_off_at < :signedOffTo and t.status = 'SIGNED_OFF'", "signedOffTo", nextDay(flaws.optionalDate("signedOffTo", "销号日期", filter.signedOffTo())))
-                .and("(lower(t.title) like :q escape '!' or lower(t.task_number) like :q escape '!')", "q", pattern(flaws.optionalText("q", "查询内容", filter.q(), 100)));
+                .and("(lower(t.title) like :q escape '!' or lower(t.task_number) like :q escape '!' or t.problem in (select p.number from ledger.problem p where p.case_number = :caseNumber and lower(p.title) like :q escape '!'))", "q", pattern(flaws.optionalText("q", "查询内容", filter.q(), 100)));
         flaws.refuseInput();
         if (!reader.readsEverything()) conditions.concerning(reader);
         return conditions.selection();

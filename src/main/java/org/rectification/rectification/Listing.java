@@ -8,6 +8,11 @@ import org.rectification.refusal.Refusal;
 /** A page of a list. {@code page} counts from 0. */
 public record Listing<T>(List<T> content, int page, int size, long total) {
 
+    /** Counted from 0; 0 where nothing is listed. */
+    public int lastPage() {
+        return (int) (Math.max(total - 1, 0) / size);
+    }
+
     private static final int DEFAULT_SIZE = 50;
     private static final int LARGEST_SIZE = 200;
 

@@ -52,6 +52,8 @@ class LedgerPageController {
 
     private void describe(String caseNumber, LedgerFilter filter, String page, String sort, Person viewer, Model model) {
         Listing<LedgerRow> found = rows.rows(caseNumber, filter, page, null, sort, viewer);
+        // The list has become shorter since somebody kept its address.
+        if (found.page() > found.lastPage()) found = rows.rows(caseNumber, filter, String.valueOf(found.lastPage()), null, sort, viewer);
         model.addAttribute("ofCase", ledger.caseOf(caseNumber));
         model.addAttribute("viewer", viewer);
         model.addAttribute("filter", filter);

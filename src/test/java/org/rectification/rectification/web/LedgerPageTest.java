@@ -63,6 +63,9 @@ class LedgerPageTest {
         assertThat(found("?signedOffFrom=" + LocalDate.now() + "&signedOffTo=" + LocalDate.now())).contains("共1项任务");
         assertThat(found("?signedOffTo=" + LocalDate.now().minusDays(1))).contains("没有符合条件的任务", "清除全部条件");
         assertThat(found("?department=parks")).contains("共0项任务");
+        String ofSecond = bureau.as("office1").get("/api/cases/" + caseNumber + "/problems").json().at("/problems/1/title").asText();
+        assertThat(found("?q=" + encoded(ofSecond))).contains("共1项任务", taskNumber(caseNumber, 2));
+        assertThat(Session.of(port, "office1").get("/cases/HT-2026-01/ledger?page=9999").words()).contains("第2页，共2页").doesNotContain("没有符合条件的任务");
         assertThat(Session.of(port, "sanitation1").get(page).words()).contains("共3项任务");
         assertThat(Session.of(port, "parks1").get(page).words()).contains("共0项任务");
     }
