@@ -81,6 +81,8 @@ async function count(now) {
 setInterval(() => count(), TELL_AGAIN);
 addEventListener('hashchange', () => setTimeout(() => count(), 500));
 setTimeout(() => count(), 1000);
+// What is claimed goes from one pile to another.
+document.addEventListener('click', event => { if (event.target.closest?.('.task-card .claim, .task-card .unclaim')) setTimeout(() => count(true), 1000); }, true);
 
 // what the list says of each step -----------------------------------------------------------------------------------
 
@@ -157,17 +159,23 @@ function offerTheList() {
 // what is not there any more ----------------------------------------------------------------------------------------
 
 const GONE = '这项待办可能已经办结、撤回或转给他人，请在列表中另选一项';
-let goneAt;
+let gone;
+/** The task that the address names, null where it names none. */
+const asked = () => new URLSearchParams(location.hash.split('?')[1]).get('task');
 
 /** Tasklist says it in passing, and then asks to choose an item as if nothing had been asked for. */
 function tellGone() {
-    if (document.querySelector('.page-notifications')?.textContent.includes('该待办已不存在')) goneAt ??= location.hash;
-    const gone = goneAt !== undefined && !document.querySelector('.task-card');
-    tell(document.body, 'gone', gone ? '' : undefined);
-    document.querySelectorAll('.no-task').forEach(place => tell(place, 'gone', gone ? GONE : undefined));
+    if (document.querySelector('.page-notifications')?.textContent.includes('该待办已不存在')) gone ??= asked() ?? '';
+    const missed = gone !== undefined && !document.querySelector('.task-card');
+    tell(document.body, 'gone', missed ? '' : undefined);
+    document.querySelectorAll('.no-task').forEach(place => tell(place, 'gone', missed ? GONE : undefined));
 }
 
-addEventListener('hashchange', () => { goneAt = undefined; tellGone(); });
+// Tasklist writes its filter into the address a moment later; only another task makes up for the one that was asked for.
+addEventListener('hashchange', () => {
+    if (asked() && asked() !== gone) gone = undefined;
+    tellGone();
+});
 
 // the next item -----------------------------------------------------------------------------------------------------
 
