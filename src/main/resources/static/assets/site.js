@@ -157,6 +157,10 @@
     });
   });
 
+  // Who was sent here from within a webapp comes back to the very place: a form's address keeps its mark on the way.
+  var login = document.getElementById('login');
+  if (login && location.hash) login.action += location.hash;
+
   // The button says how many tasks it will decide on.
   function countRulings(form) {
     var taken = form.querySelectorAll('.ruling-choices :checked:not([value=SKIP])').length;

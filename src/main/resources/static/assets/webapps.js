@@ -18,11 +18,15 @@ export async function prepare(app) {
     await haveWords('/camunda/app/' + app + '/locales/');
 }
 
-/** One login for everything: the webapp's own login view leads to ours. */
+/** One login for everything: the webapp's own login view leads to ours, which leads back to where the login ended. */
 function loginIsOurs() {
     let leaving = false;
-    const toOurs = () => {
-        if (location.hash.startsWith('#/login')) location.assign(leaving ? '/login?logout' : '/login?expired');
+    const toOurs = event => {
+        if (!location.hash.startsWith('#/login')) return;
+        if (leaving || !event) return location.assign(leaving ? '/login?logout' : '/login?expired');
+        // Being asked for the page the server remembers where to lead back; what it does not see, the login page keeps in its own address.
+        const place = new URL(event.oldURL);
+        fetch(place.pathname, {headers: {Accept: 'text/html'}, redirect: 'manual'}).catch(offline => console.warn(offline)).then(() => location.assign('/login?expired' + place.hash));
     };
     addEventListener('hashchange', toOurs);
     toOurs();

@@ -13,6 +13,7 @@ import static org.rectification.support.Tasklist.submit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
@@ -239,6 +240,22 @@ class TasklistTest {
         done(bureau.as("leader1").post("/engine-rest/task/" + signOff + "/claim", Map.of("userId", "leader1")));
         slower.locator(".rf-claim button").click();
         assertThat(slower.locator(".rf-claim")).containsText("这项待办已由陈国栋认领");
+    }
+
+    @Test
+    void whoseLoginEndsComesBackToHisTaskAndToWhatHeTyped() {
+        Page head = tasklist.atTask("sanitation2", taskNumber(launched, 3), "Task_Implement");
+        String place = head.url();
+        head.fill("#completionStatement", "已完成清运。");
+        head.context().addCookies(List.of(new Cookie("JSESSIONID", "expired").setDomain("127.0.0.1").setPath("/")));
+        head.locator(".tasks-list .task a").first().click();
+        assertThat(head.locator("main")).containsText("登录已过期，请重新登录");
+        head.fill("[name=username]", "sanitation2");
+        head.fill("[name=password]", "demo");
+        head.locator("[name=password]").press("Enter");
+        head.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains("task="));
+        head.navigate(place);
+        assertThat(head.locator("#completionStatement")).hasValue("已完成清运。");
     }
 
     @Test
