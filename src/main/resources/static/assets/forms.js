@@ -18,6 +18,8 @@ const LOST_AFTER = 30000;
 /** A file of which nothing more arrives for so long is taken for stuck. */
 const STUCK_AFTER = 60000;
 const UNANSWERED_AFTER = 300000;
+/** What the engine keeps of a text; as ProcessVariable says. */
+const LONGEST_TEXT = 4000;
 const UNCLEAR = '网络或系统故障，提交没有生效。您填写的内容已保留，请稍后再试。';
 
 export async function open(camForm) {
@@ -49,10 +51,10 @@ export async function open(camForm) {
             return;
         }
         const shown = fields.filter(field => field.isShown());
-        const empty = shown.filter(field => field.isMissing());
+        const lacking = shown.filter(field => field.lacks());
         const objections = form.guards.map(guard => ({box: guard.box, reason: guard()}));
-        const reasons = [...empty.map(field => field.element.dataset.required), ...objections.map(objection => objection.reason).filter(reason => reason)];
-        fields.forEach(field => field.mark(empty.includes(field) && field.element.dataset.required));
+        const reasons = [...lacking.map(field => field.lacks()), ...objections.map(objection => objection.reason).filter(reason => reason)];
+        fields.forEach(field => field.mark(lacking.includes(field) && field.lacks()));
         objections.filter(objection => objection.box).forEach(objection => mark(objection.box, objection.reason));
         if (reasons.length) {
             camForm.submitPrevented = true;
@@ -112,7 +114,7 @@ class Field {
 
     keep() {
         this.drafts.write(this.name, this.value());
-        if (!this.isMissing()) this.mark(false);
+        if (!this.lacks()) this.mark(false);
     }
 
     mark(wrong) {
@@ -136,15 +138,21 @@ class Field {
         return !this.element.closest('[hidden]');
     }
 
+    label() {
+        return this.element.labels?.[0]?.textContent.replace(/（.*/, '').trim();
+    }
+
     /** A sentence of a refusal begins with the name of the field that it is about. */
     isBlamedIn(reason) {
-        const name = this.element.labels?.[0]?.textContent.replace(/（.*/, '').trim();
+        const name = this.label();
         return Boolean(name) && reason.split('；').some(sentence => sentence.replace('请填写', '').startsWith(name));
     }
 
-    isMissing() {
+    /** Why it cannot be submitted, null where it can. */
+    lacks() {
         const value = this.value();
-        return Boolean(this.element.dataset.required) && (value === null || String(value).trim() === '');
+        if (this.element.dataset.required && (value === null || String(value).trim() === '')) return this.element.dataset.required;
+        return this.type === 'String' && value.length > LONGEST_TEXT ? this.label() + '最多' + LONGEST_TEXT + '字，现有' + value.length + '字，请删减，或作为佐证材料另附' : null;
     }
 }
 
@@ -168,7 +176,10 @@ function ask(question, content, yes) {
     });
 }
 
-/** Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. Where it ends the matter, data-opinion-label names that opinion. */
+/**
+ * Approval is the common case and needs no typing; a refusal needs an opinion in the person's own words. Where it ends the matter, data-opinion-label names
+ * that opinion. Where somebody has to look for himself nothing is chosen beforehand, and nothing more is asked until he chooses.
+ */
 function decide(root, fields, drafts) {
     const decision = fields.find(field => field.element.hasAttribute('data-decision'));
     if (!decision) return;
@@ -180,6 +191,11 @@ function decide(root, fields, drafts) {
     const texts = {true: drafts.read('opinion:true') ?? opinion.element.defaultValue, false: drafts.read('opinion:false') ?? ''};
     const follow = () => {
         const approved = decision.value();
+        opinion.element.closest('.rf-field').hidden = approved === null;
+        if (approved === null) {
+            [...whenApproved, ...whenRefused].forEach(element => { element.hidden = true; });
+            return;
+        }
         opinion.set(texts[approved]);
         opinion.element.placeholder = approved ? '' : label.dataset.opinionLabel ? '请写明' + refusing : '请写明退回的原因和需要改进之处，经办人据此重新办理';
         if (approved) delete opinion.element.dataset.required;

@@ -157,6 +157,22 @@
     });
   });
 
+  // A browser cuts what is pasted to what a field takes, and says nothing.
+  document.addEventListener('paste', function (event) {
+    var box = event.target;
+    if (event.defaultPrevented || !box.matches || !box.matches('input[maxlength], textarea[maxlength]')) return;
+    var length = box.value.length - (box.selectionEnd - box.selectionStart) + event.clipboardData.getData('text').replace(/\r\n/g, '\n').length;
+    if (length <= box.maxLength) return;
+    event.preventDefault();
+    var said = box.nextElementSibling && box.nextElementSibling.matches('[data-too-long]') ? box.nextElementSibling : document.createElement('small');
+    said.dataset.tooLong = '';
+    said.className = 'text-danger d-block';
+    said.setAttribute('role', 'alert');
+    said.textContent = '没有粘贴：这里最多' + box.maxLength + '字，粘贴后有' + length + '字，请删减后再粘贴。';
+    box.after(said);
+    box.addEventListener('input', function () { said.remove(); }, {once: true});
+  });
+
   // Who was sent here from within a webapp comes back to the very place: a form's address keeps its mark on the way.
   var login = document.getElementById('login');
   if (login && location.hash) login.action += location.hash;

@@ -158,6 +158,11 @@ class OrdinaryDayTest {
         Page supervisor = atHome(people, "supervisor1");
         begin(supervisor, task, "核查验收");
         assertThat(supervisor.locator(".rf-standard")).containsText("有方案、有清单、有照片。");
+        assertThat(supervisor.locator("[name=checkPassed]:checked, #opinion:visible")).hasCount(0);
+        supervisor.locator(".form-actions .btn-primary").click();
+        assertThat(supervisor.locator(".rf-lacks")).hasText("请选择核查结论");
+        choose(supervisor, "通过");
+        assertThat(supervisor.locator("#opinion")).hasValue("同意");
         keepsNobodyOut(supervisor, ".rf");
         submit(supervisor);
     }
@@ -174,7 +179,10 @@ class OrdinaryDayTest {
         group.locator("[data-rulings-submit]").click();
         assertThat(ruling(group, 3).locator(".invalid-feedback")).isVisible();
         assertThat(ruling(group, 3).locator("details[open]")).hasCount(1);
+        ruling(group, 3).locator("textarea").evaluate("box => { const clipboardData = new DataTransfer(); clipboardData.setData('text', '长'.repeat(2500)); box.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true})); }");
+        assertThat(ruling(group, 3).locator("[data-too-long]")).containsText("这里最多2000字，粘贴后有2500字");
         ruling(group, 3).locator("textarea").fill("照片与清单不符。");
+        assertThat(ruling(group, 3).locator("[data-too-long]")).hasCount(0);
         keepsNobodyOut(leader);
         hisLoginExpires(leader);
         assertThat(ruling(group, 3).locator("textarea")).hasValue("照片与清单不符。");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rectification.support.Bureau.created;
 import static org.rectification.support.Chromium.photograph;
+import static org.rectification.support.Tasklist.choose;
 import static org.rectification.support.Tasklist.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,6 +110,7 @@ class SupervisionFormTest {
         Page checker = tasklist.atTask("supervisor2", campaign + ":sanitation", "Task_RecheckFindings");
         assertThat(checker.locator("[data-part=findingsToRecheck]")).containsText("已整改1");
         photograph(checker, "findings-recheck");
+        choose(checker, "通过");
         submit(checker);
         assertThat(bureau.as("auditor1").get(path + "/sanitation").json().at("/check/status").asText()).isEqualTo("CORRECTED");
     }

@@ -82,6 +82,10 @@ class TasklistTest {
         assertThat(clerk.locator(".rf-wrong").first()).isInViewport();
         assertThat(clerk.locator(".rf-lacks")).hasText(new String[] {"请填写整改完成情况", "本次报验还没有佐证材料，请先上传至少一份再提交"});
         photograph(clerk, "implement-empty");
+        clerk.fill("#completionStatement", "长".repeat(4001));
+        clerk.locator(".form-actions .btn-primary").click();
+        assertThat(clerk.locator(".rf-lacks").first()).containsText("整改完成情况最多4000字，现有4001字");
+        assertThat(clerk.locator(".rf-wrong").first()).isInViewport();
         clerk.fill("#completionStatement", "已完成采购。");
         assertThat(clerk.locator(".rf-wrong")).hasClass(Pattern.compile("rf-drop"));
         clerk.locator(".form-actions .btn-primary").click();
