@@ -3,6 +3,8 @@
   'use strict';
   var form = document.getElementById('feedback');
   if (!form) return;
+  /** As Doubt words it: only then all of it may go to the one or the other. */
+  var ABOUT_PROGRESS = /已有进度|整改情况/;
   var source = form.querySelector('.source-lines'), proposals = form.querySelector('.proposals'), draft = null;
 
   function all(selector, within) { return Array.from((within || form).querySelectorAll(selector)); }
@@ -30,6 +32,7 @@
       card.querySelector('.proposal-known').textContent = card.dataset.registered ? '已登记：问题' + card.dataset.registered : '';
       card.querySelector('[data-doubted]').textContent = card.dataset.doubt ? card.dataset.doubt + '，请对照原文核对。' : '';
       card.querySelector('[data-doubted]').parentElement.hidden = !chosen || !card.dataset.doubt;
+      card.querySelectorAll('[data-all-progress], [data-all-text]').forEach(function (button) { button.hidden = !ABOUT_PROGRESS.test(card.dataset.doubt); });
       card.querySelector('[data-doubled]').textContent = card.dataset.twice ? doubledIn(card) + '。' : '';
       card.querySelector('[data-doubled]').parentElement.hidden = !chosen || !card.dataset.twice;
       if (card.dataset.registered) sourcesOf(card).forEach(function (index) { known[index] = true; });
@@ -366,7 +369,7 @@
       + '确定登记这' + form.querySelector('[data-count]').textContent + '个问题吗？', shown,
       [left.length && '原文中是问题的，请点“再看看”，在原文中点“设为问题”，是方面标题的点“设为方面”；都不是的，直接登记。',
         wholes.length && '可能是具体表现的几条：是一个问题的，请点“再看看”，再点“合为一个问题”；各是一个问题的，点“各是一个问题”，或直接登记。',
-        doubted.length && '表述和进度要核对的，请点“再看看”；不改也对的，直接登记。'].filter(Boolean).join(''), '确定登记', function () {
+        doubted.length && '要核对的，请点“再看看”；不改也对的，直接登记。'].filter(Boolean).join(''), '确定登记', function () {
         askedAbout = which;
         event.detail.issueRequest(true);
       });

@@ -147,6 +147,21 @@ class FeedbackImportPageTest {
     }
 
     @Test
+    void aDoubtOffersOnlyWhatSettlesIt() {
+        Bureau bureau = new Bureau(port, management);
+        String caseNumber = bureau.startedCase();
+        List<String> letter = List.of("一、存在的主要问题", "（一）学习方面", "1.学习不经常。全年四次。", "3.研讨不深入。照抄。", "（二）作风方面", "文山会海", "调研少");
+        try (Tasklist window = new Tasklist(port, bureau)) {
+            Page page = window.open("office1", "/cases/" + caseNumber + "/feedback");
+            page.setInputFiles("input[type=file]", new FilePayload("反馈.docx", "application/octet-stream", Letters.docx(letter)));
+            page.locator(".upload button").click();
+            assertThat(page.locator(".proposal [data-doubted]:visible")).hasText(new String[] {"原文编号在此不连续，前面可能缺一项，请对照原文核对。", "几段没有编号，放在一个问题里；各是一个问题的可从光标处拆分，请对照原文核对。"});
+            assertThat(page.locator("[data-settle]:visible")).hasCount(2);
+            assertThat(page.locator("[data-all-progress]:visible, [data-all-text]:visible")).hasCount(0);
+        }
+    }
+
+    @Test
     void whatIsInDoubtIsSettledWithOneClick() {
         Bureau bureau = new Bureau(port, management);
         String caseNumber = bureau.startedCase();

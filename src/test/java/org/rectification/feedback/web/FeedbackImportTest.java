@@ -166,7 +166,7 @@ abstract class ImportingFeedback {
         assertThat(problems.at("/1/doubt").isNull()).isTrue();
 
         Page read = office.upload("/cases/" + caseNumber + "/feedback", "通报.txt", bulletin);
-        assertThat(read.words()).contains("有 1 个问题的表述和进度没有把握分清");
+        assertThat(read.words()).contains("有 1 个问题没有把握读准");
         assertThat(read.text().split("data-doubt=\"")).hasSize(2);
     }
 
